@@ -1,0 +1,287 @@
+"""The two pure steps: one file to its facts and raw findings, all files to a report.
+
+Step one knows nothing of other files and of the configuration only what changes how a file is read, so its result can be kept.
+Step two joins the files, runs the rules that look at all of them, and decides what counts: expectations, severities,
+overrides, drafts, suppressions, in this order and once.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import Any
+
+
+from rolelint import suppress
+from rolelint.catalog import Catalog
+from rolelint.config import Config, matches
+from rolelint.diagnostic import Diagnostic, Finding, Severity
+from rolelint.dialect import Dialect, read
+from rolelint.expects import learn
+from rolelint.model import Identity, Role, build
+from rolelint.names import slug
+from rolelint.report import Report
+from rolelint.rule import PRESETS, Rule
+from rolelint.schema import load, validate
+from rolelint.source import Location, Source
+from rolelint.suppress import Suppression
+from rolelint.syntax.document import Document
+from rolelint.syntax.node import Node
+from rolelint.syntax.parse import FATAL, parse
+
+Problem = tuple[str, Finding]
+
+_IDENTITY_LINE = re.compile(r"^\"?(?P<key>id|slug|name)\"?[ \t]*:[ \t]*[\"']?(?P<value>[^\"'\r\n]*?)[\"']?,?[ \t]*$", re.MULTILINE)
+_OF_DEPRECATED = ("RL0", "RL1", "RL414")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What step one needs to know: further headings by folded words, and the rules that look at one role, with options."""
+
+    headings: Mapping[str, str] = field(default_factory=dict)
+    rules: tuple[tuple[Rule, Mapping[str, Any]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What step one found out about one file. `role` is None where the file could not be read to its end."""
+
+    source: Source
+    form: str
+    identity: Identity
+    role: Role | None
+    problems: tuple[Problem, ...]
+    suppressions: tuple[Suppression, ...]
+
+
+def analyze(source: Source, dialect: Dialect, plan: Plan) -> Analysis:
+    """Read one file by a dialect, validate it and run the rules that look at one role."""
+    document = parse(source)
+    problems = list(document.problems)
+    if any(code in FATAL for code, _ in problems):
+        return broken(source, dialect, tuple(problem for problem in problems if problem[0] in FATAL))
+    reading = read(document, dialect, plan.headings)
+    role = build(reading.data, source.path, dialect.name, reading.headings, reading.title)
+    problems += reading.problems
+    problems += _schema_problems(document, dialect, reading.data)
+    for rule, options in plan.rules:
+        if rule.check_role:
+            problems += ((rule.code, finding) for finding in rule.check_role(role, **options))
+    suppressions, more = suppress.read(document)
+    return Analysis(source, dialect.name, role.identity, role, (*problems, *more), suppressions)
+
+
+def broken(source: Source, dialect: Dialect, problems: tuple[Problem, ...]) -> Analysis:
+    """Describe a file that cannot be read to its end: it keeps its identity, so that references to it resolve."""
+    written: dict[str, str] = {}
+    for match in _IDENTITY_LINE.finditer(source.text[:10_000]):
+        written.setdefault(match["key"], match["value"])
+    identity = Identity(source.path, *(written.get(key) or None for key in ("id", "slug", "name")))
+    return Analysis(source, dialect.name, identity, None, problems, ())
+
+
+def _schema_problems(document: Document, dialect: Dialect, data: Node) -> Iterator[Problem]:
+    """Yield what the schema says; one finding where the front matter is missing, or is no mapping, as a whole."""
+    front = document.front
+    if front is not None and not isinstance(front.value, dict):
+        yield from validate(front, load("role"))
+        return
+    if front is None or not front.value:
+        what = "this role file has no front matter" if front is None else "the front matter is empty"
+        keys = ", ".join(f"'{key}'" for key in dialect.keys)
+        severity = Severity.ERROR if dialect.keys else None
+        yield "RL002", Finding(f"{what}; it needs {keys}", data.at, severity=severity)
+        return
+    yield from validate(data, load("role"), dialect.keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What step two needs beside the analyses: the catalogue of rules, the configuration, and what lies around.
+
+    `sections` are the headings that roles can have, by field. `reported` narrows the report to these paths, None to all;
+    `left_aside` counts files by reason; `extra` are findings of the project itself, with the sources they point into.
+    """
+
+    catalogue: Mapping[str, Rule]
+    config: Config
+    sections: Mapping[str, str]
+    reported: frozenset[str] | None = None
+    left_aside: Mapping[str, int] = field(default_factory=dict)
+    untracked: tuple[Identity, ...] = ()
+    extra: tuple[Problem, ...] = ()
+    extra_sources: Mapping[str, Source] = field(default_factory=dict)
+    honours_suppressions: bool = True
+    prefix: str = ""
+
+
+def enabled(config: Config, catalogue: Mapping[str, Rule]) -> frozenset[str]:
+    """Return the codes of the rules that run: preset or selection, additions, less what is ignored; unread files always."""
+    presets = PRESETS[: PRESETS.index(config.preset) + 1]
+
+    def runs(rule: Rule) -> bool:
+        chosen = rule.code.startswith(config.select) if config.select else rule.preset in presets
+        wanted = chosen or rule.code.startswith(config.extend_select)
+        return rule.fixed or (wanted and not rule.code.startswith(config.ignore))
+
+    return frozenset(code for code, rule in catalogue.items() if runs(rule))
+
+
+def plan(config: Config, catalogue: Mapping[str, Rule], headings: Mapping[str, str]) -> Plan:
+    """Return what step one needs of a configuration."""
+    codes = enabled(config, catalogue)
+    return Plan(headings, tuple((rule, _options(rule, config)) for rule in catalogue.values() if rule.code in codes))
+
+
+def _options(rule: Rule, config: Config) -> Mapping[str, Any]:
+    settings = config.rules.get(rule.code)
+    return settings.options if settings else {}
+
+
+def check_catalog(analyses: Iterable[Analysis], around: Surroundings) -> Report:
+    """Join the files of a project, run the rules that look at all of them, and report what counts."""
+    files = tuple(analyses)
+    config = around.config
+    catalog = _catalog(files, around)
+    codes = enabled(config, around.catalogue)
+    problems = chain(
+        (problem for file in files for problem in file.problems),
+        around.extra,
+        _catalog_problems(catalog, around, codes),
+    )
+    roles = {role.path: role for role in catalog.roles}
+    diagnostics = _diagnostics(problems, roles, catalog, around, codes)
+    diagnostics, suppressed = _without_suppressed(diagnostics, files, roles, around, codes)
+    reported = (d for d in diagnostics if around.reported is None or d.finding.at.path in around.reported)
+    return Report(
+        diagnostics=tuple(sorted(reported, key=lambda d: (d.finding.at, d.code, d.finding.message))),
+        sources={**{file.source.path: file.source for file in files}, **around.extra_sources},
+        rules=around.catalogue,
+        roles=len(files),
+        forms=Counter(file.form for file in files),
+        left_aside=around.left_aside,
+        suppressed=suppressed,
+        not_judged=tuple(_not_judged(catalog)),
+        fail_on=config.fail_on or Severity.ERROR,
+    )
+
+
+def _catalog(files: tuple[Analysis, ...], around: Surroundings) -> Catalog:
+    roles = tuple(file.role for file in files if file.role)
+    return Catalog(
+        roles=roles,
+        stubs=tuple(file.identity for file in files if not file.role),
+        untracked=around.untracked,
+        vocabulary=around.config.vocabulary,
+        expects=learn(around.config.expects, roles, around.sections),
+        externals=around.config.externals,
+        headings=around.sections,
+    )
+
+
+def _catalog_problems(catalog: Catalog, around: Surroundings, codes: frozenset[str]) -> Iterator[Problem]:
+    for rule in around.catalogue.values():
+        if rule.check_catalog and rule.code in codes:
+            options = _options(rule, around.config)
+            yield from ((rule.code, finding) for finding in rule.check_catalog(catalog, **options))
+
+
+def _diagnostics(
+    problems: Iterable[Problem], roles: Mapping[str, Role], catalog: Catalog, around: Surroundings, codes: frozenset[str]
+) -> list[Diagnostic]:
+    """Turn raw findings into diagnostics: those of rules that run and whose demand the house makes."""
+    found = []
+    for code, finding in problems:
+        rule = around.catalogue[code]
+        path = finding.at.path
+        role = roles.get(path)
+        if code not in codes or (rule.expected and not rule.expected(catalog.expects)):
+            continue
+        if not rule.fixed and any(
+            matches(override.paths, path.removeprefix(around.prefix)) and code.startswith(override.ignore)
+            for override in around.config.overrides
+        ):
+            continue
+        severity = _severity(rule, finding, around.config, role)
+        if severity is not None:
+            found.append(Diagnostic(code, rule.name, severity, finding, entity(finding.at, role)))
+    return found
+
+
+def _severity(rule: Rule, finding: Finding, config: Config, role: Role | None) -> Severity | None:
+    """Weigh a finding; None where a deprecated role's does not count."""
+    settings = config.rules.get(rule.code)
+    severity = (settings.severity if settings else None) or finding.severity or rule.severity
+    if role and role.status == "deprecated" and not rule.code.startswith(_OF_DEPRECATED):
+        return None
+    if role and role.status == "draft" and not rule.fixed:
+        return Severity.INFO
+    return severity
+
+
+def _without_suppressed(
+    diagnostics: list[Diagnostic],
+    files: tuple[Analysis, ...],
+    roles: Mapping[str, Role],
+    around: Surroundings,
+    codes: frozenset[str],
+) -> tuple[list[Diagnostic], int]:
+    """Apply the suppressions, and judge them where they are honoured."""
+    if not around.honours_suppressions:
+        return diagnostics, 0
+    by_path = {file.source.path: file.suppressions for file in files if file.suppressions}
+    kept, count, used = suppress.apply(diagnostics, by_path)
+    for path, suppressions in by_path.items():
+        for code, finding in suppress.judge(suppressions, used, around.catalogue, codes):
+            rule = around.catalogue[code]
+            severity = _severity(rule, finding, around.config, roles.get(path))
+            if code in codes and severity is not None:
+                kept.append(Diagnostic(code, rule.name, severity, finding, entity(finding.at, roles.get(path))))
+    return kept, count
+
+
+def entity(at: Location, role: Role | None) -> str:
+    """Name what a place belongs to: `role:backend-engineer/interactions/qa-engineer`, or `file:` and the path."""
+    if role is None:
+        return f"file:{at.path}"
+    steps = [f"role:{slug(role.identity.key)}"]
+    node = role.node
+    while True:
+        found = next(((key, child) for key, child in _children(node) if _holds(child, at)), None)
+        if found is None:
+            return "/".join(steps)
+        key, node = found
+        steps.append(key)
+
+
+def _holds(node: Node, at: Location) -> bool:
+    return node.at.start <= at.start and at.end <= node.at.end
+
+
+def _children(node: Node) -> Iterator[tuple[str, Node]]:
+    if isinstance(node.children, Mapping):
+        yield from ((slug(key) if " " in key else key, child) for key, child in node.children.items())
+        return
+    for child in node.children:
+        names = [child[name].value for name in ("title", "name", "role", "text") if name in child]
+        yield slug(str(names[0] if names else child.value)), child
+
+
+def _not_judged(catalog: Catalog) -> Iterator[str]:
+    """Say what no rule looked at, because the house does not expect it."""
+    expects = catalog.expects
+    if not catalog.roles:
+        return
+    unexpected = [
+        words
+        for words, is_expected in (
+            ("a success metric per responsibility", expects.metrics == "responsibility"),
+            ("a primary responsibility", expects.primary),
+            ("a proficiency per capability", expects.proficiency),
+        )
+        if not is_expected
+    ]
+    if unexpected:
+        yield f"not judged, since few roles here have it: {', '.join(unexpected)}; [expects] in rolelint.toml can ask for it"

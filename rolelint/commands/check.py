@@ -1,0 +1,104 @@
+"""`rolelint check`: lint role files."""
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from rolelint import plugins
+from rolelint.diagnostic import Severity
+from rolelint.errors import UserError
+from rolelint.files import write
+from rolelint.paint import paint
+from rolelint.rule import PRESETS
+from rolelint.similarity import nearest
+
+if TYPE_CHECKING:
+    from rolelint.report import Report
+
+_LISTS = ("select", "extend-select", "ignore")
+_SEVERITIES = [severity.word for severity in reversed(Severity)]
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--select", multiple=True, metavar="RULES", help="Run only these rules: codes, names or prefixes (RL4), with commas.")
+@click.option("--extend-select", multiple=True, metavar="RULES", help="Run these rules too.")
+@click.option("--ignore", multiple=True, metavar="RULES", help="Do not run these rules.")
+@click.option("--preset", type=click.Choice(PRESETS), help="How much to check; each holds the one before.")
+@click.option("--fail-on", type=click.Choice(_SEVERITIES), help="The least severity that makes the exit code 1.  [default: error]")
+@click.option("--output-format", "outputs", multiple=True, metavar="FORMAT[=FILE]", help="overview (default), full, concise or json; repeatable.")
+@click.option("--format", "outputs", multiple=True, hidden=True)
+@click.option("--statistics", is_flag=True, help="Count the findings by rule instead of showing them.")
+@click.option("--stdin-filename", metavar="PATH", help="Read this file's text from standard input.")
+@click.option("--hook", is_flag=True, help="As a pre-commit hook: the files that git tracks; nothing where no role changed.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 in spite of findings.")
+@click.option("--allow-empty", is_flag=True, help="Exit with 0 although there is no role to check.")
+@click.option("--no-suppressions", is_flag=True, help="Report what comments ask to ignore, too.")
+@click.option("--color/--no-color", default=None, help="Colours; by default on a terminal, by NO_COLOR and FORCE_COLOR.")
+@click.pass_context
+def command(context: click.Context, **options: Any) -> None:
+    """Check role files. PATHS say what is reported; the whole project is always the context."""
+    # Reading files brings the parsers along; --help needs none of them.
+    from rolelint.runs import Asked, check
+
+    named = options["stdin_filename"]
+    report = check(
+        Asked(
+            options["paths"],
+            _settings(options),
+            (Path(named), click.get_text_stream("stdin", encoding="utf-8").read()) if named else None,
+            is_hook=options["hook"],
+            allow_empty=options["allow_empty"],
+            honours_suppressions=not options["no_suppressions"],
+        )
+    )
+    if report is None:
+        click.echo("no role and no configuration changed, so there is nothing to check")
+        return
+    for name, file in _outputs(options["outputs"], statistics=options["statistics"]):
+        _emit(name, report, file, color=options["color"])
+    context.exit(1 if report.failed and not options["exit_zero"] else 0)
+
+
+def _settings(options: dict[str, Any]) -> dict[str, Any]:
+    """Return the options that are keys of the configuration, lists split at commas."""
+    lists = {name: [word for text in options[name.replace("-", "_")] for word in text.split(",") if word] for name in _LISTS}
+    words = {name: options[name.replace("-", "_")] for name in ("preset", "fail-on")}
+    return {name: value for name, value in {**lists, **words}.items() if value}
+
+
+def _outputs(given: tuple[str, ...], *, statistics: bool) -> list[tuple[str, Path | None]]:
+    """Return reporters by name, each with the file that it writes to, None for standard output."""
+    formats = plugins.names("reporters")
+    outputs = []
+    for text in given or ("statistics" if statistics else "overview",):
+        name, _, file = text.partition("=")
+        if name not in formats:
+            near = nearest(name, formats, shortest=3)
+            advice = f"; did you mean '{near}'?" if near else ""
+            raise UserError(f"--output-format: there is no format '{name}'{advice}", f"known: {', '.join(formats)}")
+        outputs.append((name, Path(file) if file else None))
+    return outputs
+
+
+def _emit(name: str, report: "Report", file: Path | None, *, color: bool | None) -> None:
+    text: str = import_module(f"rolelint.reporters.{name}").render(report)
+    if file:
+        write(file, text)
+    elif name != "json" and _is_colored(color):
+        click.echo(paint(text), nl=False, color=True)
+    else:
+        click.echo(text, nl=False, color=False)
+
+
+def _is_colored(color: bool | None) -> bool:
+    """Decide on colour: the option, then NO_COLOR and FORCE_COLOR (https://no-color.org), then the terminal."""
+    if color is not None:
+        return color
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")

@@ -1,0 +1,77 @@
+"""What is wrong, where, and how to repair it.
+
+A rule makes a `Finding`: message, place, notes, fix. The engine makes a `Diagnostic` of it by adding what the rule does not
+know: code, severity, and the entity that the finding is about.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from rolelint.source import Edit, Location
+
+
+class Severity(IntEnum):
+    """What a reader should do: know (info), change or say why not (warning), repair (error)."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def word(self) -> str:
+        """The name that people write and read: info, warning, error."""
+        return self.name.lower()
+
+
+class Safety(StrEnum):
+    """Whether a fix may be applied without asking."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A second place that explains a finding, maybe in another file."""
+
+    message: str
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that repair one finding; they may reach into other files."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safety: Safety
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One defect at one place.
+
+    `hint` is a line of advice that is no edit of the checked files, such as the line to write into the configuration.
+    `severity` is set only where a finding weighs other than its rule usually does.
+    """
+
+    message: str
+    at: Location
+    notes: tuple[Note, ...] = ()
+    fix: Fix | None = None
+    hint: str | None = None
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding with everything a report says about it.
+
+    `entity` names what it is about, stable under reformatting: `role:backend-engineer/interactions/qa-engineer`.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    finding: Finding
+    entity: str

@@ -1,0 +1,159 @@
+"""The examples of a rule's page: read from its fences and run.
+
+A page is Markdown. Its fences are role files, and say what the rule makes of them:
+
+- `role bad`: the rule speaks exactly where `[|marks|]` stand, in this order of places;
+- `role good`: the rule is silent;
+- `role fixed`: what the fixes of the bad example above make of it.
+
+A fence may name a file (`role bad qa.md`) and set options of the rule (`most=2`). Fences that follow each other without text
+between them make one project, as does a `toml` fence with its configuration. A fence without front matter gets one. Only the
+page's own rule runs; the house expects all that it can, unless the configuration says otherwise.
+"""
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from rolelint import plugins, settings
+from rolelint.analysis import Surroundings, analyze, check_catalog, plan
+from rolelint.config import Config, RuleSettings
+from rolelint.diagnostic import Diagnostic
+from rolelint.dialect import fold_heading
+from rolelint.expects import Expects
+from rolelint.rule import Rule
+from rolelint.source import Location, Source, Span, apply_edits
+
+_FENCE = re.compile(r"^(?P<marks>`{3,}|~{3,})(?P<info>(?:role|toml)\b.*)\n(?P<text>(?:.*\n)*?)(?P=marks)[ \t]*$", re.MULTILINE)
+_MARK = re.compile(r"\[\|(.*?)\|\]", re.DOTALL)
+_FRONT = "---\nid: example-01\nslug: {stem}\nname: Example Role\ndefault_seniority: Senior\n---\n"
+_EVERYTHING = Expects(metrics="responsibility", primary=True, proficiency=True, interactions="both-sides", sections=())
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One project of a page.
+
+    `files` are texts by path, without marks but with a front matter; `added` says how many characters of each are not on the
+    page. `marks` are the places where a bad example's rule speaks.
+    """
+
+    verdict: str
+    files: Mapping[str, str]
+    added: Mapping[str, int]
+    marks: tuple[Location, ...] = ()
+    options: Mapping[str, Any] = field(default_factory=dict)
+    config: str = ""
+    fixed: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fence:
+    verdict: str
+    path: str
+    options: Mapping[str, Any]
+    text: str
+    start: int
+    end: int
+
+
+def read(page: str) -> tuple[Example, ...]:
+    """Return the examples of a page, in order; a `role fixed` fence belongs to the bad example before it."""
+    examples: list[Example] = []
+    for group in _groups(page):
+        files = [fence for fence in group if fence.verdict]
+        config = "".join(fence.text for fence in group if not fence.verdict)
+        if not files:
+            continue
+        if files[0].verdict == "fixed":
+            examples[-1] = replace(examples[-1], fixed={fence.path: _filled(fence)[0] for fence in files})
+            continue
+        examples.append(_example(files, config))
+    return tuple(examples)
+
+
+def _groups(page: str) -> Iterator[list[_Fence]]:
+    """Yield the fences that follow each other without text between them and say the same."""
+    group: list[_Fence] = []
+    for fence in _fences(page):
+        follows = group and not page[group[-1].end : fence.start].strip()
+        is_same = follows and (not fence.verdict or fence.verdict in {other.verdict for other in group} or not group[-1].verdict)
+        names_again = fence.path in {other.path for other in group if other.verdict}
+        if group and (not is_same or (fence.verdict and names_again)):
+            yield group
+            group = []
+        group.append(fence)
+    if group:
+        yield group
+
+
+def _fences(page: str) -> Iterator[_Fence]:
+    for match in _FENCE.finditer(page):
+        language, *words = match["info"].split()
+        options = dict(word.split("=", 1) for word in words if "=" in word)
+        names = [word for word in words if "=" not in word]
+        verdict = names[0] if language == "role" else ""
+        path = names[1] if len(names) > 1 else "example.md"
+        values = {name.replace("-", "_"): _value(text) for name, text in options.items()}
+        yield _Fence(verdict, path, values, match["text"], match.start(), match.end())
+
+
+def _value(text: str) -> Any:
+    """Read an option's value as Python writes it, else as text."""
+    try:
+        return ast.literal_eval(text)
+    except (ValueError, SyntaxError):
+        return text
+
+
+def _filled(fence: _Fence) -> tuple[str, int]:
+    """Return a fence's text with a front matter, and how many characters were added."""
+    text = fence.text
+    if text.startswith(("---", "\n")) or not fence.path.endswith((".md", ".txt")):
+        return text, 0
+    front = _FRONT.format(stem=fence.path.rpartition("/")[2].rpartition(".")[0])
+    return front + text, len(front)
+
+
+def _example(fences: list[_Fence], config: str) -> Example:
+    files, added, marks = {}, {}, []
+    for fence in fences:
+        marked, count = _filled(fence)
+        text = _MARK.sub(lambda match: match[1], marked)
+        for index, match in enumerate(_MARK.finditer(marked)):
+            start = match.start() - 4 * index
+            marks.append(Location(fence.path, Span(start, start + len(match[1]))))
+        files[fence.path], added[fence.path] = text, count
+    options = {name: value for fence in fences for name, value in fence.options.items()}
+    return Example(fences[0].verdict, files, added, tuple(marks), options, config)
+
+
+def run(rule: Rule, example: Example, catalogue: Mapping[str, Rule]) -> tuple[Diagnostic, ...]:
+    """Return what a rule says about an example, in the order of places."""
+    config = _config(rule, example, catalogue)
+    (dialect,) = [module.DIALECT for module in plugins.modules("dialects") if module.DIALECT.name == "role"]
+    headings = {fold_heading(word): name for name, words in config.sections.items() for word in words}
+    first = plan(config, catalogue, headings)
+    analyses = [analyze(Source(path, text), dialect, first) for path, text in example.files.items()]
+    report = check_catalog(analyses, Surroundings(catalogue, config, dialect.headings))
+    return tuple(diagnostic for diagnostic in report.diagnostics if diagnostic.code == rule.code)
+
+
+def _config(rule: Rule, example: Example, catalogue: Mapping[str, Rule]) -> Config:
+    config = settings.parse(example.config, "rolelint.toml", catalogue)
+    given = {name: getattr(config.expects, name) for name in ("metrics", "primary", "proficiency", "interactions", "sections")}
+    expects = replace(_EVERYTHING, **{name: value for name, value in given.items() if value is not None})
+    chosen = {rule.code: RuleSettings(options=example.options)} if example.options else {}
+    # The linter's own rules speak about what other rules find, so these run with them.
+    select = (rule.code,) if rule.family != 9 else ()
+    return replace(config, select=select, expects=expects, rules={**config.rules, **chosen})
+
+
+def repaired(example: Example, diagnostics: tuple[Diagnostic, ...]) -> dict[str, str]:
+    """Return the texts of an example after all fixes of the given findings."""
+    edits = [edit for diagnostic in diagnostics if diagnostic.finding.fix for edit in diagnostic.finding.fix.edits]
+    return {
+        path: apply_edits(text, [edit for edit in edits if edit.at.path == path]) for path, text in example.files.items()
+    }

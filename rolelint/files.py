@@ -1,0 +1,253 @@
+"""Which files belong to a project, what they say, and writing one so that nobody ever sees half of it."""
+
+import codecs
+import errno
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path, PurePosixPath
+
+from rolelint.config import matches
+from rolelint.errors import UserError
+from rolelint.source import Source, Span
+
+MAX_BYTES = 1_048_576
+_SAMPLE_BYTES = 65_536
+SUFFIXES = frozenset({".md", ".markdown", ".txt", ".yaml", ".yml", ".json"})
+_LEFT_OUT = frozenset({"node_modules"})
+_BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_ESCAPED_BYTES = {0xDC00 + byte: byte for byte in range(0x80, 0x100)}
+_REASONS = {
+    errno.EACCES: "no permission to read this file",
+    errno.EPERM: "no permission to read this file",
+    errno.ENOENT: "this file is gone: it was there a moment ago",
+    errno.ENOTDIR: "this file is gone: it was there a moment ago",
+    errno.EISDIR: "this is a folder, not a file",
+    errno.ELOOP: "this symbolic link leads in a circle",
+}
+_NO_FILE = (
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISFIFO, "a named pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
+_START = Span(0, 0)
+
+
+class UnreadableError(Exception):
+    """A file that cannot be read as text. `span` is the place in what `salvage` makes of it."""
+
+    def __init__(self, message: str, span: Span = _START) -> None:
+        super().__init__(message)
+        self.message = message
+        self.span = span
+
+
+def walk(root: Path, exclude: Iterable[str] = (), listed: Iterable[str] | None = None) -> list[str]:
+    """Return the files beneath a folder that may hold roles, sorted, as POSIX paths relative to it.
+
+    `listed` are the names to choose from, such as git's list; without it the folders are walked. Hidden folders,
+    `node_modules`, virtual environments and folders behind symbolic links are left out. Pipes and broken links are
+    kept, so that whoever reads them can say what they are.
+    """
+    patterns = tuple(exclude)
+    names = _scan(root) if listed is None else _choose(root, listed)
+    chosen = (name for name in names if PurePosixPath(name).suffix.lower() in SUFFIXES)
+    return sorted(name for name in chosen if not matches(patterns, name) and _is_there(root / name))
+
+
+def _scan(root: Path) -> Iterator[str]:
+    folders = [""]
+    while folders:
+        folder = folders.pop()
+        for entry in _entries(root / folder):
+            name = f"{folder}{entry.name}"
+            if not entry.is_dir(follow_symlinks=False):
+                yield name
+            elif _is_open(root / name):
+                folders.append(f"{name}/")
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError:
+        raise UserError(f"the folder '{folder}' cannot be listed", "allow reading it, or move it elsewhere") from None
+
+
+def _choose(root: Path, listed: Iterable[str]) -> Iterator[str]:
+    @cache
+    def is_open(folder: str) -> bool:
+        parent = folder.rpartition("/")[0]
+        return not folder or (is_open(parent) and _is_open(root / folder))
+
+    return (name for name in listed if is_open(name.rpartition("/")[0]))
+
+
+def _is_open(folder: Path) -> bool:
+    """Tell whether the files of this folder belong to the project."""
+    if folder.name.startswith(".") or folder.name in _LEFT_OUT:
+        return False
+    return not folder.is_symlink() and not os.path.lexists(folder / "pyvenv.cfg")
+
+
+def _is_there(path: Path) -> bool:
+    """Tell whether this is anything but a folder; what may not even be looked at counts, and reading it tells why."""
+    try:
+        return not stat.S_ISDIR(path.stat().st_mode)
+    except OSError as error:
+        return error.errno not in {errno.ENOENT, errno.ENOTDIR} or path.is_symlink()
+
+
+def read(path: Path) -> bytes:
+    """Return the bytes of a regular file of at most `MAX_BYTES`; all else is an `UnreadableError`."""
+    try:
+        _demand_regular(path.stat())
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise UnreadableError(_reason(error, path)) from None
+    _demand_size(len(data))
+    return data
+
+
+def _demand_regular(status: os.stat_result) -> None:
+    """Demand a file that can be opened: opening a pipe without a writer would never return."""
+    if not stat.S_ISREG(status.st_mode):
+        what = next((words for is_kind, words in _NO_FILE if is_kind(status.st_mode)), "something else")
+        raise UnreadableError(f"this is {what}, not a file")
+    _demand_size(status.st_size)
+
+
+def _demand_size(size: int) -> None:
+    if size > MAX_BYTES:
+        raise UnreadableError(f"this file is too large: it has more than {MAX_BYTES:,} bytes (1 MiB)")
+
+
+def _reason(error: OSError, path: Path) -> str:
+    if error.errno == errno.ENOENT and path.is_symlink():
+        return "this symbolic link leads nowhere"
+    name = errno.errorcode.get(error.errno or 0, "unknown error")
+    return _REASONS.get(error.errno or 0, f"this file cannot be read ({name})")
+
+
+def decode(data: bytes) -> str:
+    """Return the text of UTF-8 bytes without a byte order mark; an `UnreadableError` names the first bad place."""
+    encoding = _marked(data)
+    if encoding:
+        raise UnreadableError(f"this file is {encoding.upper()}; save it as UTF-8", Span(0, 1))
+    if b"\0" in data:
+        raise _with_nul(data)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise _not_utf8(data) from None
+
+
+def salvage(data: bytes) -> str:
+    """Return a text for any bytes: what is no UTF-8 as Latin-1, NUL as a replacement character, no byte order mark.
+
+    Whatever comes before the place of an `UnreadableError` is exactly as `decode` would read it.
+    """
+    encoding = _marked(data)
+    text = data.decode(encoding, "replace") if encoding else _escaped(data).translate(_ESCAPED_BYTES)
+    return text.replace("\0", "\N{REPLACEMENT CHARACTER}")
+
+
+def _marked(data: bytes) -> str | None:
+    """Return the encoding that a byte order mark gives, unless it is UTF-8."""
+    return next((encoding for mark, encoding in _BOMS if data.startswith(mark)), None)
+
+
+def _escaped(data: bytes) -> str:
+    """Decode with a lone surrogate for each byte that is no UTF-8, so that one character is one bad byte."""
+    return data.decode("utf-8", "surrogateescape").removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
+
+
+def _with_nul(data: bytes) -> UnreadableError:
+    start = _escaped(data).index("\0")
+    looks = "; it looks like UTF-16: save it as UTF-8" if data.count(0) * 3 > len(data) else ""
+    return UnreadableError(f"line {_line(data, start)} holds a NUL byte{looks}", Span(start, start + 1))
+
+
+def _not_utf8(data: bytes) -> UnreadableError:
+    text = _escaped(data)
+    bad = [offset for offset, letter in enumerate(text) if ord(letter) in _ESCAPED_BYTES]
+    good = sum(not letter.isascii() for letter in text) - len(bad)
+    looks = "the rest looks like UTF-8" if good > len(bad) else "it looks like Latin-1 or Windows-1252"
+    byte = _ESCAPED_BYTES[ord(text[bad[0]])]
+    message = f"line {_line(data, bad[0])} is not UTF-8 (byte 0x{byte:02X}); {looks}: save the file as UTF-8"
+    return UnreadableError(message, Span(bad[0], bad[0] + 1))
+
+
+def _line(data: bytes, offset: int) -> int:
+    return Source("", salvage(data)).position(offset).line
+
+
+def write(path: Path, text: str, *, bom: bool = False) -> None:
+    """Replace a file by a text at one stroke, keeping its mode and the text's line endings.
+
+    A link's target is replaced, not the link; a device such as /dev/stdout is written to. What the disk refuses is a
+    `UserError`.
+    """
+    # A name in a path may hold bytes of another encoding, and a report names it.
+    data = text.encode("utf-8-sig" if bom else "utf-8", "backslashreplace")
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+        else:
+            _replace(path.resolve(), data)
+    except OSError as error:
+        raise UserError(f"cannot write '{path}': {_refusal(error)}") from None
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write beside the file and put it in its place, so that a crash leaves the old or the new one."""
+    beside = path.with_name(f".rolelint-{os.getpid()}.tmp")
+    try:
+        with beside.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists():
+            beside.chmod(stat.S_IMODE(path.stat().st_mode))
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _refusal(error: OSError) -> str:
+    match error.errno:
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return "no permission"
+        case errno.ENOENT | errno.ENOTDIR:
+            return "its folder does not exist"
+        case errno.EISDIR:
+            return "it is a folder"
+        case errno.ENOSPC | errno.EDQUOT:
+            return "the disk is full"
+        case code:
+            return errno.errorcode.get(code or 0, "unknown error")
+
+
+def sample(path: Path) -> str | None:
+    """Return the beginning of a file, whatever its size; empty where there is none, None without permission to read it."""
+    if not path.is_file():
+        return ""
+    try:
+        with path.open("rb") as file:
+            return salvage(file.read(_SAMPLE_BYTES))
+    except PermissionError:
+        return None
+    except OSError:
+        return ""

@@ -1,0 +1,172 @@
+"""What git knows about a project's files, asked of the git program.
+
+Every question is asked at the top of the work tree: hooks run with `GIT_DIR` or a relative `GIT_INDEX_FILE` set, and
+git takes both to be meant from there. Answers are POSIX paths relative to the folder that was asked about; names that
+are no UTF-8 keep their bytes as lone surrogates, as Python does everywhere.
+"""
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from rolelint.errors import UserError
+
+_STAGED = re.compile(r"(\d{6}) [0-9a-f]+ \d\t(.*)", re.DOTALL)
+_SUBMODULE = "160000"
+# These speak of the repository that git was started in, and would mislead it in one inside.
+_LOCAL = frozenset(
+    {"GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY"}
+)
+
+
+def root(path: Path) -> Path | None:
+    """Return the top of the work tree around a file or folder, None outside of any."""
+    path = path.resolve()
+    return next((folder for folder in (path, *path.parents) if (folder / ".git").exists()), None)
+
+
+def tracked(folder: Path) -> list[str]:
+    """Return the files that the index holds, those of submodules included."""
+    top = _top(folder)
+    return _inside(
+        folder, top, _ask(top, "ls-files", "--cached", "--recurse-submodules", "-z", "--", _within(folder, top))
+    )
+
+
+def untracked(folder: Path) -> list[str]:
+    """Return the files that `git add` would add: neither in the index nor ignored."""
+    top = _top(folder)
+    names = _inside(
+        folder, top, _ask(top, "ls-files", "--others", "--exclude-standard", "-z", "--", _within(folder, top))
+    )
+    return [name for name in names if not name.endswith("/")]
+
+
+def listed(folder: Path) -> list[str] | None:
+    """Return the files that git does not ignore, those of repositories inside included; some may be deleted.
+
+    None where git has no say: outside of a work tree, without git, in a repository that it refuses to read, and in a
+    folder that is ignored itself, since whoever asks about such a folder means what is in it.
+    """
+    top = root(folder)
+    if top is None:
+        return None
+    try:
+        names = _inside(folder, top, _present(top, _within(folder, top), os.environ))
+        return names if names or not _is_ignored(folder, top) else None
+    except UserError:
+        return None
+
+
+def changed(folder: Path) -> set[str] | None:
+    """Return the files that a commit or push changes, deleted ones and both names of renamed ones included.
+
+    None when nothing is staged: then nobody said what changed, and everything is to be judged. An empty set means that
+    all changes lie outside of the folder.
+    """
+    top = _top(folder)
+    older, newer = os.environ.get("PRE_COMMIT_FROM_REF"), os.environ.get("PRE_COMMIT_TO_REF")
+    names = _between(top, older, newer) if older and newer else _differences(top, "--cached")
+    if not names:
+        return None
+    submodules = tuple(f"{name}/" for name in names if (top / name).is_dir())
+    within = [name for name in tracked(top) if name.startswith(submodules)] if submodules else []
+    return set(_inside(folder, top, [*names, *within]))
+
+
+def _between(top: Path, older: str, newer: str) -> list[str]:
+    try:
+        return _differences(top, f"{older}...{newer}")
+    except UserError:
+        # A shallow clone has no common ancestor to start from; all that differs holds all that changed.
+        return _differences(top, older, newer)
+
+
+def _differences(top: Path, *revisions: str) -> list[str]:
+    return _ask(top, "diff", "--name-only", "--no-renames", "-z", *revisions, "--")
+
+
+def _present(top: Path, within: str, environment: Mapping[str, str]) -> Iterator[str]:
+    arguments = ("ls-files", "--stage", "--others", "--exclude-standard", "-z", "--", within)
+    for name in dict.fromkeys(_ask(top, *arguments, environment=environment)):
+        staged = _STAGED.fullmatch(name)
+        path = staged[2] if staged else name
+        if (staged and staged[1] == _SUBMODULE) or name.endswith("/"):
+            yield from _nested(top, path.rstrip("/"), environment)
+        else:
+            yield path
+
+
+def _nested(top: Path, name: str, environment: Mapping[str, str]) -> Iterator[str]:
+    # An empty folder is what a submodule is before it is fetched; git would answer for the repository around it.
+    if (top / name / ".git").exists():
+        own = {key: value for key, value in environment.items() if key not in _LOCAL}
+        yield from (f"{name}/{path}" for path in _present(top / name, ".", own))
+
+
+def _is_ignored(folder: Path, top: Path) -> bool:
+    name = _within(folder, top)
+    return name != "." and _run(top, ("check-ignore", "--quiet", "--", f"./{name}"), os.environ)[0] == 0
+
+
+def _within(folder: Path, top: Path) -> str:
+    return folder.resolve().relative_to(top).as_posix()
+
+
+def _inside(folder: Path, top: Path, names: Iterable[str]) -> list[str]:
+    prefix = _within(folder, top)
+    if prefix == ".":
+        return sorted(set(names))
+    return sorted({name.removeprefix(f"{prefix}/") for name in names if name.startswith(f"{prefix}/")})
+
+
+def _top(folder: Path) -> Path:
+    top = root(folder)
+    if top is None:
+        raise UserError(f"'{folder}' is not in a git repository", "run `git init`, or leave out what needs git")
+    return top
+
+
+def _ask(top: Path, *arguments: str, environment: Mapping[str, str] = os.environ) -> list[str]:
+    """Return the names that git answers with; a refusal is a `UserError`."""
+    code, output, reason = _run(top, ("--literal-pathspecs", *arguments), environment)
+    if code:
+        raise UserError(f"git {arguments[0]} failed in '{top}'", _hint(top, arguments, reason))
+    return [os.fsdecode(name) for name in output.split(b"\0") if name]
+
+
+def _hint(top: Path, arguments: tuple[str, ...], reason: bytes) -> str:
+    if b"dubious ownership" in reason:
+        return f"the folder belongs to another user; `git config --global --add safe.directory {top}` trusts it"
+    if b"unknown revision" in reason or b"bad revision" in reason or b"bad object" in reason:
+        return "a revision is not in this clone; fetch the whole history (fetch-depth: 0)"
+    return f"`git -C {top} {' '.join(arguments)}` shows why"
+
+
+def _run(top: Path, arguments: tuple[str, ...], environment: Mapping[str, str]) -> tuple[int, bytes, bytes]:
+    # Importing it costs milliseconds, and many runs ask git nothing.
+    import subprocess
+
+    command = ["git", *arguments]
+    try:
+        done = subprocess.run(
+            command,
+            cwd=top,
+            env={**environment, "LC_ALL": "C"},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+        )
+    except OSError:
+        raise UserError("git cannot be run", "install git, or leave out what needs it") from None
+    return done.returncode, done.stdout, done.stderr
+
+
+def before(folder: Path, name: str) -> bytes:
+    """Return a file as it was before the commit or push; empty where it was not there."""
+    top = _top(folder)
+    revision = os.environ.get("PRE_COMMIT_FROM_REF") or "HEAD"
+    path = f"{_within(folder, top)}/{name}".removeprefix("./")
+    code, output, _ = _run(top, ("cat-file", "blob", f"{revision}:{path}"), os.environ)
+    return output if code == 0 else b""

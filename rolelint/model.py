@@ -1,0 +1,257 @@
+"""Roles as plain values, each with the node it was read from.
+
+`node` takes no part in comparison, so `old == new` means: the same in meaning. Values of a wrong type are left out here; the
+schema reports them, and rules see only what is well typed.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from rolelint.source import Location
+from rolelint.syntax.node import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading as it was used: `field` is what its section fills, None where the form has no such section.
+
+    `near` is the heading that it seems to be a slip of. `section` covers heading and body up to the next heading that is no
+    part of it.
+    """
+
+    title: str
+    at: Location
+    line: Location
+    section: Location
+    level: int
+    field: str | None
+    near: str | None
+    is_empty: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """One line that says how success is measured."""
+
+    text: str
+    node: Node = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Responsibility:
+    """What a role answers for. `share` is its per cent of working time."""
+
+    title: str
+    node: Node = field(compare=False, repr=False)
+    primary: bool = False
+    share: float | None = None
+    details: tuple[str, ...] = ()
+    success_metrics: tuple[Metric, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Capability:
+    """What a role must be able to do, and how well."""
+
+    name: str
+    node: Node = field(compare=False, repr=False)
+    proficiency: str | None = None
+    importance: str = "required"
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """What a role produces."""
+
+    name: str
+    node: Node = field(compare=False, repr=False)
+    type: str | None = None
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Interaction:
+    """How a role works with another one.
+
+    `kind` is the verb as written, `role` the other role as written, `link` the path where it was written as a link, `arrow`
+    how the line's arrow pointed: to the other role, from it, or both.
+    """
+
+    kind: str
+    node: Node = field(compare=False, repr=False)
+    role: str | None = None
+    arrow: str | None = None
+    frequency: str | None = None
+    notes: str | None = None
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a role can be referred to by, in the order in which references look: also all that is known of a broken file."""
+
+    path: str
+    id: str | None
+    slug: str | None
+    name: str | None
+    aliases: tuple[str, ...] = ()
+    title: str | None = None
+
+    @property
+    def stem(self) -> str:
+        """The file's name without suffix, or the folder's where the file is called profile, role, index or readme."""
+        folders, _, file = self.path.rpartition("/")
+        stem = file.rpartition(".")[0] or file
+        folder = folders.rpartition("/")[2]
+        return folder if stem.casefold() in GENERIC_STEMS and folder else stem
+
+    @property
+    def label(self) -> str:
+        """The name to call the role by in a message."""
+        return self.name or self.title or self.slug or self.id or self.stem
+
+    @property
+    def key(self) -> str:
+        """The name of the role in entity paths: its slug, else its id, else the file's or folder's name."""
+        return self.slug or self.id or self.stem
+
+
+GENERIC_STEMS = frozenset({"profile", "role", "index", "readme", "_index"})
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One role. `form` is the dialect it was read by, `data` everything that was read, x- keys included."""
+
+    identity: Identity
+    form: str
+    data: Mapping[str, Any]
+    node: Node = field(compare=False, repr=False)
+    headings: tuple[Heading, ...] = field(compare=False, repr=False, default=())
+    title: Node | None = field(compare=False, repr=False, default=None)
+    default_seniority: str | None = None
+    family: str | None = None
+    status: str | None = None
+    language: str | None = None
+    mission: str | None = None
+    short_description: str | None = None
+    properties: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    responsibilities: tuple[Responsibility, ...] = ()
+    success_metrics: tuple[Metric, ...] = ()
+    capabilities: tuple[Capability, ...] = ()
+    artifacts: tuple[Artifact, ...] = ()
+    interactions: tuple[Interaction, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The path of the role's file."""
+        return self.identity.path
+
+    @property
+    def label(self) -> str:
+        """The name to call the role by in a message."""
+        return self.identity.label
+
+    @property
+    def at(self) -> Location:
+        """The place of the role as a whole: the first line of its file."""
+        return self.node.at
+
+    @property
+    def metrics(self) -> tuple[Metric, ...]:
+        """All metrics: those of the responsibilities, then those of the role as a whole."""
+        return (*(metric for duty in self.responsibilities for metric in duty.success_metrics), *self.success_metrics)
+
+
+def build(node: Node, path: str, form: str, headings: tuple[Heading, ...] = (), title: Node | None = None) -> Role:
+    """Build a role from located data, the dialect's name, the headings as used, and a heading above all sections."""
+    return Role(
+        identity=_identity(node, path, title),
+        form=form,
+        data=node.value,
+        node=node,
+        headings=headings,
+        title=title,
+        default_seniority=_text(node, "default_seniority"),
+        family=_text(node, "family"),
+        status=_text(node, "status"),
+        language=_text(node, "lang"),
+        mission=_text(node, "mission"),
+        short_description=_text(node, "short_description"),
+        properties=_properties(node),
+        responsibilities=tuple(_responsibility(part) for part in _parts(node, "responsibilities", "title")),
+        success_metrics=tuple(_metrics(node)),
+        capabilities=tuple(_capability(part) for part in _parts(node, "capabilities", "name")),
+        artifacts=tuple(_artifact(part) for part in _parts(node, "artifacts", "name")),
+        interactions=tuple(_interaction(part) for part in _parts(node, "interactions", "kind")),
+    )
+
+
+def _identity(node: Node, path: str, title: Node | None) -> Identity:
+    names = (_text(node, "id"), _text(node, "slug"), _text(node, "name"))
+    return Identity(path, *names, _texts(node, "aliases"), title.value if title else None)
+
+
+def _responsibility(node: Node) -> Responsibility:
+    share = node["share"].value if "share" in node else None
+    return Responsibility(
+        _title(node, "title"),
+        node,
+        primary="primary" in node and node["primary"].value is True,
+        share=float(share) if isinstance(share, int | float) and not isinstance(share, bool) else None,
+        details=_texts(node, "details"),
+        success_metrics=tuple(_metrics(node)),
+    )
+
+
+def _capability(node: Node) -> Capability:
+    importance = _text(node, "importance") or "required"
+    return Capability(_title(node, "name"), node, _text(node, "proficiency"), importance, _texts(node, "details"))
+
+
+def _artifact(node: Node) -> Artifact:
+    return Artifact(_title(node, "name"), node, _text(node, "type"), _texts(node, "details"))
+
+
+def _interaction(node: Node) -> Interaction:
+    values = {name: _text(node, name) for name in ("role", "arrow", "frequency", "notes", "link")}
+    return Interaction(_title(node, "kind"), node, **values)
+
+
+def _metrics(node: Node) -> Iterator[Metric]:
+    for part in _parts(node, "success_metrics", "text"):
+        yield Metric(_title(part, "text"), part)
+
+
+def _properties(node: Node) -> Mapping[str, tuple[str, ...]]:
+    part = node["properties"]
+    if "properties" not in node or not isinstance(part.children, Mapping):
+        return {}
+    return {name: _texts(part, name) for name in part.children}
+
+
+def _parts(node: Node, name: str, title: str) -> Iterator[Node]:
+    """Yield the list items under a key that are texts, or mappings with the text that names them."""
+    part = node[name]
+    if name not in node or isinstance(part.children, Mapping):
+        return
+    for child in part.children:
+        if isinstance(child.value, str) or isinstance(child["" if title not in child else title].value, str):
+            yield child
+
+
+def _title(node: Node, name: str) -> str:
+    return str(node.value if isinstance(node.value, str) else node[name].value)
+
+
+def _text(node: Node, name: str) -> str | None:
+    value = node[name].value if name in node else None
+    return value if isinstance(value, str) and value else None
+
+
+def _texts(node: Node, name: str) -> tuple[str, ...]:
+    value = node[name].value if name in node else None
+    values = value if isinstance(value, list) else [value]
+    return tuple(text for text in values if isinstance(text, str) and text)

@@ -1,0 +1,173 @@
+"""The one object that remembers: a folder with its configuration and what was read from its files.
+
+The command line, and whatever else calls rolelint, opens a project, lets it load, and asks for its report.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from rolelint import files, git, plugins, settings
+from rolelint.analysis import Analysis, Plan, Surroundings, analyze, broken, check_catalog, plan
+from rolelint.config import Config, match, matches
+from rolelint.dialect import Dialect, fold_heading
+from rolelint.diagnostic import Finding
+from rolelint.errors import UserError
+from rolelint.model import Identity
+from rolelint.recognition import Verdict, recognise
+from rolelint.report import Report
+from rolelint.request import Request, within
+from rolelint.rule import Rule, load_rules
+from rolelint.source import Source
+
+@dataclass
+class Project:
+    """A folder of roles. Paths in its report begin with `prefix`, so that several projects fit into one report."""
+
+    root: Path
+    config: Config
+    catalogue: Mapping[str, Rule]
+    dialects: tuple[Dialect, ...]
+    prefix: str = ""
+    analyses: dict[str, Analysis] = field(default_factory=dict)
+    left_aside: Counter[str] = field(default_factory=Counter)
+    seen: list[str] = field(default_factory=list)
+    untracked: tuple[Identity, ...] = ()
+    nested: tuple[Path, ...] = ()
+
+    @classmethod
+    def open(cls, root: Path, options: Mapping[str, Any], prefix: str = "") -> "Project":
+        """Open a folder with the configuration that lies in it, and options that stand above it.
+
+        Faults in them are a `UserError`.
+        """
+        catalogue = load_rules()
+        found = settings.find(root)
+        is_own = found is not None and found.parent == root.resolve()
+        config = settings.load(found, catalogue) if found and is_own else Config()
+        dialects = tuple(module.DIALECT for module in plugins.modules("dialects"))
+        return cls(root, settings.with_options(config, options, catalogue), catalogue, dialects, prefix)
+
+    @property
+    def headings(self) -> dict[str, str]:
+        """The headings that the configuration adds, folded, with the fields they name."""
+        return {fold_heading(word): name for name, words in self.config.sections.items() for word in words}
+
+    def load(self, request: Request) -> None:
+        """Read every file of the project. What is no role is counted by reason."""
+        names = files.walk(self.root, self.config.exclude, git.listed(self.root) if request.listed is None else request.listed)
+        self.nested = tuple(_nested_roots(self.root, names))
+        inside = [name for name in names if not any((self.root / name).is_relative_to(root) for root in self.nested)]
+        named = {path for path in request.paths if (self.root / path).is_file()}
+        self.seen = sorted({*inside, *named})
+        first = plan(self.config, self.catalogue, self.headings)
+        for name in self.seen:
+            analysis, reason = self._read(name, is_named=name in named, first=first)
+            if analysis:
+                self.analyses[name] = analysis
+            else:
+                self.left_aside[reason] += 1
+        beside = (self._read(name, is_named=False, first=first)[0] for name in files.walk(self.root, (), request.untracked))
+        self.untracked = tuple(analysis.identity for analysis in beside if analysis)
+
+    def update(self, name: str, text: str) -> None:
+        """Take a text as the content of a file, as an editor or a standard input has it."""
+        first = plan(self.config, self.catalogue, self.headings)
+        source = Source(f"{self.prefix}{name}", text)
+        verdict = self._recognise(name, text, is_named=True)
+        if verdict.dialect:
+            self.analyses[name] = analyze(source, verdict.dialect, first)
+        else:
+            self.analyses.pop(name, None)
+            self.left_aside[verdict.reason] += 1
+
+    def report(self, paths: Sequence[str] = ("",), *, honours_suppressions: bool = True) -> Report:
+        """Check everything, and report about the files and folders asked for."""
+        whole = "" in paths
+        reported = None if whole else frozenset(f"{self.prefix}{name}" for name in self.seen if within(name, paths))
+        extra, sources = self._unmatched_patterns()
+        around = Surroundings(
+            catalogue=self.catalogue,
+            config=self.config,
+            sections={name: heading for dialect in self.dialects for name, heading in dialect.headings.items()},
+            reported=reported,
+            left_aside=self.left_aside,
+            untracked=self.untracked,
+            extra=extra,
+            extra_sources=sources,
+            honours_suppressions=honours_suppressions,
+            prefix=self.prefix,
+        )
+        return check_catalog((self.analyses[name] for name in sorted(self.analyses)), around)
+
+    def _read(self, name: str, *, is_named: bool, first: Plan) -> tuple[Analysis | None, str]:
+        path = self.root / name
+        try:
+            data = files.read(path)
+        except files.UnreadableError as error:
+            return self._unread(name, files.sample(path), error, is_named=is_named)
+        try:
+            text = files.decode(data)
+        except files.UnreadableError as error:
+            return self._unread(name, files.salvage(data), error, is_named=is_named)
+        verdict = self._recognise(name, text, is_named=is_named)
+        if verdict.dialect:
+            return analyze(Source(f"{self.prefix}{name}", text), verdict.dialect, first), ""
+        if verdict.reason == "no role in it" and self._is_role(name):
+            return self._not_a_role(name, text), ""
+        return None, verdict.reason
+
+    def _recognise(self, name: str, text: str, *, is_named: bool) -> Verdict:
+        return recognise(name, text, self.dialects, is_named=is_named, is_matched=self._is_role(name))
+
+    def _is_role(self, name: str) -> bool:
+        return matches(self.config.roles, name)
+
+    def _unread(
+        self, name: str, text: str | None, error: files.UnreadableError, *, is_named: bool
+    ) -> tuple[Analysis | None, str]:
+        """Report a file that cannot be read if it is a role's as far as anybody can tell."""
+        verdict = self._recognise(name, text or "", is_named=is_named)
+        if not (verdict.dialect or is_named or self._is_role(name) or text is None):
+            return None, "cannot be read"
+        source = Source(f"{self.prefix}{name}", text or "")
+        finding = Finding(error.message, source.at(error.span.start, error.span.end))
+        return broken(source, verdict.dialect or self.dialects[0], (("RL001", finding),)), ""
+
+    def _not_a_role(self, name: str, text: str) -> Analysis:
+        source = Source(f"{self.prefix}{name}", text)
+        end = source.line_spans[0].end
+        message = f"the configuration calls '{name}' a role, but nothing in it looks like one"
+        finding = Finding(message, source.at(0, end), hint="leave it out with 'exclude', or give it the form of a role")
+        return broken(source, self.dialects[0], (("RL007", finding),))
+
+    def _unmatched_patterns(self) -> tuple[tuple[tuple[str, Finding], ...], dict[str, Source]]:
+        """Find the patterns in the configuration that cover no file; where none covers any, that is an error."""
+        patterns = [(key, pattern) for key in ("roles", "ladders") for pattern in getattr(self.config, key)]
+        unmatched = [(key, pattern) for key, pattern in patterns if not any(match(pattern, name) for name in self.seen)]
+        if not unmatched or self.config.file is None:
+            return (), {}
+        source = Source(f"{self.prefix}{self.config.file}", (self.root / self.config.file).read_text(encoding="utf-8-sig"))
+        if len(unmatched) == len(patterns):
+            words = ", ".join(f"'{pattern}'" for _, pattern in unmatched)
+            raise UserError(f"{source.path}: no file matches {words}", "correct the patterns under 'roles' and 'ladders'")
+        return tuple(_unmatched(source, key, pattern) for key, pattern in unmatched), {source.path: source}
+
+
+def _unmatched(source: Source, key: str, pattern: str) -> tuple[str, Finding]:
+    written = source.text.find(pattern)
+    start = written if written >= 0 else max(source.text.find(key), 0)
+    length = len(pattern) if written >= 0 else len(key)
+    return "RL906", Finding(f"no file matches '{pattern}'", source.at(start, start + length))
+
+
+def _nested_roots(root: Path, names: Iterable[str]) -> Iterator[Path]:
+    """Find the folders below a project that have a configuration of their own: they are projects themselves."""
+    folders = {parent for name in names for parent in Path(name).parents if parent != Path()}
+    for folder in sorted(folders):
+        if any((root / folder / name).is_file() for name in settings.FILES):
+            found = settings.find(root / folder)
+            if found and found.parent == (root / folder).resolve():
+                yield root / folder

@@ -1,0 +1,70 @@
+"""Everything that a reporter gets: what was found, in which texts, and what was read, left aside and not judged."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from rolelint.diagnostic import Diagnostic, Severity
+from rolelint.rule import Rule
+from rolelint.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of one run.
+
+    `diagnostics` are sorted by path, place and code. `sources` holds every text that a finding, note or fix points into.
+    `rules` is the whole catalogue by code. `forms` counts the files read, by dialect name; `left_aside` counts the
+    others by reason ("no role in it", "template"). `not_judged` are sentences about what no rule could look at.
+    """
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    roles: int = 0
+    ladders: int = 0
+    forms: Mapping[str, int] = field(default_factory=dict)
+    left_aside: Mapping[str, int] = field(default_factory=dict)
+    suppressed: int = 0
+    not_judged: tuple[str, ...] = ()
+    fail_on: Severity = Severity.ERROR
+
+    def count(self, severity: Severity) -> int:
+        """Return the number of findings of this severity."""
+        return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
+
+    @property
+    def files(self) -> int:
+        """The number of files that were read as roles or ladders."""
+        return sum(self.forms.values())
+
+    @property
+    def failed(self) -> bool:
+        """Whether a finding weighs at least `fail_on`."""
+        return any(diagnostic.severity >= self.fail_on for diagnostic in self.diagnostics)
+
+
+def merge(reports: tuple[Report, ...]) -> Report:
+    """Join the reports of several projects whose paths do not clash. Catalogue and threshold come from the first."""
+    if len(reports) == 1:
+        return reports[0]
+    first = reports[0]
+    forms: Counter[str] = Counter()
+    left_aside: Counter[str] = Counter()
+    sources: dict[str, Source] = {}
+    for report in reports:
+        forms.update(report.forms)
+        left_aside.update(report.left_aside)
+        sources.update(report.sources)
+    return Report(
+        diagnostics=tuple(diagnostic for report in reports for diagnostic in report.diagnostics),
+        sources=sources,
+        rules=first.rules,
+        roles=sum(report.roles for report in reports),
+        ladders=sum(report.ladders for report in reports),
+        forms=forms,
+        left_aside=left_aside,
+        suppressed=sum(report.suppressed for report in reports),
+        not_judged=tuple(dict.fromkeys(line for report in reports for line in report.not_judged)),
+        fail_on=first.fail_on,
+    )

@@ -1,0 +1,90 @@
+"""What one run asks for: which projects, which of their files, and whether a commit asks for anything at all."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from os.path import relpath
+from pathlib import Path
+
+from rolelint import files, git, settings
+from rolelint.config import Config, matches
+from rolelint.dialect import Dialect
+from rolelint.errors import UserError
+from rolelint.recognition import recognise
+from rolelint.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What one run asks of a project: the files and folders to report about, relative to its root; "" is all of it.
+
+    `listed` narrows the project to these files, such as git's; `untracked` are files that lie beside them.
+    """
+
+    root: Path
+    paths: tuple[str, ...] = ("",)
+    listed: tuple[str, ...] | None = None
+    untracked: tuple[str, ...] = ()
+
+
+def within(name: str, paths: Iterable[str]) -> bool:
+    """Tell whether a file is one of some paths or lies beneath one; "" is the whole project."""
+    return any(path in ("", name) or name.startswith(f"{path}/") for path in paths)
+
+
+def by_project(paths: Sequence[Path]) -> list[Request]:
+    """Group what was named by project. A path that does not exist is a `UserError`."""
+    grouped: dict[Path, list[str]] = {}
+    for path in paths or (Path(),):
+        if not path.exists():
+            raise UserError(f"there is no file or folder '{path}'")
+        root = _root_of(path)
+        inside = Path(relpath(path.absolute(), root)).as_posix()
+        grouped.setdefault(root, []).append("" if inside == "." else inside)
+    return [Request(root, tuple(inside)) for root, inside in grouped.items()]
+
+
+def of_file(path: Path, paths: Sequence[Path]) -> Request:
+    """Return what a file asks for whose text comes from elsewhere; it need not exist."""
+    root = _root_of(path if path.exists() else path.absolute().parent)
+    named = [Path(relpath(other.absolute(), root)).as_posix() for other in (paths or (path,))]
+    return Request(root, tuple("" if name == "." else name for name in named))
+
+
+def _root_of(path: Path) -> Path:
+    """Return the root of the project that a path lies in.
+
+    It is where the nearest configuration lies; without one it is the folder itself, and a file's git root or folder.
+    """
+    found = settings.find(path)
+    if found:
+        return found.parent
+    absolute = path.absolute()
+    return absolute if path.is_dir() else git.root(absolute.parent) or absolute.parent
+
+
+def of_commit(folder: Path, rules: dict[str, Rule], dialects: Sequence[Dialect]) -> Request | None:
+    """Return what a commit or push asks for; None where it changes no role and no configuration.
+
+    Only what git tracks counts: an untracked file must not make a reference resolve.
+    """
+    root = git.root(folder)
+    if root is None:
+        raise UserError(f"'{folder}' lies in no git repository", "leave out --hook")
+    changed = git.changed(root)
+    found = settings.find(root)
+    config = settings.load(found, rules) if found else Config()
+    if changed is not None and not any(_matters(root, name, config, dialects) for name in changed):
+        return None
+    return Request(root, listed=tuple(git.tracked(root)), untracked=tuple(git.untracked(root)))
+
+
+def _matters(root: Path, name: str, config: Config, dialects: Sequence[Dialect]) -> bool:
+    """Whether a changed file is, or was before, a role or a configuration."""
+    path = Path(name)
+    if path.name in settings.FILES or matches((*config.roles, *config.ladders), name):
+        return True
+    if path.suffix.lower() not in files.SUFFIXES:
+        return False
+    now = files.sample(root / name)
+    before = files.salvage(git.before(root, name))
+    return now is None or any(recognise(name, text, dialects).dialect for text in (now, before))

@@ -1,0 +1,76 @@
+"""What a rule is: a code, a page, and functions that look at a value and yield findings.
+
+A rule knows what it found, where, and how to repair it. Everything else is the engine's: code, severity, suppression,
+options. A rule's options are the keyword-only arguments of its functions, with their types and defaults.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from rolelint import plugins
+from rolelint.diagnostic import Finding, Severity
+
+if TYPE_CHECKING:
+    from rolelint.expects import Expects
+
+Check = Callable[..., Iterator[Finding]]
+
+PRESETS = ("minimal", "basic", "linked", "published")
+_FAMILY_PRESET = {0: "minimal", 1: "minimal", 9: "minimal", 2: "basic", 3: "basic", 6: "basic", 7: "published"}
+_LOWEST = frozenset({"RL001", "RL003", "RL005", "RL006"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the catalogue.
+
+    `module` is the `__name__` of its file and gives the rule its name; `page` is the file's docstring (None under -OO).
+    `many` names its findings in the plural, for a summary: "responsibilities without a success metric".
+    `expected` tells whether the house expects what the rule demands; where it does not, its findings do not count.
+    A rule without a check is spoken by the parser or the schema; its file holds the page.
+    """
+
+    code: str
+    module: str
+    page: str | None
+    many: str
+    severity: Severity = Severity.WARNING
+    check_role: Check | None = None
+    check_catalog: Check | None = None
+    expected: "Callable[[Expects], bool] | None" = None
+
+    @property
+    def name(self) -> str:
+        """The rule's name in kebab-case: the stem of its file."""
+        return self.module.rpartition(".")[2].replace("_", "-")
+
+    @property
+    def family(self) -> int:
+        """The digit after RL: 0 files, 1 schema, 2 sections, 3 items, 4 between roles, 5 ladders, 6 metrics …"""
+        return int(self.code[2])
+
+    @property
+    def preset(self) -> str:
+        """The smallest preset that holds this rule."""
+        return _FAMILY_PRESET.get(self.family, "linked")
+
+    @property
+    def fixed(self) -> bool:
+        """Whether the severity cannot be lowered nor the rule switched off: the file was not read."""
+        return self.code in _LOWEST
+
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        """The functions that this rule runs."""
+        return tuple(check for check in (self.check_role, self.check_catalog) if check)
+
+    def options(self) -> dict[str, Any]:
+        """Return the rule's options with their defaults: the keyword-only arguments of its checks."""
+        return {name: value for check in self.checks for name, value in (check.__kwdefaults__ or {}).items()}
+
+
+def load_rules() -> dict[str, Rule]:
+    """Return the whole catalogue by code, in the order of the codes."""
+    rules: list[Rule] = [module.RULE for module in plugins.modules("rules")]
+    return {rule.code: rule for rule in sorted(rules, key=lambda rule: rule.code)}

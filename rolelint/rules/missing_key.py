@@ -1,0 +1,5 @@
+"""PAGE"""
+
+from rolelint.rule import Rule
+
+RULE = Rule("RL101", __name__, __doc__, "missing keys")

@@ -1,0 +1,5 @@
+"""PAGE"""
+
+from rolelint.rule import Rule
+
+RULE = Rule("RL312", __name__, __doc__, "placeholders left in the text")

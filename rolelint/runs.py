@@ -1,0 +1,82 @@
+"""One run: from what was asked to one report about all the projects that it touches."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from os.path import relpath
+from pathlib import Path
+from typing import Any
+
+from rolelint import plugins, request
+from rolelint.errors import UserError
+from rolelint.project import Project
+from rolelint.report import Report, merge
+from rolelint.request import Request, within
+from rolelint.rule import load_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a run was asked: the paths named, and how.
+
+    `stdin` is a file's path with the text to take for its content. `settings` are configuration keys with the values that
+    stand above the configuration's own.
+    """
+
+    paths: tuple[Path, ...] = ()
+    settings: Mapping[str, Any] | None = None
+    stdin: tuple[Path, str] | None = None
+    is_hook: bool = False
+    allow_empty: bool = False
+    honours_suppressions: bool = True
+
+
+def check(asked: Asked) -> Report | None:
+    """Check what was asked; None where a commit changes nothing that there is to check.
+
+    Raises a `UserError` where there is no role although one was to be expected.
+    """
+    asked_of = list(_requests(asked))
+    if not asked_of:
+        return None
+    reports = tuple(_reports(asked, asked_of))
+    report = merge(reports)
+    return report
+
+
+def _requests(asked: Asked) -> Iterator[Request]:
+    if asked.is_hook:
+        dialects = tuple(module.DIALECT for module in plugins.modules("dialects"))
+        of_commit = request.of_commit(Path(), load_rules(), dialects)
+        yield from [of_commit] if of_commit else []
+    elif asked.stdin:
+        yield request.of_file(asked.stdin[0], asked.paths)
+    else:
+        yield from request.by_project(asked.paths)
+
+
+def _reports(asked: Asked, requests: list[Request]) -> Iterator[Report]:
+    """Check each project, and those inside it that have a configuration of their own."""
+    common = requests[0].root if len(requests) == 1 else Path().absolute()
+    waiting, seen = requests, set()
+    while waiting:
+        one, *waiting = waiting
+        if one.root.resolve() in seen:
+            continue
+        seen.add(one.root.resolve())
+        prefix = "" if one.root == common else f"{Path(relpath(one.root, common)).as_posix()}/"
+        project = Project.open(one.root, asked.settings or {}, prefix)
+        project.load(one)
+        if asked.stdin:
+            project.update(Path(relpath(asked.stdin[0].absolute(), one.root)).as_posix(), asked.stdin[1])
+        inside = [root for root in project.nested if within(Path(relpath(root, one.root)).as_posix(), one.paths)]
+        waiting = [*waiting, *(replace(one, root=root, paths=("",)) for root in inside)]
+        if not project.analyses and not inside:
+            _accept_emptiness(project, asked)
+        yield project.report(one.paths, honours_suppressions=asked.honours_suppressions)
+
+
+def _accept_emptiness(project: Project, asked: Asked) -> None:
+    """Refuse a project without roles where somebody promised some: by a configuration, or by naming an empty folder."""
+    promised = project.config.file is not None or not project.seen
+    if promised and not asked.allow_empty and not (asked.is_hook and project.config.file is None):
+        raise UserError(f"there is no role or ladder in '{project.root}'", "name a folder that has some, or pass --allow-empty")

@@ -1,0 +1,105 @@
+"""A text and the places in it: half-open ranges of characters in a named text.
+
+Offsets are the only coordinates inside rolelint: 0-based, counted in characters (code points) of `Source.text`, after a
+byte order mark if the file has one. Lines and columns are made from them at the very end, for people.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+class Position(NamedTuple):
+    """A place as people count: line and column, both 1-based, columns in code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters from `start` up to, but not including, `end`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A span in the text of one file. Paths are POSIX, as reports print them."""
+
+    path: str
+    span: Span
+
+    @property
+    def start(self) -> int:
+        """The first character's offset."""
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        """The offset just after the last character."""
+        return self.span.end
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the characters at a place by a text."""
+
+    at: Location
+    text: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """The text of one file as it was read: line endings kept, byte order mark left out."""
+
+    path: str
+    text: str
+
+    @cached_property
+    def line_spans(self) -> tuple[Span, ...]:
+        """One span per line, without its line break (LF, CRLF or CR). A final line break ends the last line."""
+        spans = []
+        start = 0
+        for match in _LINE_BREAK.finditer(self.text):
+            spans.append(Span(start, match.start()))
+            start = match.end()
+        if start < len(self.text) or not spans:
+            spans.append(Span(start, len(self.text)))
+        return tuple(spans)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [span.start for span in self.line_spans]
+
+    def line_at(self, offset: int) -> int:
+        """Return the 0-based index into `line_spans` of the line that holds this offset."""
+        return max(bisect_right(self._line_starts, offset) - 1, 0)
+
+    def position(self, offset: int) -> Position:
+        """Return the 1-based line and column of a 0-based character offset."""
+        line = self.line_at(offset)
+        return Position(line + 1, offset - self._line_starts[line] + 1)
+
+    def at(self, start: int, end: int) -> Location:
+        """Return the place of a range of this text."""
+        return Location(self.path, Span(start, end))
+
+
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """Apply the edits of one file to its text; of two that overlap, the one that starts later is dropped."""
+    pieces = []
+    done = 0
+    for edit in sorted(edits, key=lambda edit: edit.at):
+        if edit.at.start < done:
+            continue
+        pieces += [text[done : edit.at.start], edit.text]
+        done = edit.at.end
+    pieces.append(text[done:])
+    return "".join(pieces)

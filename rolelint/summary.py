@@ -1,0 +1,51 @@
+"""The last lines of a report for people: what was read, what was left aside, what was not judged, and the totals."""
+
+from collections.abc import Mapping
+
+from rolelint.diagnostic import Severity
+from rolelint.report import Report
+
+
+def closing(report: Report, advice: str = "") -> list[str]:
+    """Return the last lines of a report; the advice follows the totals on the same line."""
+    return [_read(report), *report.not_judged, _totals(report) + advice]
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: `1 role`, `8 roles`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _read(report: Report) -> str:
+    parts = f"read {counted(report.roles, 'role')}{_forms(report.forms)}, {counted(report.ladders, 'ladder')}"
+    return parts + _left_aside(report.left_aside)
+
+
+def _forms(forms: Mapping[str, int]) -> str:
+    if len(forms) < 2:
+        return "".join(f" (form: {form})" for form in forms)
+    return f" (forms: {_tally(forms)})"
+
+
+def _left_aside(reasons: Mapping[str, int]) -> str:
+    files = sum(reasons.values())
+    if not files:
+        return ""
+    # Reasons speak of one file, as in "no role in it".
+    why = ", ".join(reasons) if len(reasons) == 1 else _tally(reasons)
+    return f"; left aside {counted(files, 'file')} ({why if files == 1 else why.replace(' in it', ' in them')})"
+
+
+def _tally(counts: Mapping[str, int]) -> str:
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return ", ".join(f"{name} {number}" for name, number in ordered)
+
+
+def _totals(report: Report) -> str:
+    suppressed = f"; {report.suppressed} suppressed" if report.suppressed else ""
+    if report.diagnostics:
+        errors, warnings, notes = (report.count(severity) for severity in sorted(Severity, reverse=True))
+        return f"{counted(errors, 'error')}, {counted(warnings, 'warning')}, {counted(notes, 'note')}{suppressed}"
+    if report.roles or report.ladders:
+        return f"nothing to repair, well done{suppressed}"
+    return f"no role or ladder here, so nothing was judged{suppressed}"

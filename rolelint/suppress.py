@@ -1,0 +1,164 @@
+"""Comments that ask rolelint to look away: `rolelint: ignore RL601, RL602: agreed until Q3`.
+
+A comment at the end of a line speaks about that line, at the end of a heading about its section; on a line of its own it
+speaks about the list item it lies in, else about the line, item or section that follows; `ignore-file` about the file.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from rolelint.diagnostic import Diagnostic, Finding, Fix, Safety
+from rolelint.rule import Rule
+from rolelint.similarity import nearest
+from rolelint.source import Edit, Location, Source, Span
+from rolelint.syntax.document import Comment, Document, Item, LineKind
+
+_COMMAND = re.compile(r"(?P<command>ignore-file|ignore)\b[ \t]*(?P<codes>[^:]*?)[ \t]*(?::[ \t]*(?P<reason>.*))?$")
+_OWN_FAMILY = "RL90"
+
+Problem = tuple[str, Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """One comment: where it stands, the range it speaks about, the rules it names (codes, prefixes or names), its reason."""
+
+    at: Location
+    remove: Location
+    scope: Span
+    rules: tuple[str, ...]
+    reason: str
+
+
+def read(document: Document) -> tuple[tuple[Suppression, ...], tuple[Problem, ...]]:
+    """Read the comments of a document. A comment that is no command is a problem."""
+    suppressions, problems = [], []
+    for comment in document.comments:
+        match = _COMMAND.fullmatch(comment.text)
+        at = document.source.at(comment.at.start, comment.at.end)
+        if not match:
+            problems.append(("RL902", Finding(f"'{comment.text}' is no command; write 'ignore RL601: why'", at)))
+            continue
+        rules = tuple(word for word in re.split(r"[,\s]+", match["codes"]) if word)
+        scope = Span(0, len(document.source.text)) if match["command"] == "ignore-file" else _scope(document, comment)
+        suppressions.append(Suppression(at, _removal(document.source, comment), scope, rules, (match["reason"] or "").strip()))
+    return tuple(suppressions), tuple(problems)
+
+
+def _removal(source: Source, comment: Comment) -> Location:
+    """What goes when the comment goes: the whole line, or the comment with the blanks before it."""
+    line = source.line_spans[comment.line]
+    if comment.alone:
+        following = source.line_spans[comment.line + 1].start if comment.line + 1 < len(source.line_spans) else line.end
+        return source.at(line.start, following)
+    before = source.text[line.start : comment.at.start]
+    return source.at(line.start + len(before.rstrip()), comment.at.end)
+
+
+def _scope(document: Document, comment: Comment) -> Span:
+    line = comment.line
+    if comment.alone:
+        if document.lines[line].kind is not LineKind.FRONT:
+            around = _item_at(document, line)
+            if around:
+                return _item_span(document, around)
+        following = range(line + 1, len(document.lines))
+        line = next((row for row in following if document.lines[row].kind not in (LineKind.BLANK, LineKind.COMMENT)), line)
+    match document.lines[line].kind:
+        case LineKind.HEADING:
+            return next(
+                Span(section.heading.start, _section_end(document, index))
+                for index, section in enumerate(document.sections)
+                if section.level and section.first > line
+            )
+        case LineKind.ITEM if comment.alone:
+            starting = _item_at(document, line)
+            return _item_span(document, starting) if starting else document.source.line_spans[line]
+        case _:
+            return document.source.line_spans[line]
+
+
+def _section_end(document: Document, index: int) -> int:
+    following = document.sections[index + 1 : index + 2]
+    return following[0].heading.start if following else len(document.source.text)
+
+
+def _item_at(document: Document, line: int) -> Item | None:
+    """Return the innermost list item that a line lies in."""
+    found = None
+    for section in document.sections:
+        for item in section.items:
+            for part in item.walk():
+                if part.line <= line <= _last_line(part):
+                    found = part
+    return found
+
+
+def _last_line(item: Item) -> int:
+    return max([item.line, *item.lines, *item.others, *(_last_line(nested) for nested in item.items)])
+
+
+def _item_span(document: Document, item: Item) -> Span:
+    lines = document.source.line_spans
+    return Span(lines[item.line].start, lines[_last_line(item)].end)
+
+
+def apply(
+    diagnostics: Iterable[Diagnostic], suppressions: Mapping[str, tuple[Suppression, ...]]
+) -> tuple[list[Diagnostic], int, set[Suppression]]:
+    """Leave out the findings that a comment speaks about.
+
+    `suppressions` are keyed by path. Returns what is left, how many were left out, and the comments that were of use.
+    """
+    kept, used, count = [], set(), 0
+    for diagnostic in diagnostics:
+        at = diagnostic.finding.at
+        speaking = [
+            suppression
+            for suppression in suppressions.get(at.path, ())
+            if suppression.scope.start <= at.start <= suppression.scope.end and _names(suppression, diagnostic)
+        ]
+        if speaking and not diagnostic.code.startswith(_OWN_FAMILY):
+            used.update(speaking)
+            count += 1
+        else:
+            kept.append(diagnostic)
+    return kept, count, used
+
+
+def _names(suppression: Suppression, diagnostic: Diagnostic) -> bool:
+    return any(diagnostic.name == word or diagnostic.code.startswith(word) for word in suppression.rules)
+
+
+def judge(
+    suppressions: Iterable[Suppression], used: set[Suppression], catalogue: Mapping[str, Rule], ran: frozenset[str]
+) -> Iterator[Problem]:
+    """Yield what is wrong with the comments themselves; a comment is unused only if all of its rules ran."""
+    for suppression in suppressions:
+        unknown = [word for word in suppression.rules if not _codes(word, catalogue)]
+        if unknown or not suppression.rules:
+            yield "RL902", _unknown(suppression, unknown, catalogue)
+            continue
+        codes = {code for word in suppression.rules for code in _codes(word, catalogue)}
+        if suppression not in used:
+            if codes <= ran:
+                fix = Fix("remove the comment", (Edit(suppression.remove, ""),), Safety.SAFE)
+                yield "RL901", Finding(f"nothing here to ignore: {', '.join(suppression.rules)}", suppression.at, fix=fix)
+        elif not suppression.reason:
+            message = f"this ignores {', '.join(suppression.rules)} without saying why"
+            yield "RL903", Finding(message, suppression.at, hint="write the reason behind a colon: 'ignore RL601: why'")
+
+
+def _codes(word: str, catalogue: Mapping[str, Rule]) -> list[str]:
+    is_prefix = word.startswith("RL") and len(word) > 2
+    return [code for code, rule in catalogue.items() if rule.name == word or (is_prefix and code.startswith(word))]
+
+
+def _unknown(suppression: Suppression, unknown: list[str], catalogue: Mapping[str, Rule]) -> Finding:
+    if not unknown:
+        return Finding("this names no rule to ignore", suppression.at, hint="write the rule: 'ignore RL601: why'")
+    names = [*(rule.name for rule in catalogue.values()), *catalogue]
+    right = nearest(unknown[0], names)
+    advice = f"; did you mean '{right}'?" if right else ""
+    return Finding(f"no rule is called '{unknown[0]}'{advice}", suppression.at)

@@ -1,0 +1,112 @@
+"""A file as structure: front matter, lines, sections and list items, each with its place in the text.
+
+Nothing here knows what a role is. Every line of the body is in `Document.lines` exactly once, with what Markdown takes it
+for, so that whoever reads the sections can tell which lines were not read.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rolelint.source import Source, Span
+from rolelint.syntax.node import Node
+from rolelint.syntax.yaml import Problem
+
+
+class LineKind(StrEnum):
+    """What Markdown takes a line for."""
+
+    BLANK = "blank"
+    FRONT = "front"
+    HEADING = "heading"
+    ITEM = "item"
+    TEXT = "text"
+    TABLE = "table"
+    CODE = "code"
+    QUOTE = "quote"
+    HTML = "html"
+    RULE = "rule"
+    DEFINITION = "definition"
+    COMMENT = "comment"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its kind, how many list items it lies in, its list marker, and its text without marker and blanks."""
+
+    kind: LineKind
+    depth: int
+    marker: str
+    content: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A list item: the place of its marker, the lines of its own text, and the items nested in it.
+
+    `lines` are indices into `Document.lines`: the head first, then every further line of text, whatever blank lines lie
+    between. `others` are its lines that are no text: code, tables, quotes.
+    """
+
+    line: int
+    marker: Span
+    lines: tuple[int, ...]
+    items: tuple["Item", ...]
+    others: tuple[int, ...]
+
+    def walk(self) -> Iterator["Item"]:
+        """Yield this item and all items below it, in order."""
+        yield self
+        for item in self.items:
+            yield from item.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with the lines up to the next heading of any level; the text before the first one has level 0.
+
+    `heading` is the whole heading line, `title` the place of its words. `first` and `last` bound the body's lines,
+    half-open. `items` are the outermost list items.
+    """
+
+    level: int
+    title: str
+    title_at: Span
+    heading: Span
+    first: int
+    last: int
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """An HTML comment, or a YAML one in the front matter, that speaks to rolelint. `text` is what follows `rolelint:`."""
+
+    at: Span
+    text: str
+    line: int
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A parsed file. `front` is None where there is no front matter or it could not be read.
+
+    `data_only` marks a YAML or JSON file, whose whole text is `front`. `definitions` maps the folded labels of link reference
+    definitions to their targets. `problems` are findings with their rule codes.
+    """
+
+    source: Source
+    front: Node | None
+    front_span: Span | None
+    data_only: bool
+    lines: tuple[Line, ...]
+    sections: tuple[Section, ...]
+    definitions: dict[str, str]
+    comments: tuple[Comment, ...]
+    problems: tuple[Problem, ...]
+
+    def text(self, line: int) -> str:
+        """Return the content of a line, given its index."""
+        span = self.lines[line].content
+        return self.source.text[span.start : span.end]

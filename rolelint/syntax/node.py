@@ -1,0 +1,36 @@
+"""A plain value together with the place it was read from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rolelint.source import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A located value: a scalar, or a list or dictionary whose parts are located too.
+
+    `value` is plain data all the way down (str, int, float, bool, None, list, dict with str keys). `children` mirrors it:
+    a mapping of nodes for a dictionary, a sequence of nodes for a list, empty for a scalar. `at` is the place of the
+    value, `key_at` that of the key in front of it.
+    """
+
+    value: Any
+    at: Location
+    key_at: Location | None = None
+    children: "Mapping[str, Node] | Sequence[Node]" = ()
+
+    def __getitem__(self, key: str | int) -> "Node":
+        """Return the child, or this node itself where there is none, so that a missing key has a place too."""
+        match self.children, key:
+            case Mapping() as children, str():
+                return children.get(key, self)
+            case Sequence() as children, int() if 0 <= key < len(children):
+                return children[key]
+            case _:
+                return self
+
+    def __contains__(self, key: str) -> bool:
+        """Tell whether a mapping node has this key."""
+        return isinstance(self.children, Mapping) and key in self.children

@@ -1,0 +1,254 @@
+"""The hook as people use it: the real pre-commit, run by real commits in temporary git repositories."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+# One worker installs the hook once.
+pytestmark = [
+    pytest.mark.xdist_group("hook"),
+    pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here"),
+]
+
+# All that pre-commit needs of the checkout to install the hook.
+SHIPPED = ("rolelint", "schemas", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
+
+ROLE = """\
+---
+id: {slug}-01
+slug: {slug}
+name: {name}
+default_seniority: Senior
+---
+
+# Mission
+{name}s keep the product alive.
+
+# Responsibilities
+- **Answer what customers ask** (primary)
+  - *Success metric*: 90% of questions answered within 4 hours, per week
+
+# Interactions
+"""
+INTERACTION = "- **Collaborates with** ↔ {other} (weekly)\n"
+
+
+def role(name: str, *others: str) -> str:
+    """Return the text of a role that works with the others."""
+    head = ROLE.format(name=name, slug=name.lower().replace(" ", "-"))
+    return head + "".join(INTERACTION.format(other=other) for other in others)
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A git repository whose commits pass through the hook."""
+
+    folder: Path
+    environment: dict[str, str]
+
+    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
+        """Run a command in the repository; what it prints, on either stream, is in `stdout`."""
+        return subprocess.run(
+            command,
+            cwd=self.folder,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            check=False,
+        )
+
+    def git(self, *arguments: str) -> str:
+        """Run a git command that has to work, and return what it prints."""
+        done = self.run("git", *arguments)
+        assert done.returncode == 0, done.stdout
+        return done.stdout.strip()
+
+    def pre_commit(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run pre-commit itself."""
+        return self.run(sys.executable, "-m", "pre_commit", *arguments)
+
+    def write(self, path: str, text: str) -> None:
+        """Write a file, without adding it."""
+        file = self.folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+
+    def add(self, path: str, text: str) -> None:
+        """Write a file and add it to the next commit."""
+        self.write(path, text)
+        self.git("add", path)
+
+    def commit(self) -> subprocess.CompletedProcess[str]:
+        """Commit what was added, through the hook."""
+        return self.run("git", "commit", "--message", "A change")
+
+    def commit_unchecked(self) -> None:
+        """Commit what was added, past the hook."""
+        self.git("commit", "--no-verify", "--message", "A change that nobody checked")
+
+    def break_unchecked(self) -> None:
+        """Commit a role that refers to nobody, past the hook."""
+        self.add("roles/qa-engineer.md", role("QA Engineer", "Backend Engineer", "Astronaut"))
+        self.commit_unchecked()
+
+
+@pytest.fixture(scope="session")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """An environment without this machine's git settings, in which pre-commit keeps to a folder of its own."""
+    who = {"NAME": "A Tester", "EMAIL": "tester@example.org"}
+    return {
+        **{name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "PRE_COMMIT", "PYTHON"))},
+        **{f"GIT_{person}_{key}": value for person in ("AUTHOR", "COMMITTER") for key, value in who.items()},
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "PRE_COMMIT_HOME": str(tmp_path_factory.mktemp("pre-commit")),
+    }
+
+
+@pytest.fixture(scope="session")
+def hook(root: Path, environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A pre-commit configuration that takes the hook from a repository made of the checkout as it stands."""
+    source = Repository(tmp_path_factory.mktemp("checkout"), environment)
+    for name in SHIPPED:
+        original = root / name
+        if original.is_dir():
+            shutil.copytree(original, source.folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(original, source.folder)
+    source.git("init", "--quiet", "--initial-branch", "main")
+    source.git("add", ".")
+    source.commit_unchecked()
+    revision = source.git("rev-parse", "HEAD")
+    return f"repos:\n- repo: {source.folder}\n  rev: {revision}\n  hooks:\n  - id: rolelint\n"
+
+
+@pytest.fixture
+def fresh(tmp_path: Path, environment: dict[str, str], hook: str) -> Repository:
+    """A repository without a commit, in which two roles that name each other are added."""
+    repository = Repository(tmp_path / "fresh", environment)
+    repository.folder.mkdir()
+    repository.git("init", "--quiet", "--initial-branch", "main")
+    repository.add(".pre-commit-config.yaml", hook)
+    repository.add("README.md", "# A company\n")
+    repository.add("roles/backend-engineer.md", role("Backend Engineer", "QA Engineer"))
+    repository.add("roles/qa-engineer.md", role("QA Engineer", "Backend Engineer"))
+    installed = repository.pre_commit("install", "--hook-type", "pre-commit", "--hook-type", "pre-merge-commit")
+    assert installed.returncode == 0, installed.stdout
+    return repository
+
+
+@pytest.fixture
+def company(fresh: Repository) -> Repository:
+    """The same repository after its first commit."""
+    fresh.commit_unchecked()
+    return fresh
+
+
+def test_a_first_commit_of_sound_roles_passes(fresh: Repository) -> None:
+    done = fresh.commit()
+    assert done.returncode == 0, done.stdout
+
+
+def test_a_first_commit_with_a_broken_reference_fails(fresh: Repository) -> None:
+    fresh.add("roles/qa-engineer.md", role("QA Engineer", "Backend Engineer", "Astronaut"))
+    done = fresh.commit()
+    assert (done.returncode, "no role is called 'Astronaut'" in done.stdout) == (1, True), done.stdout
+
+
+def test_deleting_a_role_that_others_name_fails(company: Repository) -> None:
+    company.git("rm", "--quiet", "roles/qa-engineer.md")
+    done = company.commit()
+    assert (done.returncode, "roles/backend-engineer.md:16:" in done.stdout) == (1, True), done.stdout
+
+
+def test_deleting_a_role_together_with_its_mentions_passes(company: Repository) -> None:
+    company.git("rm", "--quiet", "roles/qa-engineer.md")
+    company.add("roles/backend-engineer.md", role("Backend Engineer", "Data Analyst"))
+    company.add("roles/data-analyst.md", role("Data Analyst", "Backend Engineer"))
+    done = company.commit()
+    assert done.returncode == 0, done.stdout
+
+
+def test_a_file_that_git_does_not_know_resolves_no_reference(company: Repository) -> None:
+    company.write("roles/data-analyst.md", role("Data Analyst", "QA Engineer"))
+    company.add("roles/qa-engineer.md", role("QA Engineer", "Backend Engineer", "Data Analyst"))
+    done = company.commit()
+    assert (done.returncode, "git add" in done.stdout) == (1, True), done.stdout
+
+
+def test_a_commit_without_roles_passes_whatever_state_the_roles_are_in(company: Repository) -> None:
+    company.break_unchecked()
+    company.add("README.md", "# A company with a new readme\n")
+    done = company.commit()
+    assert done.returncode == 0, done.stdout
+
+
+def test_a_change_of_the_configuration_judges_the_whole_project(company: Repository) -> None:
+    company.break_unchecked()
+    company.add("rolelint.toml", 'preset = "linked"\n')
+    assert company.commit().returncode == 1
+
+
+def test_all_files_in_a_clean_clone_finds_a_broken_reference(company: Repository, tmp_path: Path) -> None:
+    company.break_unchecked()
+    company.git("clone", "--quiet", str(company.folder), str(tmp_path / "clone"))
+    clone = Repository(tmp_path / "clone", company.environment)
+    done = clone.pre_commit("run", "--all-files")
+    assert (done.returncode, "RL401" in done.stdout) == (1, True), done.stdout
+
+
+def test_a_range_of_commits_that_deletes_a_role_fails(company: Repository) -> None:
+    company.git("rm", "--quiet", "roles/qa-engineer.md")
+    company.commit_unchecked()
+    done = company.pre_commit("run", "--from-ref", "HEAD~1", "--to-ref", "HEAD")
+    assert (done.returncode, "RL401" in done.stdout) == (1, True), done.stdout
+
+
+def test_a_range_of_commits_without_roles_passes_whatever_state_the_roles_are_in(company: Repository) -> None:
+    company.break_unchecked()
+    company.add("README.md", "# A company with a new readme\n")
+    company.commit_unchecked()
+    done = company.pre_commit("run", "--from-ref", "HEAD~1", "--to-ref", "HEAD")
+    assert done.returncode == 0, done.stdout
+
+
+def test_a_merge_of_sound_branches_passes(company: Repository) -> None:
+    company.git("switch", "--quiet", "--create", "branch")
+    company.add("roles/data-analyst.md", role("Data Analyst", "QA Engineer"))
+    company.commit_unchecked()
+    company.git("switch", "--quiet", "main")
+    company.add("README.md", "# A company with a new readme\n")
+    company.commit_unchecked()
+    done = company.run("git", "merge", "--no-edit", "branch")
+    assert done.returncode == 0, done.stdout
+
+
+def test_a_merge_of_branches_that_are_sound_only_apart_fails(company: Repository) -> None:
+    company.git("switch", "--quiet", "--create", "branch")
+    company.add("roles/data-analyst.md", role("Data Analyst", "QA Engineer"))
+    company.commit_unchecked()
+    company.git("switch", "--quiet", "main")
+    company.git("rm", "--quiet", "roles/qa-engineer.md")
+    company.add("roles/backend-engineer.md", role("Backend Engineer"))
+    company.commit_unchecked()
+    done = company.run("git", "merge", "--no-edit", "branch")
+    assert (done.returncode, "roles/data-analyst.md:16:" in done.stdout) == (1, True), done.stdout
+
+
+def test_a_merge_whose_conflict_was_resolved_passes(company: Repository) -> None:
+    company.git("switch", "--quiet", "--create", "branch")
+    company.add("README.md", "# A company of the branch\n")
+    company.commit_unchecked()
+    company.git("switch", "--quiet", "main")
+    company.add("README.md", "# A company of the trunk\n")
+    company.commit_unchecked()
+    company.run("git", "merge", "--no-edit", "branch")
+    company.add("README.md", "# A company of both\n")
+    done = company.commit()
+    assert done.returncode == 0, done.stdout
