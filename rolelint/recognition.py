@@ -1,7 +1,7 @@
 """Which files are ours, decided on their text before it is parsed.
 
-A file is a role's when somebody says so, or when it holds two marker lines of a dialect outside its code fences. READMEs and
-their like are roles only if their front matter says so; templates are none, whatever they hold.
+A file is a role's when somebody says so, or when it holds two marker lines of a dialect outside its code fences.
+READMEs and their like are roles only if their front matter says so; templates are none, whatever they hold.
 """
 
 import re
@@ -13,9 +13,16 @@ from rolelint.dialect import Dialect, marks
 
 _MARKS_NEEDED = 2
 _FENCED = re.compile(r"^[ \t]*(?P<fence>`{3,}|~{3,}).*?(?:^[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
-_FRONT = re.compile(r"\s*---[ \t]*$.*?(?:^---[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+_FRONT = re.compile(r"\s*+---[ \t]*$.*?(?:^---[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _LADDER = re.compile(r"^[\"']?kind[\"']?[ \t]*:[ \t]*[\"']?ladder\b", re.MULTILINE | re.IGNORECASE)
-_PLACEHOLDER = re.compile(r"^[\"']?(?:name|slug|id)[\"']?[ \t]*:[ \t]*[\"']?(?:\[[^\]]*\]|\{\{|<[^>]+>|__)", re.MULTILINE)
+_PLACEHOLDER = re.compile(
+    r"^[\"']?(?:name|slug|id)[\"']?[ \t]*:[ \t]*[\"']?"
+    r"(?:\[[^\]\n]*\b(?:role|name|title|your|slug|id|insert)\b[^\]\n]*\]|\{\{|<[^>\n]+>|__)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_JSON_SCHEMA = re.compile(r"\"\$schema\"\s*:\s*\"https?://json-schema\.org/")
+_TEMPLATE = re.compile(r"(?:.*[-_. ])?templates?|templates?[-_. ](?:role|profile)")
+_LONGEST_OPENING = 200
 _ABOUT_A_FOLDER = frozenset(
     {"readme", "contributing", "changelog", "license", "code_of_conduct", "security", "index", "_index", "summary"}
 )
@@ -29,22 +36,33 @@ class Verdict:
     reason: str = ""
 
 
-def recognise(path: str, text: str, dialects: Sequence[Dialect], *, is_named: bool = False, is_matched: bool = False) -> Verdict:
+def recognise(
+    path: str, text: str, dialects: Sequence[Dialect], *, is_named: bool = False, is_matched: bool = False
+) -> Verdict:
     """Decide what a text is.
 
     `is_named` says that it was named on the command line, `is_matched` that the configuration calls it a role: then one
     marker is enough, and a named file is read even if it seems to be a template.
     """
     stem = PurePosixPath(path).stem.casefold()
-    prose = _FENCED.sub("", text) if "```" in text or "~~~" in text else text
-    front = _FRONT.match(prose)
-    if _LADDER.search(front[0] if front else prose[:200]):
+    prose, front = _prose_and_front(text)
+    if _LADDER.search(front or prose[:_LONGEST_OPENING]):
         return Verdict(None, "a ladder, which this version does not read")
-    if not is_named and ("template" in stem or _PLACEHOLDER.search(front[0] if front else "")):
+    if not is_named and (_TEMPLATE.fullmatch(stem) or _PLACEHOLDER.search(front)):
         return Verdict(None, "template")
-    if stem in _ABOUT_A_FOLDER and not is_named:
-        prose, is_matched = front[0] if front else "", False
-    counts = [(len(marks(dialect, prose)), dialect) for dialect in dialects]
-    count, best = max(counts, key=lambda pair: pair[0])
+    if _JSON_SCHEMA.search(prose):
+        return Verdict(None, "a JSON Schema")
+    if not is_named and stem in _ABOUT_A_FOLDER:
+        prose, is_matched = front, False
+    count, best = max(((len(marks(dialect, prose)), dialect) for dialect in dialects), key=lambda pair: pair[0])
     needed = 1 if is_named or is_matched else _MARKS_NEEDED
     return Verdict(best) if count >= needed else Verdict(None, "no role in it")
+
+
+def _prose_and_front(text: str) -> tuple[str, str]:
+    """Return a text without its code fences, and its front matter; lines end in LF, as patterns of lines want it."""
+    prose = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "```" in prose or "~~~" in prose:
+        prose = _FENCED.sub("", prose)
+    front = _FRONT.match(prose)
+    return prose, front[0] if front else ""

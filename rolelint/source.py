@@ -1,7 +1,7 @@
 """A text and the places in it: half-open ranges of characters in a named text.
 
-Offsets are the only coordinates inside rolelint: 0-based, counted in characters (code points) of `Source.text`, after a
-byte order mark if the file has one. Lines and columns are made from them at the very end, for people.
+Offsets are the only coordinates inside rolelint: 0-based, counted in characters (code points) of `Source.text`, after
+a byte order mark if the file has one. Lines and columns are made from them at the very end, for people.
 """
 
 import re
@@ -81,6 +81,16 @@ class Source:
     def line_at(self, offset: int) -> int:
         """Return the 0-based index into `line_spans` of the line that holds this offset."""
         return max(bisect_right(self._line_starts, offset) - 1, 0)
+
+    def trimmed(self, span: Span) -> Span:
+        """Return a range without the blanks (of any script) around it; an empty one at its end if it holds no more."""
+        text = self.text[span.start : span.end]
+        start = span.end - len(text.lstrip())
+        return Span(start, max(start, span.start + len(text.rstrip())))
+
+    def content(self, line: int) -> Span:
+        """Return a line without the blanks around it, given its 0-based index."""
+        return self.trimmed(self.line_spans[line])
 
     def position(self, offset: int) -> Position:
         """Return the 1-based line and column of a 0-based character offset."""

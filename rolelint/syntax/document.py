@@ -1,11 +1,11 @@
 """A file as structure: front matter, lines, sections and list items, each with its place in the text.
 
-Nothing here knows what a role is. Every line of the body is in `Document.lines` exactly once, with what Markdown takes it
-for, so that whoever reads the sections can tell which lines were not read.
+Nothing here knows what a role is. Every line of the file is in `Document.lines` exactly once, with what Markdown takes
+it for, so that whoever reads the sections can tell which lines were not read.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from rolelint.source import Source, Span
@@ -44,8 +44,8 @@ class Line:
 class Item:
     """A list item: the place of its marker, the lines of its own text, and the items nested in it.
 
-    `lines` are indices into `Document.lines`: the head first, then every further line of text, whatever blank lines lie
-    between. `others` are its lines that are no text: code, tables, quotes.
+    `lines` are indices into `Document.lines`: the head first, then every further line of text, whatever blank lines
+    lie between. `others` are its lines that are no text: code, tables, quotes, HTML, thematic breaks.
     """
 
     line: int
@@ -80,7 +80,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """An HTML comment, or a YAML one in the front matter, that speaks to rolelint. `text` is what follows `rolelint:`."""
+    """An HTML comment, or a YAML one in the front matter, that speaks to rolelint.
+
+    `text` is what follows `rolelint:`. `alone` says that nothing else stands on its line.
+    """
 
     at: Span
     text: str
@@ -92,19 +95,20 @@ class Comment:
 class Document:
     """A parsed file. `front` is None where there is no front matter or it could not be read.
 
-    `data_only` marks a YAML or JSON file, whose whole text is `front`. `definitions` maps the folded labels of link reference
-    definitions to their targets. `problems` are findings with their rule codes.
+    `front_span` is the text between the lines of `---`. `data_only` marks a YAML or JSON file, whose whole text is
+    `front`. `definitions` maps the folded labels of link reference definitions to their targets. `problems` are
+    findings with their rule codes.
     """
 
     source: Source
-    front: Node | None
-    front_span: Span | None
-    data_only: bool
     lines: tuple[Line, ...]
-    sections: tuple[Section, ...]
-    definitions: dict[str, str]
-    comments: tuple[Comment, ...]
     problems: tuple[Problem, ...]
+    front: Node | None = None
+    front_span: Span | None = None
+    data_only: bool = False
+    sections: tuple[Section, ...] = ()
+    definitions: Mapping[str, str] = field(default_factory=dict)
+    comments: tuple[Comment, ...] = ()
 
     def text(self, line: int) -> str:
         """Return the content of a line, given its index."""

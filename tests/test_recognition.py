@@ -1,0 +1,111 @@
+"""Which files are roles."""
+
+import pytest
+
+from rolelint.dialects.role import DIALECT
+from rolelint.recognition import recognise
+
+ROLE = """---
+id: be-01
+slug: backend-engineer
+name: Backend Engineer
+default_seniority: Senior
+---
+
+# Mission
+Words.
+
+# Capabilities
+- **Reviews** — Advanced
+"""
+NO_ROLE = "no role in it"
+
+
+def _reason(path: str, text: str, *, is_named: bool = False, is_matched: bool = False) -> str:
+    verdict = recognise(path, text, [DIALECT], is_named=is_named, is_matched=is_matched)
+    return verdict.reason if verdict.dialect is None else f"read as {verdict.dialect.name}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ROLE,
+        ROLE.replace("\n", "\r\n"),
+        ROLE.replace("\n", "\r"),
+        ROLE.replace("---\n\n", "", 1),
+        ROLE.replace("default_seniority", "defualt_seniority"),
+        ROLE.replace("id:", "slug: a\nid:").replace("Capabilities", "Capabilites"),
+        ROLE.replace("Words", "W\ufffdrds"),
+        ROLE.replace("name: Backend", "name: Lead: Backend"),
+        "\n\n" + ROLE,
+        ROLE.removeprefix("---\n"),
+        ROLE.replace("Words.", "```\nnever closed"),
+        "slug: a\ncapabilities:\n  - name: b\n",
+        '{\n\t"slug": "a",\n\t"capabilities": []\n}',
+        "# Short Description\n# Artifacts\n",
+        "# Interactions\n- **Provides API** → QA (daily)\n",
+    ],
+)
+def test_a_role_is_recognised_however_broken_it_is(text: str) -> None:
+    assert _reason("roles/a.md", text) == "read as role"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n\n",
+        "# A page\n\nProse.\n",
+        "---\ntitle: A post\nslug: a-post\n---\nProse.\n",
+        "# Mission\n# Responsibilities\n",
+        f"# How to write a role\n\n```markdown\n{ROLE}```\n",
+        f"# How to write a role\n\n~~~~\n{ROLE}~~~~\n",
+        f"# How to write a role\n\n  ```markdown\n{ROLE}",
+        "- name: install nginx\n  hosts: all\n  roles:\n    - web\n",
+    ],
+)
+def test_what_shows_fewer_than_two_marks_is_no_role(text: str) -> None:
+    assert _reason("docs/a.md", text) == NO_ROLE
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "reason"),
+    [
+        ("README.md", ROLE.partition("---\n\n")[2] + "# Artifacts\n", NO_ROLE),
+        ("docs/Index.md", "# Capabilities\n# Artifacts\n", NO_ROLE),
+        ("be/README.md", ROLE, "read as role"),
+        ("template.md", ROLE, "template"),
+        ("roles/_template.md", ROLE, "template"),
+        ("role-template.md", ROLE, "template"),
+        ("template-role.md", ROLE, "template"),
+        ("roles/template-designer.md", ROLE, "read as role"),
+        ("a.md", ROLE.replace("Backend Engineer", "[Role name]"), "template"),
+        ("a.md", ROLE.replace("Backend Engineer", "{{ name }}"), "template"),
+        ("a.md", ROLE.replace("be-01", "<id>"), "template"),
+        ("a.md", ROLE.replace("be-01", "'__'"), "template"),
+        ("a.md", ROLE.replace("Words", "name: [x]"), "read as role"),
+        ("a.md", ROLE.replace("id:", "kind: ladder\nid:"), "a ladder, which this version does not read"),
+        ("a.json", '{"kind": "ladder", "slug": "a"}'.replace("{", "{\n"), "a ladder, which this version does not read"),
+    ],
+)
+def test_other_kinds_of_files_are_left_aside_for_a_reason(path: str, text: str, reason: str) -> None:
+    assert _reason(path, text) == reason
+
+
+@pytest.mark.parametrize("said", [{"is_named": True}, {"is_matched": True}])
+def test_one_mark_is_enough_where_somebody_says_that_it_is_a_role(said: dict[str, bool]) -> None:
+    assert _reason("a.md", "---\nslug: a\n---\n", **said) == "read as role"
+
+
+@pytest.mark.parametrize("said", [{"is_named": True}, {"is_matched": True}])
+def test_a_file_without_any_mark_is_left_aside_whatever_somebody_says(said: dict[str, bool]) -> None:
+    assert _reason("a.md", "# A page\n", **said) == NO_ROLE
+
+
+@pytest.mark.parametrize(("path", "text"), [("template.md", ROLE), ("a.md", ROLE.replace("be-01", "<id>"))])
+def test_a_template_that_is_named_is_read(path: str, text: str) -> None:
+    assert _reason(path, text, is_named=True) == "read as role"
+
+
+def test_a_readme_that_only_the_configuration_covers_is_left_aside() -> None:
+    assert _reason("roles/README.md", "# Capabilities\n# Artifacts\n", is_matched=True) == NO_ROLE
