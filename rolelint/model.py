@@ -1,14 +1,15 @@
 """Roles as plain values, each with the node it was read from.
 
-`node` takes no part in comparison, so `old == new` means: the same in meaning. Values of a wrong type are left out here; the
-schema reports them, and rules see only what is well typed.
+`node` takes no part in comparison, so `old == new` means: the same in meaning. Values of a wrong type are left out here;
+the schema reports them, and rules see only what is well typed.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from rolelint.source import Location
+from rolelint.similarity import nearest
+from rolelint.source import Location, Source
 from rolelint.syntax.node import Node
 
 
@@ -16,8 +17,8 @@ from rolelint.syntax.node import Node
 class Heading:
     """A heading as it was used: `field` is what its section fills, None where the form has no such section.
 
-    `near` is the heading that it seems to be a slip of. `section` covers heading and body up to the next heading that is no
-    part of it.
+    `near` is the heading that it seems to be a slip of. `section` covers heading and body up to the next heading that is
+    no part of it.
     """
 
     title: str
@@ -68,15 +69,14 @@ class Artifact:
     name: str
     node: Node = field(compare=False, repr=False)
     type: str | None = None
-    details: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Interaction:
     """How a role works with another one.
 
-    `kind` is the verb as written, `role` the other role as written, `link` the path where it was written as a link, `arrow`
-    how the line's arrow pointed: to the other role, from it, or both.
+    `kind` is the verb as written, `role` the other role as written, `link` the path where it was written as a link,
+    `arrow` how the line's arrow pointed: to the other role, from it, or both.
     """
 
     kind: str
@@ -90,7 +90,7 @@ class Interaction:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What a role can be referred to by, in the order in which references look: also all that is known of a broken file."""
+    """What a role can be referred to by, in the order in which references look; also what is known of a broken file."""
 
     path: str
     id: str | None
@@ -98,6 +98,13 @@ class Identity:
     name: str | None
     aliases: tuple[str, ...] = ()
     title: str | None = None
+
+    @property
+    def ranks(self) -> tuple[tuple[str, ...], ...]:
+        """The names of the role by rank: slug, id, name, aliases, and where it lacks slug or name, heading and file."""
+        written = tuple((value,) if value else () for value in (self.slug, self.id, self.name))
+        instead = () if self.name and self.slug else tuple(name for name in (self.title, self.stem) if name)
+        return (*written, self.aliases, instead)
 
     @property
     def stem(self) -> str:
@@ -128,6 +135,7 @@ class Role:
     identity: Identity
     form: str
     data: Mapping[str, Any]
+    source: Source = field(compare=False, repr=False)
     node: Node = field(compare=False, repr=False)
     headings: tuple[Heading, ...] = field(compare=False, repr=False, default=())
     title: Node | None = field(compare=False, repr=False, default=None)
@@ -164,13 +172,30 @@ class Role:
         """All metrics: those of the responsibilities, then those of the role as a whole."""
         return (*(metric for duty in self.responsibilities for metric in duty.success_metrics), *self.success_metrics)
 
+    @property
+    def name_at(self) -> Location:
+        """Where the role says its name: in the front matter, else in a heading above all sections."""
+        return self.title.at if self.title and "name" not in self.node else self.node["name"].at
 
-def build(node: Node, path: str, form: str, headings: tuple[Heading, ...] = (), title: Node | None = None) -> Role:
+    def heading(self, name: str) -> Location:
+        """Return the place of the heading whose section fills a field, else of its key, else of the role as a whole."""
+        used = (heading.at for heading in self.headings if heading.field == name)
+        part = self.node[name]
+        return next(used, part.key_at or self.at)
+
+    def written(self, words: str, at: Location) -> Location:
+        """Return where words stand within a place of the role's file: the place itself if it spells them otherwise."""
+        start = self.source.text.find(words, at.start, at.end)
+        return self.source.at(start, start + len(words)) if start >= 0 else at
+
+
+def build(node: Node, source: Source, form: str, headings: tuple[Heading, ...] = (), title: Node | None = None) -> Role:
     """Build a role from located data, the dialect's name, the headings as used, and a heading above all sections."""
     return Role(
-        identity=_identity(node, path, title),
+        identity=_identity(node, source.path, title),
         form=form,
         data=node.value,
+        source=source,
         node=node,
         headings=headings,
         title=title,
@@ -187,6 +212,12 @@ def build(node: Node, path: str, form: str, headings: tuple[Heading, ...] = (), 
         artifacts=tuple(_artifact(part) for part in _parts(node, "artifacts", "name")),
         interactions=tuple(_interaction(part) for part in _parts(node, "interactions", "kind")),
     )
+
+
+def has_slip_of(node: Node, name: str) -> bool:
+    """Tell whether a mapping has, instead of a key, one that seems to be a slip of it: of that, the schema speaks."""
+    keys = node.children if isinstance(node.children, Mapping) else ()
+    return name not in keys and any(nearest(name, (key,)) for key in keys)
 
 
 def _identity(node: Node, path: str, title: Node | None) -> Identity:
@@ -212,7 +243,7 @@ def _capability(node: Node) -> Capability:
 
 
 def _artifact(node: Node) -> Artifact:
-    return Artifact(_title(node, "name"), node, _text(node, "type"), _texts(node, "details"))
+    return Artifact(_title(node, "name"), node, _text(node, "type"))
 
 
 def _interaction(node: Node) -> Interaction:

@@ -1,48 +1,84 @@
 r"""A stretch of a text that is being taken apart, and what its Markdown means as plain words.
 
-Values are plain: emphasis, code marks, links and backslash escapes are dropped from them, while their places keep covering
-what is written. `\<200 ms` and `<200 ms` are the same metric; so are `**API**` and `__API__`.
+Values are plain: emphasis, code marks, links, comments and backslash escapes are dropped from them, while their places
+keep covering what is written. `\<200 ms` and `<200 ms` are the same metric; so are `**API**` and `__API__`.
+
+All patterns here take time in proportion to the text: repetitions are possessive or bounded.
 """
 
 import html
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from rolelint.source import Location, Source
+from rolelint.source import Location, Source, Span
 from rolelint.syntax.node import Node
 
-LINK = re.compile(r"\[(?P<text>(?:\\.|[^\]\\])*)\](?:\((?P<target><[^>]*>|[^)\s]*)[^)]*\)|\[(?P<label>[^\]]*)\])")
-_BOLD = re.compile(r"(?P<mark>\*\*\*|\*\*|__|\*|_)(?=\S)(?P<text>.+?)(?<=\S)(?P=mark)(?![\w*])")
-_EMPHASIS = re.compile(r"(?<![\\\w*])(\*{1,3})(?=[^\s*])(.+?)(?<=[^\s\\])\1(?![*])|(?<![\\\w])(_{1,3})(?=[^\s_])(.+?)(?<=[^\s\\])\3(?!\w)")
-_CODE = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_SPACES = re.compile(r"\s+")
+_LINK = (
+    r"!?\[(?P<text>(?:\\.|[^\[\]\\])*+)\]"
+    r"(?:\([ \t]*(?P<target><[^<>\n]{0,999}+>|(?:[^()<\s]|\([^()\s]{0,99}+\)){0,999}+)"
+    r"(?:\s+(?P<title>\"[^\"]{0,999}+\"|'[^']{0,999}+'))?[ \t]*\)"
+    r"|\[(?P<label>[^\[\]]{0,999}+)\])"
+)
+LINK = re.compile(_LINK, re.DOTALL)
+COMMENT = re.compile(r"<!--(?P<comment>(?:(?!<!--|-->).){0,9999}+)-->", re.DOTALL)
+_CODE = r"(?<![\\`])(?P<fence>`+)(?!`)(?P<code>.+?)(?<!`)(?P=fence)(?!`)"
+_OPAQUE = rf"{COMMENT.pattern}|{_CODE}|{_LINK}"
+_TOKEN = re.compile(
+    rf"{_OPAQUE}|\\(?P<escaped>[!-/:-@\[-`{{-~]|(?=\s*\n|\Z))"
+    r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)|(?P<marks>\*+|_+)",
+    re.DOTALL,
+)
+_STRUCTURE = re.compile(rf"(?P<opaque>{_OPAQUE}|\\[()\[\]{{}}*_`,])|(?P<bracket>[()\[\]{{}}])", re.DOTALL)
+_OPENING_MARKS = re.compile(r"(\*{1,3}|_{1,3})(?=[^\s*_])")
+_FILLER = "\ufffc"
+_CLOSES = {")": "(", "]": "[", "}": "{"}
 
 
 def plain(text: str) -> str:
     """Return the words of a Markdown text as a reader sees them, runs of blanks as one."""
-    if "`" in text:
-        text = _CODE.sub(r"\2", text)
-    if "[" in text:
-        text = LINK.sub(lambda match: match["text"], text)
-    if "*" in text or "_" in text:
-        text = _without_emphasis(text)
-    if "&" in text:
-        text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
-    if "\\" in text:
-        text = _ESCAPE.sub(r"\1", text).removesuffix("\\")
-    return _SPACES.sub(" ", text).strip()
+    pieces: list[str] = []
+    open_marks: dict[str, list[int]] = {"*": [], "_": []}
+    done = 0
+    for match in _TOKEN.finditer(text):
+        pieces += [text[done : match.start()], _seen(match)]
+        done = match.end()
+        if match["marks"]:
+            _pair_marks(pieces, open_marks, text[max(match.start() - 1, 0) : match.start()], text[done : done + 1])
+    pieces.append(text[done:])
+    return " ".join("".join(pieces).split())
 
 
-def _without_emphasis(text: str) -> str:
-    for _ in range(3):
-        text, changes = _EMPHASIS.subn(lambda match: match[2] or match[4], text)
-        if not changes:
-            break
-    return text
+def _seen(token: "re.Match[str]") -> str:
+    """Return what a reader sees of a token; a comment is not seen."""
+    match token.lastgroup:
+        case "code" | "escaped" | "marks":
+            return token[token.lastgroup]
+        case "entity":
+            return html.unescape(token["entity"])
+        case "comment":
+            return ""
+        case _:
+            return plain(token["text"])
+
+
+def _pair_marks(pieces: list[str], open_marks: dict[str, list[int]], before: str, after: str) -> None:
+    """Take the marks that end `pieces` off, together with the open ones before them that they close."""
+    last = len(pieces) - 1
+    mark = pieces[last][0]
+    opening = open_marks[mark]
+    in_word = before.isalnum() and after.isalnum() and (mark == "_" or len(pieces[last]) == 1)
+    closes = bool(before.strip()) and not in_word and not (mark == "_" and after.isalnum())
+    while closes and pieces[last] and opening:
+        count = min(len(pieces[last]), len(pieces[opening[-1]]))
+        pieces[last] = pieces[last][count:]
+        pieces[opening[-1]] = pieces[opening[-1]][count:]
+        if not pieces[opening[-1]]:
+            opening.pop()
+    opens = bool(after.strip()) and not in_word and not (mark == "_" and before.isalnum())
+    if opens and pieces[last]:
+        opening.append(last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +100,23 @@ class Passage:
         return plain(self.raw)
 
     @property
+    def outline(self) -> str:
+        """What is written, with the inside of brackets, code, links and comments blotted out, character for character.
+
+        A pattern that matches it matches what belongs to the passage itself, at the same place.
+        """
+        characters = list(self.raw)
+        opened: list[tuple[str, int]] = []
+        for match in _STRUCTURE.finditer(self.raw):
+            if match["opaque"]:
+                _blot(characters, *match.span())
+            elif match[0] not in _CLOSES:
+                opened.append((match[0], match.start()))
+            elif opened and opened[-1][0] == _CLOSES[match[0]]:
+                _blot(characters, opened.pop()[1] + 1, match.start())
+        return "".join(characters)
+
+    @property
     def at(self) -> Location:
         """The place of the passage."""
         return self.source.at(self.start, self.end)
@@ -74,8 +127,8 @@ class Passage:
     def strip(self, characters: str | None = None) -> "Passage":
         """Leave out blanks, or the given characters, at both ends."""
         raw = self.raw
-        start = self.start + len(raw) - len(raw.lstrip(characters))
-        return Passage(self.source, min(start, self.end), max(self.start + len(raw.rstrip(characters)), min(start, self.end)))
+        start = min(self.start + len(raw) - len(raw.lstrip(characters)), self.end)
+        return Passage(self.source, start, max(self.start + len(raw.rstrip(characters)), start))
 
     def part(self, start: int, end: int) -> "Passage":
         """Return a part, its bounds counted from this passage's start."""
@@ -85,8 +138,12 @@ class Passage:
         """Return what follows, counted from this passage's start."""
         return Passage(self.source, self.start + start, self.end)
 
+    def to(self, other: "Passage") -> "Passage":
+        """Return the passage from the start of this one to the end of another."""
+        return Passage(self.source, self.start, other.end)
+
     def group(self, match: "re.Match[str]", name: str | int) -> "Passage":
-        """Return the part that a group of a match on `raw` covers."""
+        """Return the part that a group of a match on `raw` or `outline` covers."""
         return self.part(*match.span(name))
 
     def node(self, value: Any = None) -> Node:
@@ -95,36 +152,49 @@ class Passage:
 
     def lead(self) -> "tuple[Passage, Passage] | None":
         """Split off emphasised words that the passage begins with; returns them without their marks, and the rest."""
-        match = _BOLD.match(self.raw)
-        return (self.group(match, "text"), self.after(match.end())) if match else None
+        opening = _OPENING_MARKS.match(self.raw)
+        if not opening:
+            return None
+        mark = opening[0]
+        # Underscores and a single star also stand inside words, where they emphasise nothing.
+        word = "" if mark in ("**", "***") else r"\w"
+        closing = re.compile(rf"(?<![\s{mark[0] if len(mark) == 1 else ''}]){re.escape(mark)}(?![{mark[0]}{word}])")
+        match = closing.search(self.outline, len(mark) + 1)
+        return (self.part(len(mark), match.start()), self.after(match.end())) if match else None
 
-    def split(self, separator: str = ",") -> "Iterator[Passage]":
-        """Yield the stripped, non-empty parts between separators that stand outside brackets and code."""
-        depth, begin, raw = 0, 0, self.raw
-        in_code = False
-        for index, character in enumerate(raw):
-            if character == "`":
-                in_code = not in_code
-            elif character in "([{":
-                depth += 1
-            elif character in ")]}":
-                depth = max(depth - 1, 0)
-            elif character == separator and not depth and not in_code:
-                yield from _filled(self.part(begin, index).strip())
-                begin = index + 1
-        yield from _filled(self.part(begin, len(raw)).strip())
-
-
-def _filled(passage: Passage) -> "Iterator[Passage]":
-    if passage:
-        yield passage
+    def split(self, separator: str = ",") -> list["Passage"]:
+        """Return the stripped, non-empty parts between separators that stand outside brackets, links and code."""
+        begin, parts = 0, []
+        for part in self.outline.split(separator):
+            parts.append(self.part(begin, begin + len(part)).strip())
+            begin += len(part) + 1
+        return [part for part in parts if part]
 
 
-def tuck(at: Location, children: dict[str, Node]) -> Node:
+def _blot(characters: list[str], start: int, end: int) -> None:
+    characters[start:end] = _FILLER * (end - start)
+
+
+def mapping_node(at: Location, children: dict[str, Node]) -> Node:
     """Return a mapping node of the given parts."""
     return Node({key: node.value for key, node in children.items()}, at, None, children)
 
 
-def row(at: Location, children: list[Node]) -> Node:
+def list_node(at: Location, children: list[Node]) -> Node:
     """Return a list node of the given parts."""
     return Node([node.value for node in children], at, None, tuple(children))
+
+
+def joined(first: Node, second: Node) -> Node:
+    """Return one node of what two places say about one thing: mappings and lists together, texts as paragraphs."""
+    at = Location(first.at.path, Span(first.at.start, max(first.at.end, second.at.end)))
+    if isinstance(first.children, Mapping) and isinstance(second.children, Mapping):
+        again = {key: joined(first[key], node) if key in first else node for key, node in second.children.items()}
+        return mapping_node(at, {**first.children, **again})
+    if isinstance(first.value, list) and isinstance(second.value, list):
+        return replace(list_node(at, [*_parts(first), *_parts(second)]), key_at=first.key_at)
+    return Node(f"{first.value}\n\n{second.value}", at)
+
+
+def _parts(node: Node) -> Sequence[Node]:
+    return () if isinstance(node.children, Mapping) else node.children

@@ -9,8 +9,8 @@ DIALECT = Dialect(
         r"^slug[ \t]*:[ \t]*\S",
         r"^default_seniority[ \t]*:[ \t]*\S",
         r"^kind[ \t]*:[ \t]*[\"']?role\b",
-        r"^(?:\{[ \t]*)?[ \t]*\"(?:slug|default_seniority)\"[ \t]*:",
-        r"^(?:\{[ \t]*)?[ \t]*\"(?:capabilities|interactions|artifacts|responsibilities)\"[ \t]*:",
+        r"(?:^|[{,])[ \t]{0,4}\"(?:slug|default_seniority)\"[ \t]*:[ \t]*\"",
+        r"(?:^|[{,])[ \t]{0,4}\"(?:capabilities|interactions|artifacts|responsibilities)\"[ \t]*:[ \t]*\[",
         r"^(?:capabilities|interactions|artifacts|responsibilities)[ \t]*:[ \t]*$",
         r"^#{1,3}[ \t]+short description[ \t]*:?[ \t]*$",
         r"^#{1,3}[ \t]+capabilities[ \t]*:?[ \t]*$",
@@ -23,15 +23,25 @@ DIALECT = Dialect(
     sections_needed=("mission", "responsibilities"),
     sections=(
         SectionForm("mission", "Mission", synonyms=("mission statement", "purpose")),
-        SectionForm("short_description", "Short Description", synonyms=("description", "summary", "role summary", "overview")),
+        SectionForm(
+            "short_description", "Short Description", synonyms=("description", "summary", "role summary", "overview")
+        ),
         SectionForm("properties", "Properties", pairs=True, synonyms=("attributes",)),
         SectionForm(
             "responsibilities",
             "Responsibilities",
             items.responsibility,
+            needs=("title",),
             synonyms=(
                 *("responsibility", "core responsibilities", "main responsibilities", "duties", "accountabilities"),
-                *("aufgaben", "verantwortlichkeiten", "responsabilités", "responsabilidades", "verantwoordelijkheden", "taken"),
+                *(
+                    "aufgaben",
+                    "verantwortlichkeiten",
+                    "responsabilités",
+                    "responsabilidades",
+                    "verantwoordelijkheden",
+                    "taken",
+                ),
                 *("責任", "職責", "职责", "담당 업무"),
             ),
         ),
@@ -39,6 +49,7 @@ DIALECT = Dialect(
             "success_metrics",
             "Success Metrics",
             items.metric,
+            needs=("text",),
             synonyms=(
                 *("success metric", "performance indicators", "key performance indicators", "kpis", "measures"),
                 *("what success looks like", "success criteria", "metrics", "erfolgskennzahlen", "kennzahlen"),
@@ -50,6 +61,7 @@ DIALECT = Dialect(
             "capabilities",
             "Capabilities",
             items.capability,
+            needs=("name",),
             synonyms=(
                 *("capability", "skills", "competencies", "competences", "fähigkeiten", "kompetenzen", "compétences"),
                 *("competencias", "competências", "vaardigheden", "スキル", "能力", "역량"),
@@ -59,6 +71,7 @@ DIALECT = Dialect(
             "artifacts",
             "Artifacts",
             items.artifact,
+            needs=("name",),
             synonyms=(
                 *("artefacts", "deliverables", "outputs", "work products", "artefakte", "ergebnisse", "livrables"),
                 *("entregables", "artefactos", "artefatos", "entregáveis", "artefacten", "成果物", "交付物", "산출물"),
@@ -68,6 +81,7 @@ DIALECT = Dialect(
             "interactions",
             "Interactions",
             items.interaction,
+            needs=("kind", "role"),
             synonyms=(
                 *("interaction", "interactions with other roles", "works with", "collaboration", "collaborations"),
                 *("interaktionen", "zusammenarbeit", "collaborations", "interacciones", "interações", "samenwerking"),

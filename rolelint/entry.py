@@ -1,0 +1,204 @@
+"""A list item as gathered lines: its head, its labelled passages, and what else stands below it.
+
+Gathering comes before reading, so that a hard break, a soft break, a wrapped line and a nested bullet read the same.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from rolelint.diagnostic import Finding, Fix, Safety
+from rolelint.passage import Passage
+from rolelint.similarity import nearest
+from rolelint.source import Edit, Location
+from rolelint.syntax.document import Document, Item, LineKind
+from rolelint.syntax.yaml import Problem
+
+_METRIC_LABELS = (
+    *("success metric", "success metrics", "metric", "metrics", "kpi", "kpis", "success measure", "success measures"),
+    *("success criteria", "measure of success", "measured by", "key metric", "key metrics"),
+)
+LABELS: Mapping[str, str] = {**dict.fromkeys(_METRIC_LABELS, "success_metrics"), "note": "notes", "notes": "notes"}
+
+_LABEL = re.compile(
+    r"(?:(?P<open>[*_]{1,3})(?P<marked>[^\W\d_][\w ]{1,24}?)(?::[*_]{1,3}|[*_]{1,3}[ \t]{0,9}(?:[:—–]|-(?=\s))):?"
+    r"|(?P<bare>[^\W\d_][\w ]{1,24}?)[ \t]{0,9}:(?=\s|$))[ \t]*"
+)
+_INLINE_LABEL = re.compile(r"(?<=[\s.;,)])([*_]{1,3})[^\W\d_][\w ]{1,24}?:?\1")
+_CONTINUATION = re.compile(r"[(→←↔⇒⇐⇔—–]|(?:\\|&[lg]t;|[-<>=]){1,6}\s")
+
+
+@dataclass
+class Entry:
+    """An item's text: its head, its labelled passages by field, and the other passages below it.
+
+    A passage that goes on over several lines covers them all. `label_at` says where the value of a label is expected.
+    `problems` gathers what does not read, `lines` the lines that were taken.
+    """
+
+    document: Document
+    item: Item
+    head: Passage
+    labelled: dict[str, list[Passage]] = field(default_factory=dict)
+    label_at: dict[str, Location] = field(default_factory=dict)
+    details: list[Passage] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    lines: set[int] = field(default_factory=set)
+
+    @property
+    def at(self) -> Location:
+        """The place of the head line, or of the marker where it is empty: what a finding about the whole item marks."""
+        return self.head.at if self.head else self.document.source.at(self.item.marker.start, self.item.marker.end)
+
+    @property
+    def passages(self) -> Iterator[Passage]:
+        """All that the item says."""
+        yield self.head
+        yield from self.details
+        for passages in self.labelled.values():
+            yield from passages
+
+    def complain(self, message: str, at: Location, fix: Fix | None = None) -> None:
+        """Note that a part of the item does not read (RL301)."""
+        self.problems.append(("RL301", Finding(message, at, fix=fix)))
+
+    def add(self, name: str, passage: Passage) -> None:
+        """Add the passage behind a label to its field."""
+        self.label_at.setdefault(name, passage.at)
+        self.labelled.setdefault(name, []).extend([passage] if passage else [])
+
+    def take(self, other: "Entry") -> None:
+        """Take what stands below another head, and its problems."""
+        self.details += other.details
+        self.problems += other.problems
+        for name, values in other.labelled.items():
+            self.labelled.setdefault(name, []).extend(values)
+
+
+def read_entry(document: Document, item: Item) -> Entry:
+    """Gather the lines of an item and of the items nested in it."""
+    head, *further = passages(document, item.lines) or [Passage(document.source, item.marker.end, item.marker.end)]
+    entry = Entry(document, item, head, lines={line for part in item.walk() for line in (part.line, *part.lines)})
+    if not head and not item.items:
+        entry.complain("this list item is empty", entry.at)
+    name = _split_inline_label(entry)
+    # A label without a value stands above the bullets that follow it.
+    parts: list[Passage | Item] = [*further, *item.items]
+    for part in sorted(parts, key=_start):
+        name = _take_nested(entry, part, name) if isinstance(part, Item) else _take(entry, part)
+    return entry
+
+
+def _start(part: Passage | Item) -> int:
+    return part.marker.start if isinstance(part, Item) else part.start
+
+
+def passages(document: Document, lines: tuple[int, ...]) -> list[Passage]:
+    """Join lines that go on. Hard breaks do not count: whitespace hooks strip them, and nothing may change by that."""
+    joined: list[Passage] = []
+    for index, line in enumerate(lines):
+        span = document.lines[line].content
+        passage = _trimmed(Passage(document.source, span.start, span.end))
+        if not joined or _is_apart(document, lines[index - 1], line) or _begins(joined, passage):
+            joined.append(passage)
+        else:
+            joined[-1] = joined[-1].to(passage)
+    return joined
+
+
+def _begins(above: list[Passage], passage: Passage) -> bool:
+    """Whether a line begins a passage of its own and does not go on with the last one."""
+    if len(above) == 1 and _is_complete(above[0]) and not _CONTINUATION.match(passage.raw):
+        return True
+    return read_label(passage) is not None or near_label(passage) is not None
+
+
+def _is_complete(head: Passage) -> bool:
+    """Whether a head line ends like one: with its emphasised name, or with a bracket."""
+    lead = head.lead()
+    return head.raw.endswith(")") or (lead is not None and not lead[1].strip(": "))
+
+
+def _is_apart(document: Document, above: int, line: int) -> bool:
+    """Whether anything but a comment stands between two lines of one item."""
+    return any(document.lines[between].kind is not LineKind.COMMENT for between in range(above + 1, line))
+
+
+def _trimmed(passage: Passage) -> Passage:
+    """Leave out the backslash of a hard break, and comments at the end."""
+    while passage.raw.endswith("-->") and "<!--" in passage.raw:
+        passage = passage.part(0, passage.raw.rfind("<!--")).strip()
+    is_break = passage.raw.endswith("\\") and not passage.raw.endswith("\\\\")
+    return passage.part(0, len(passage.raw) - 1).strip() if is_break else passage
+
+
+def read_label(passage: Passage) -> tuple[str, Passage] | None:
+    """Return the field that a passage's label names and the passage behind it: `*Success metric*: 99 %`."""
+    match = _LABEL.match(passage.raw)
+    name = LABELS.get(_folded(match)) if match else None
+    return (name, passage.after(match.end()).strip()) if match and name else None
+
+
+def near_label(passage: Passage) -> tuple[str, Passage] | None:
+    """Return the right label and the misspelt one's passage where a label is one slip away from a known one."""
+    match = _LABEL.match(passage.raw)
+    if not match or not match["open"] or _folded(match) in LABELS:
+        return None
+    right = nearest(_folded(match), LABELS)
+    return (right, passage.group(match, "marked")) if right else None
+
+
+def _folded(match: "re.Match[str]") -> str:
+    return " ".join((match["marked"] or match["bare"]).casefold().split())
+
+
+def _split_inline_label(entry: Entry) -> str | None:
+    """Split `**Title** *Success metric*: …`, on one line; returns the label's field where its value is to follow."""
+    head = entry.head
+    for match in _INLINE_LABEL.finditer(head.outline):
+        labelled = read_label(head.after(match.start()))
+        if labelled:
+            entry.head = head.part(0, match.start()).strip()
+            entry.add(*labelled)
+            return None if labelled[1] else labelled[0]
+    return None
+
+
+def _take(entry: Entry, passage: Passage) -> str | None:
+    """Take a passage below the head; returns the field of a label whose value is to follow."""
+    labelled = read_label(passage) or _misspelt(entry, passage)
+    if labelled:
+        entry.add(*labelled)
+        return None if labelled[1] else labelled[0]
+    if passage:
+        entry.details.append(passage)
+    return None
+
+
+def _misspelt(entry: Entry, passage: Passage) -> tuple[str, Passage] | None:
+    """Read a misspelt label as the right one, and say so."""
+    misspelt, match = near_label(passage), _LABEL.match(passage.raw)
+    if not misspelt or not match:
+        return None
+    right, written = misspelt
+    fixed = right.capitalize() if written.raw[:1].isupper() else right
+    fix = Fix(f"write '{fixed}'", (Edit(written.at, fixed),), Safety.SAFE)
+    entry.complain(f"the label '{written.raw}' is not known; did you mean '{fixed}'?", written.at, fix)
+    return LABELS[right], passage.after(match.end()).strip()
+
+
+def _take_nested(entry: Entry, item: Item, name: str | None) -> str | None:
+    """Take a nested bullet: a label with its value, a label above its own bullets, one of these, or a detail."""
+    above = name
+    for passage in passages(entry.document, item.lines):
+        labelled = read_label(passage) or _misspelt(entry, passage)
+        if labelled:
+            above = labelled[0]
+            entry.add(*labelled)
+        elif above:
+            entry.add(above, passage)
+        else:
+            _take(entry, passage)
+    for nested in item.items:
+        _take_nested(entry, nested, above)
+    return name

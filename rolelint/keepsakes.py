@@ -1,0 +1,90 @@
+"""What plain values leave out, kept beside them so that nothing is lost: where links point, and what comments say."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from rolelint.passage import LINK, Passage, list_node, mapping_node
+from rolelint.syntax.document import Document, LineKind, Section
+from rolelint.syntax.node import Node
+
+_DEFINITION = re.compile(r"\[(?P<text>[^\[\]]+)\]:[ \t]*(?P<target>\S+)[ \t]*(?P<title>.*)")
+
+
+def keepsakes(
+    document: Document, sections: Iterable[Section], passages: Iterable[Passage], known: frozenset[int]
+) -> dict[str, Node]:
+    """Return `x-links` and `x-comments` of some sections, as far as there are any.
+
+    `passages` are those that were read to plain values, `known` the offsets of links whose target is in the data.
+    """
+    begins = ((document.source.line_at(section.heading.start), section.last) for section in sections)
+    lines = [line for first, last in begins for line in range(first, last)]
+    links = [*_links(document, passages, known), *_definitions(document, lines, passages)]
+    comments = list(_comments(document, lines))
+    found = {"x-links": links, "x-comments": comments}
+    return {key: list_node(nodes[0].at, nodes) for key, nodes in found.items() if nodes}
+
+
+def _links(document: Document, passages: Iterable[Passage], known: frozenset[int]) -> Iterator[Node]:
+    for passage in passages:
+        for match in LINK.finditer(passage.raw):
+            parts = {
+                name: passage.group(match, name).node(match[name])
+                for name in ("target", "title", "label")
+                if match[name]
+            }
+            goal = document.definitions.get((match["label"] or match["text"]).casefold())
+            if match["target"] is None and goal:
+                parts = {"target": passage.group(match, 0).node(goal)}
+            is_known = passage.start + match.start() in known and "title" not in parts
+            if parts and not is_known:
+                yield mapping_node(passage.group(match, 0).at, {"text": passage.group(match, "text").node(), **parts})
+
+
+def _definitions(document: Document, lines: Iterable[int], passages: Iterable[Passage]) -> Iterator[Node]:
+    """Yield the link definitions that no link uses, or that say more than where it points."""
+    written = "\n".join(passage.raw for passage in passages).casefold() if document.definitions else ""
+    for line in lines:
+        span = document.lines[line].content
+        definition = Passage(document.source, span.start, span.end)
+        match = _DEFINITION.match(definition.raw) if document.lines[line].kind is LineKind.DEFINITION else None
+        if match and (match["title"] or f"[{match['text'].casefold()}]" not in written):
+            parts = {name: definition.group(match, name).node(match[name]) for name in match.groupdict() if match[name]}
+            yield mapping_node(definition.at, parts)
+
+
+def comment_lines(document: Document) -> frozenset[int]:
+    """Return the lines of HTML that hold comments and nothing else."""
+    text, found = document.source.text, set[int]()
+    done = 0
+    for line, (kind, span) in enumerate((line.kind, line.content) for line in document.lines):
+        if kind is not LineKind.HTML:
+            continue
+        begin = max(span.start, done)
+        while text.startswith("<!--", begin):
+            end = text.find("-->", begin)
+            done = end + 3 if end >= 0 else len(text)
+            begin = done + len(text[done : span.end]) - len(text[done : span.end].lstrip())
+        if begin >= span.end:
+            found.add(line)
+    return frozenset(found)
+
+
+def _comments(document: Document, lines: Iterable[int]) -> Iterator[Node]:
+    """Yield the comments that do not speak to rolelint."""
+    text = document.source.text
+    done = 0
+    for line in lines:
+        span = document.lines[line].content
+        begin = max(span.start, done)
+        while document.lines[line].kind is not LineKind.CODE and (begin := text.find("<!--", begin, span.end)) >= 0:
+            end = text.find("-->", begin)
+            done = end + 3 if end >= 0 else len(text)
+            yield from _comment(Passage(document.source, begin, done))
+            begin = done
+
+
+def _comment(written: Passage) -> Iterator[Node]:
+    words = " ".join(written.raw.removeprefix("<!--").removesuffix("-->").split())
+    if words and not words.startswith("rolelint:"):
+        yield written.node(words)
