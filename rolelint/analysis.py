@@ -1,8 +1,8 @@
 """The two pure steps: one file to its facts and raw findings, all files to a report.
 
-Step one knows nothing of other files and of the configuration only what changes how a file is read, so its result can be kept.
-Step two joins the files, runs the rules that look at all of them, and decides what counts: expectations, severities,
-overrides, drafts, suppressions, in this order and once.
+Step one knows nothing of other files, and of the configuration only what changes how a file is read, so its result can
+be kept. Step two joins the files, runs the rules that look at all of them, and decides what counts: expectations,
+overrides, severities, suppressions, in this order and once.
 """
 
 import re
@@ -12,15 +12,15 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
-
 from rolelint import suppress
 from rolelint.catalog import Catalog
 from rolelint.config import Config, matches
 from rolelint.diagnostic import Diagnostic, Finding, Severity
-from rolelint.dialect import Dialect, read
-from rolelint.expects import learn
+from rolelint.dialect import Dialect
+from rolelint.expects import Expects, learn
 from rolelint.model import Identity, Role, build
 from rolelint.names import slug
+from rolelint.reading import read
 from rolelint.report import Report
 from rolelint.rule import PRESETS, Rule
 from rolelint.schema import load, validate
@@ -32,13 +32,14 @@ from rolelint.syntax.parse import FATAL, parse
 
 Problem = tuple[str, Finding]
 
-_IDENTITY_LINE = re.compile(r"^\"?(?P<key>id|slug|name)\"?[ \t]*:[ \t]*[\"']?(?P<value>[^\"'\r\n]*?)[\"']?,?[ \t]*$", re.MULTILINE)
+_IDENTITY_LINE = re.compile(r"^[\"']?(?P<key>id|slug|name)[\"']?[ \t]*:(?P<value>[^\r\n]*)", re.MULTILINE)
+_LONGEST_OPENING = 10_000
 _OF_DEPRECATED = ("RL0", "RL1", "RL414")
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What step one needs to know: further headings by folded words, and the rules that look at one role, with options."""
+    """What step one needs to know: further headings by folded words, and the rules to run, with their options."""
 
     headings: Mapping[str, str] = field(default_factory=dict)
     rules: tuple[tuple[Rule, Mapping[str, Any]], ...] = ()
@@ -63,7 +64,7 @@ def analyze(source: Source, dialect: Dialect, plan: Plan) -> Analysis:
     if any(code in FATAL for code, _ in problems):
         return broken(source, dialect, tuple(problem for problem in problems if problem[0] in FATAL))
     reading = read(document, dialect, plan.headings)
-    role = build(reading.data, source.path, dialect.name, reading.headings, reading.title)
+    role = build(reading.data, source, dialect.name, reading.headings, reading.title)
     problems += reading.problems
     problems += _schema_problems(document, dialect, reading.data)
     for rule, options in plan.rules:
@@ -76,9 +77,10 @@ def analyze(source: Source, dialect: Dialect, plan: Plan) -> Analysis:
 def broken(source: Source, dialect: Dialect, problems: tuple[Problem, ...]) -> Analysis:
     """Describe a file that cannot be read to its end: it keeps its identity, so that references to it resolve."""
     written: dict[str, str] = {}
-    for match in _IDENTITY_LINE.finditer(source.text[:10_000]):
-        written.setdefault(match["key"], match["value"])
-    identity = Identity(source.path, *(written.get(key) or None for key in ("id", "slug", "name")))
+    for match in _IDENTITY_LINE.finditer(source.text[:_LONGEST_OPENING].replace("\r", "\n")):
+        written.setdefault(match["key"], match["value"].strip(" \t\"',"))
+    names = [written.get(key) or None for key in ("id", "slug", "name")]
+    identity = Identity(source.path, names[0], names[1], names[2])
     return Analysis(source, dialect.name, identity, None, problems, ())
 
 
@@ -101,13 +103,13 @@ def _schema_problems(document: Document, dialect: Dialect, data: Node) -> Iterat
 class Surroundings:
     """What step two needs beside the analyses: the catalogue of rules, the configuration, and what lies around.
 
-    `sections` are the headings that roles can have, by field. `reported` narrows the report to these paths, None to all;
-    `left_aside` counts files by reason; `extra` are findings of the project itself, with the sources they point into.
+    `reported` narrows the report to these paths, None reports all; `left_aside` counts files by reason; `extra` are
+    findings of the project itself, with the sources they point into.
     """
 
     catalogue: Mapping[str, Rule]
     config: Config
-    sections: Mapping[str, str]
+    dialects: tuple[Dialect, ...]
     reported: frozenset[str] | None = None
     left_aside: Mapping[str, int] = field(default_factory=dict)
     untracked: tuple[Identity, ...] = ()
@@ -118,7 +120,10 @@ class Surroundings:
 
 
 def enabled(config: Config, catalogue: Mapping[str, Rule]) -> frozenset[str]:
-    """Return the codes of the rules that run: preset or selection, additions, less what is ignored; unread files always."""
+    """Return the codes of the rules that run: preset or selection and additions, less what is ignored.
+
+    The rules about files that cannot be read run always.
+    """
     presets = PRESETS[: PRESETS.index(config.preset) + 1]
 
     def runs(rule: Rule) -> bool:
@@ -153,7 +158,7 @@ def check_catalog(analyses: Iterable[Analysis], around: Surroundings) -> Report:
     )
     roles = {role.path: role for role in catalog.roles}
     diagnostics = _diagnostics(problems, roles, catalog, around, codes)
-    diagnostics, suppressed = _without_suppressed(diagnostics, files, roles, around, codes)
+    diagnostics, suppressed = _without_suppressed(diagnostics, files, catalog, around, codes)
     reported = (d for d in diagnostics if around.reported is None or d.finding.at.path in around.reported)
     return Report(
         diagnostics=tuple(sorted(reported, key=lambda d: (d.finding.at, d.code, d.finding.message))),
@@ -163,21 +168,23 @@ def check_catalog(analyses: Iterable[Analysis], around: Surroundings) -> Report:
         forms=Counter(file.form for file in files),
         left_aside=around.left_aside,
         suppressed=suppressed,
-        not_judged=tuple(_not_judged(catalog)),
+        not_judged=tuple(_not_judged(catalog, config.expects)),
         fail_on=config.fail_on or Severity.ERROR,
     )
 
 
 def _catalog(files: tuple[Analysis, ...], around: Surroundings) -> Catalog:
     roles = tuple(file.role for file in files if file.role)
+    headings = {name: heading for dialect in around.dialects for name, heading in dialect.headings.items()}
     return Catalog(
         roles=roles,
         stubs=tuple(file.identity for file in files if not file.role),
         untracked=around.untracked,
         vocabulary=around.config.vocabulary,
-        expects=learn(around.config.expects, roles, around.sections),
+        expects=learn(around.config.expects, roles, headings),
         externals=around.config.externals,
-        headings=around.sections,
+        headings=headings,
+        needed={dialect.name: dialect.sections_needed for dialect in around.dialects},
     )
 
 
@@ -189,7 +196,11 @@ def _catalog_problems(catalog: Catalog, around: Surroundings, codes: frozenset[s
 
 
 def _diagnostics(
-    problems: Iterable[Problem], roles: Mapping[str, Role], catalog: Catalog, around: Surroundings, codes: frozenset[str]
+    problems: Iterable[Problem],
+    roles: Mapping[str, Role],
+    catalog: Catalog,
+    around: Surroundings,
+    codes: frozenset[str],
 ) -> list[Diagnostic]:
     """Turn raw findings into diagnostics: those of rules that run and whose demand the house makes."""
     found = []
@@ -197,17 +208,21 @@ def _diagnostics(
         rule = around.catalogue[code]
         path = finding.at.path
         role = roles.get(path)
-        if code not in codes or (rule.expected and not rule.expected(catalog.expects)):
-            continue
-        if not rule.fixed and any(
-            matches(override.paths, path.removeprefix(around.prefix)) and code.startswith(override.ignore)
-            for override in around.config.overrides
-        ):
-            continue
         severity = _severity(rule, finding, around.config, role)
-        if severity is not None:
+        if severity is not None and code in codes and _counts(rule, path, catalog, around):
             found.append(Diagnostic(code, rule.name, severity, finding, entity(finding.at, role)))
     return found
+
+
+def _counts(rule: Rule, path: str, catalog: Catalog, around: Surroundings) -> bool:
+    """Tell whether the house expects what a rule demands, and no override lifts it from a file."""
+    if rule.fixed:
+        return True
+    is_lifted = any(
+        matches(override.paths, path.removeprefix(around.prefix)) and rule.code.startswith(override.ignore)
+        for override in around.config.overrides
+    )
+    return not is_lifted and (rule.expected is None or rule.expected(catalog.expects))
 
 
 def _severity(rule: Rule, finding: Finding, config: Config, role: Role | None) -> Severity | None:
@@ -224,21 +239,22 @@ def _severity(rule: Rule, finding: Finding, config: Config, role: Role | None) -
 def _without_suppressed(
     diagnostics: list[Diagnostic],
     files: tuple[Analysis, ...],
-    roles: Mapping[str, Role],
+    catalog: Catalog,
     around: Surroundings,
     codes: frozenset[str],
 ) -> tuple[list[Diagnostic], int]:
     """Apply the suppressions, and judge them where they are honoured."""
     if not around.honours_suppressions:
         return diagnostics, 0
-    by_path = {file.source.path: file.suppressions for file in files if file.suppressions}
-    kept, count, used = suppress.apply(diagnostics, by_path)
-    for path, suppressions in by_path.items():
-        for code, finding in suppress.judge(suppressions, used, around.catalogue, codes):
+    by_path = {file.source.path: file for file in files if file.suppressions}
+    kept, count, used = suppress.apply(diagnostics, {path: file.suppressions for path, file in by_path.items()})
+    for path, file in by_path.items():
+        ran = frozenset(code for code in codes if _counts(around.catalogue[code], path, catalog, around))
+        for code, finding in suppress.judge(file.suppressions, used, around.catalogue, ran):
             rule = around.catalogue[code]
-            severity = _severity(rule, finding, around.config, roles.get(path))
-            if code in codes and severity is not None:
-                kept.append(Diagnostic(code, rule.name, severity, finding, entity(finding.at, roles.get(path))))
+            severity = _severity(rule, finding, around.config, file.role)
+            if code in ran and severity is not None:
+                kept.append(Diagnostic(code, rule.name, severity, finding, entity(finding.at, file.role)))
     return kept, count
 
 
@@ -269,19 +285,22 @@ def _children(node: Node) -> Iterator[tuple[str, Node]]:
         yield slug(str(names[0] if names else child.value)), child
 
 
-def _not_judged(catalog: Catalog) -> Iterator[str]:
-    """Say what no rule looked at, because the house does not expect it."""
-    expects = catalog.expects
-    if not catalog.roles:
-        return
+def _not_judged(catalog: Catalog, declared: Expects) -> Iterator[str]:
+    """Say what no rule looked at because few roles do it; what the house declared needs no telling."""
+    learned, roles = catalog.expects, catalog.roles
+    has_duties = any(role.responsibilities for role in roles)
+    possible = (
+        ("a success metric per responsibility", has_duties, declared.metrics, learned.metrics == "responsibility"),
+        ("a primary responsibility", has_duties, declared.primary, learned.primary),
+        (
+            "a proficiency per capability",
+            any(role.capabilities for role in roles),
+            declared.proficiency,
+            learned.proficiency,
+        ),
+    )
     unexpected = [
-        words
-        for words, is_expected in (
-            ("a success metric per responsibility", expects.metrics == "responsibility"),
-            ("a primary responsibility", expects.primary),
-            ("a proficiency per capability", expects.proficiency),
-        )
-        if not is_expected
+        words for words, is_possible, is_declared, does in possible if is_possible and is_declared is None and not does
     ]
     if unexpected:
-        yield f"not judged, since few roles here have it: {', '.join(unexpected)}; [expects] in rolelint.toml can ask for it"
+        yield f"not judged, since few roles here have it: {', '.join(unexpected)} (see [expects] in rolelint.toml)"

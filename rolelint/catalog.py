@@ -1,38 +1,47 @@
 """All roles of a project at once, and what a reference among them means.
 
-Resolution is an index, not a search: every name that a role goes by is folded once (`names.fold`) and looked up.
+Resolution is an index, not a search: every name that a role goes by is folded once (`names.fold`) and looked up. Only a
+reference that names nobody is compared with all names, to find the one it may be a slip of.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from posixpath import dirname, join, normpath
 
 from rolelint.expects import Expects
-from rolelint.model import Identity, Role
-from rolelint.names import fold, singular
+from rolelint.model import GENERIC_STEMS, Identity, Role
+from rolelint.names import fold, fold_plural
 from rolelint.similarity import nearest
 from rolelint.source import Location
 from rolelint.vocabulary import Vocabulary
 
-_COMPOUND = re.compile(r", (?:and )?| and | & | / ")
 EVERYONE = frozenset({"all roles", "all other roles", "every role", "everyone", "everybody", "all teams", "whole team"})
+_COMPOUND = re.compile(r", (?:and )?| and | & | / ")
+_MOST_WORDS = 8
+_LONGEST_LIST = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
     """What a reference means: the roles it names, or that it names somebody outside.
 
-    `ambiguous` holds the candidates where one name belongs to several roles. Nothing set: the reference names nobody.
+    `ambiguous` holds the candidates where one name belongs to several roles. `is_group` tells that the name is that of
+    a family or of everyone. Nothing set: the reference names nobody.
     """
 
     roles: tuple[Identity, ...] = ()
     ambiguous: tuple[Identity, ...] = ()
     is_external: bool = False
+    is_group: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.roles or self.ambiguous or self.is_external)
+
+
+_NOBODY = Resolution()
+_Index = dict[str, Resolution]
 
 
 @dataclass(frozen=True)
@@ -40,6 +49,7 @@ class Catalog:
     """The roles of a project, the identities of its broken files, and what the project has declared.
 
     `untracked` are roles that lie on the disk but not in version control, in runs where only the latter counts.
+    `headings` are the canonical headings by field, in order; `needed` are the fields that a form demands, by its name.
     """
 
     roles: tuple[Role, ...] = ()
@@ -49,101 +59,146 @@ class Catalog:
     expects: Expects = field(default_factory=Expects)
     externals: Mapping[str, str] = field(default_factory=dict)
     headings: Mapping[str, str] = field(default_factory=dict)
+    needed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def identities(self) -> tuple[Identity, ...]:
         """Who can be referred to: every role and every broken file."""
         return (*(role.identity for role in self.roles), *self.stubs)
 
-    @cached_property
-    def names(self) -> tuple[str, ...]:
-        """Every name that a reference may use as written, for finding the nearest one."""
-        return tuple(dict.fromkeys(name for role in self.identities for rank in _known_by(role) for name in rank))
-
-    @cached_property
-    def _index(self) -> tuple[dict[str, tuple[Identity, ...]], ...]:
-        """One dictionary per rank of names, from folded name to who goes by it."""
-        return tuple(_index(self.identities, rank) for rank in range(_RANKS))
-
-    @cached_property
-    def _families(self) -> dict[str, tuple[Identity, ...]]:
-        members: dict[str, list[Identity]] = {}
-        for role in self.roles:
-            if role.family:
-                members.setdefault(fold(role.family), []).append(role.identity)
-        return {family: tuple(roles) for family, roles in members.items()}
-
-    @cached_property
-    def _outside(self) -> frozenset[str]:
-        folded = {fold(name) for name in self.externals}
-        return frozenset(folded | {singular(name) for name in folded})
-
     def resolve(self, reference: str) -> Resolution:
         """Resolve a name; a text that is no name as a whole is read as several if each of them resolves."""
-        whole = self._resolve_name(reference)
-        parts = _COMPOUND.split(reference)
-        if whole or len(parts) < 2:
-            return whole
-        resolved = [self._resolve_name(part) for part in parts]
-        if not all(resolved):
-            return Resolution()
+        meanings = [meaning for _, meaning in self.parts(reference)]
+        if len(meanings) == 1:
+            return meanings[0]
+        if not all(meanings):
+            return _NOBODY
         return Resolution(
-            tuple(dict.fromkeys(role for part in resolved for role in part.roles)),
-            tuple(dict.fromkeys(role for part in resolved for role in part.ambiguous)),
-            is_external=any(part.is_external for part in resolved),
+            tuple(dict.fromkeys(role for meaning in meanings for role in meaning.roles)),
+            tuple(dict.fromkeys(role for meaning in meanings for role in meaning.ambiguous)),
+            is_external=any(meaning.is_external for meaning in meanings),
+            is_group=True,
         )
+
+    def parts(self, reference: str) -> tuple[tuple[str, Resolution], ...]:
+        """Split a reference into the names it lists, each with what it means.
+
+        It is one name if it means somebody as a whole, or if none of its parts does.
+        """
+        whole = self._meaning(reference)
+        names = _COMPOUND.split(reference) if len(reference) <= _LONGEST_LIST else ()
+        parts = tuple((name, self._meaning(name)) for name in names if name)
+        if whole or not any(meaning for _, meaning in parts):
+            return ((reference, whole),)
+        return parts
 
     def resolve_link(self, link: str, path: str) -> Identity | None:
         """Resolve the target of a Markdown link in the file at `path`: the file of a role, or its folder."""
-        target = normpath(join(dirname(path), link.partition("#")[0]))
-        return next((role for role in self.identities if target in (role.path, dirname(role.path))), None)
+        target = link.partition("#")[0].partition("?")[0]
+        if "%" in target:
+            from urllib.parse import unquote  # slow to import, and links with escapes are rare
+
+            target = unquote(target)
+        return self._files.get(normpath(join(dirname(path), target)).lstrip("/")) if target else None
 
     def nearest(self, reference: str) -> str | None:
         """Return the name that a reference seems to be a slip of: a role's, or an external's."""
-        return nearest(reference, (*self.names, *self.externals))
+        return nearest(reference, (*self._names, *self.externals))
 
-    def _resolve_name(self, name: str) -> Resolution:
+    def beginning(self, reference: str) -> str | None:
+        """Return the name that a reference begins with where a remark seems to follow it: `QA Engineer every week`."""
+        words = reference.split()[: _MOST_WORDS + 1]
+        for count in range(len(words) - 1, 0, -1):
+            name = " ".join(words[:count]).rstrip(" ,;:–—-")
+            if not words[count][:1].isupper() and self._meaning(name):
+                return name
+        return None
+
+    def beside(self, reference: str) -> Identity | None:
+        """Return the role that a reference would name if version control knew its file."""
+        found = self._beside.get(fold_plural(reference), _NOBODY)
+        return next(iter((*found.roles, *found.ambiguous)), None)
+
+    def repeated(self, name: Callable[[Identity], str | None]) -> Iterator[tuple[Role, Role]]:
+        """Yield every role whose name of some kind came before, behind the first role that has it."""
+        first: dict[str, Role] = {}
+        for role in self.roles:
+            written = name(role.identity)
+            before = first.setdefault(fold(written), role) if written else role
+            if before is not role:
+                yield before, role
+
+    def place_of(self, identity: Identity) -> Location | None:
+        """Return where a role says its name, for a note that points to it; None for a broken file."""
+        role = self._roles.get(identity)
+        return role.name_at if role else None
+
+    def _meaning(self, name: str) -> Resolution:
         folded = fold(name)
-        for words in dict.fromkeys((folded, singular(folded))):
-            for rank in self._index:
-                found = rank.get(words)
-                if found:
-                    return Resolution(roles=found) if len(found) == 1 else Resolution(ambiguous=found)
-            if words in self._outside:
-                return Resolution(is_external=True)
-            if words in self._families:
-                return Resolution(roles=self._families[words])
-        return Resolution(roles=self.identities) if folded in EVERYONE else Resolution()
+        found = self._index.get(folded) or self._plurals.get(fold_plural(name))
+        if found:
+            return found
+        return Resolution(roles=self.identities, is_group=True) if folded in EVERYONE else _NOBODY
+
+    @cached_property
+    def _index(self) -> _Index:
+        return self._indexed(fold)
+
+    @cached_property
+    def _plurals(self) -> _Index:
+        return self._indexed(fold_plural)
+
+    def _indexed(self, key: Callable[[str], str]) -> _Index:
+        """Map every name to what it means: roles come before externals, and these before families."""
+        families: dict[str, list[Identity]] = {}
+        for role in self.roles:
+            if role.family:
+                families.setdefault(key(role.family), []).append(role.identity)
+        groups = {name: Resolution(tuple(members), is_group=True) for name, members in families.items()}
+        outside = {key(name): Resolution(is_external=True) for name in self.externals}
+        return {**groups, **outside, **_index(self.identities, key)}
+
+    @cached_property
+    def _beside(self) -> _Index:
+        return _index(self.untracked, fold_plural)
+
+    @cached_property
+    def _roles(self) -> dict[Identity, Role]:
+        return {role.identity: role for role in self.roles}
+
+    @cached_property
+    def _files(self) -> dict[str, Identity]:
+        return {path: role for role in reversed(self.identities) for path in _paths(role.path)}
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        """Every name as written, the ones that people say first: they are the better advice."""
+        names = (name for role in self.identities for name in (role.label, *(n for rank in role.ranks for n in rank)))
+        return tuple(dict.fromkeys(names))
 
 
-_RANKS = 5
-
-
-def _known_by(role: Identity) -> tuple[tuple[str, ...], ...]:
-    """The names of a role by rank: slug, id, name, aliases, and where it has no name or slug, its heading and its file."""
-    written = [(value,) if value else () for value in (role.slug, role.id, role.name)]
-    fallback = tuple(name for name in (role.title, role.stem) if name) if not (role.name and role.slug) else ()
-    return (*written, role.aliases, fallback)
-
-
-def _index(identities: Iterable[Identity], rank: int) -> dict[str, tuple[Identity, ...]]:
-    index: dict[str, tuple[Identity, ...]] = {}
+def _index(identities: Iterable[Identity], key: Callable[[str], str]) -> _Index:
+    """Map every name, made comparable by `key`, to who goes by it; where a name has two ranks, the first counts."""
+    index: _Index = {}
+    by_rank: dict[int, dict[str, list[Identity]]] = {}
     for role in identities:
-        for name in dict.fromkeys(_folds(_known_by(role)[rank])):
-            index[name] = (*index.get(name, ()), role)
+        for rank, names in enumerate(role.ranks):
+            for name in dict.fromkeys(map(key, names)):
+                by_rank.setdefault(rank, {}).setdefault(name, []).append(role)
+    for rank in sorted(by_rank):
+        for name, roles in by_rank[rank].items():
+            index.setdefault(name, _resolution(tuple(roles)))
     return index
 
 
-def _folds(names: tuple[str, ...]) -> Iterator[str]:
-    for name in names:
-        folded = fold(name)
-        yield folded
-        yield singular(folded)
+def _resolution(roles: tuple[Identity, ...]) -> Resolution:
+    return Resolution(roles=roles) if len(roles) == 1 else Resolution(ambiguous=roles)
 
 
-def place_of(identity: Identity, roles: Iterable[Role]) -> Location | None:
-    """Return where a role says its name, for a note that points to it; None for a broken file."""
-    role = next((role for role in roles if role.identity is identity), None)
-    if role is None:
-        return None
-    return role.node["name"].at
+def _paths(path: str) -> Iterator[str]:
+    """Yield what a link may call a role's file: with or without its suffix, or the folder that is named for it."""
+    yield path
+    bare = path.rpartition(".")[0]
+    yield bare
+    if bare.rpartition("/")[2].casefold() in GENERIC_STEMS:
+        yield dirname(path)

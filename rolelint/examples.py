@@ -6,9 +6,9 @@ A page is Markdown. Its fences are role files, and say what the rule makes of th
 - `role good`: the rule is silent;
 - `role fixed`: what the fixes of the bad example above make of it.
 
-A fence may name a file (`role bad qa.md`) and set options of the rule (`most=2`). Fences that follow each other without text
-between them make one project, as does a `toml` fence with its configuration. A fence without front matter gets one. Only the
-page's own rule runs; the house expects all that it can, unless the configuration says otherwise.
+A fence may name a file (`role bad qa.md`) and set options of the rule (`most=2`). Fences that follow each other without
+text between them make one project, as does a `toml` fence with its configuration. A fence without front matter gets
+one. Only the page's own rule runs; the house expects all that it can, unless the configuration says otherwise.
 """
 
 import ast
@@ -23,11 +23,12 @@ from rolelint.config import Config, RuleSettings
 from rolelint.diagnostic import Diagnostic
 from rolelint.dialect import fold_heading
 from rolelint.expects import Expects
-from rolelint.rule import Rule
+from rolelint.rule import MARK, Rule
 from rolelint.source import Location, Source, Span, apply_edits
 
-_FENCE = re.compile(r"^(?P<marks>`{3,}|~{3,})(?P<info>(?:role|toml)\b.*)\n(?P<text>(?:.*\n)*?)(?P=marks)[ \t]*$", re.MULTILINE)
-_MARK = re.compile(r"\[\|(.*?)\|\]", re.DOTALL)
+_FENCE = re.compile(
+    r"^(?P<marks>`{3,}|~{3,})(?P<info>(?:role|toml)\b.*)\n(?P<text>(?:.*\n)*?)(?P=marks)[ \t]*$", re.MULTILINE
+)
 _FRONT = "---\nid: example-01\nslug: {stem}\nname: Example Role\ndefault_seniority: Senior\n---\n"
 _EVERYTHING = Expects(metrics="responsibility", primary=True, proficiency=True, interactions="both-sides", sections=())
 
@@ -36,8 +37,9 @@ _EVERYTHING = Expects(metrics="responsibility", primary=True, proficiency=True, 
 class Example:
     """One project of a page.
 
-    `files` are texts by path, without marks but with a front matter; `added` says how many characters of each are not on the
-    page. `marks` are the places where a bad example's rule speaks.
+    `files` are texts by path, without marks but with a front matter; `added` says how many characters of each are not
+    on the page. `marks` are the places where a bad example's rule speaks. `end` is the offset on the page after its
+    last fence.
     """
 
     verdict: str
@@ -47,10 +49,13 @@ class Example:
     options: Mapping[str, Any] = field(default_factory=dict)
     config: str = ""
     fixed: Mapping[str, str] = field(default_factory=dict)
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class _Fence:
+class Fence:
+    """One fence of a page; `verdict` is empty for a configuration. `start` and `end` are offsets on the page."""
+
     verdict: str
     path: str
     options: Mapping[str, Any]
@@ -70,16 +75,18 @@ def read(page: str) -> tuple[Example, ...]:
         if files[0].verdict == "fixed":
             examples[-1] = replace(examples[-1], fixed={fence.path: _filled(fence)[0] for fence in files})
             continue
-        examples.append(_example(files, config))
+        examples.append(replace(_example(files, config), end=group[-1].end))
     return tuple(examples)
 
 
-def _groups(page: str) -> Iterator[list[_Fence]]:
+def _groups(page: str) -> Iterator[list[Fence]]:
     """Yield the fences that follow each other without text between them and say the same."""
-    group: list[_Fence] = []
-    for fence in _fences(page):
+    group: list[Fence] = []
+    for fence in fences(page):
         follows = group and not page[group[-1].end : fence.start].strip()
-        is_same = follows and (not fence.verdict or fence.verdict in {other.verdict for other in group} or not group[-1].verdict)
+        is_same = follows and (
+            not fence.verdict or fence.verdict in {other.verdict for other in group} or not group[-1].verdict
+        )
         names_again = fence.path in {other.path for other in group if other.verdict}
         if group and (not is_same or (fence.verdict and names_again)):
             yield group
@@ -89,7 +96,8 @@ def _groups(page: str) -> Iterator[list[_Fence]]:
         yield group
 
 
-def _fences(page: str) -> Iterator[_Fence]:
+def fences(page: str) -> Iterator[Fence]:
+    """Yield the fences of a page that hold roles and configurations."""
     for match in _FENCE.finditer(page):
         language, *words = match["info"].split()
         options = dict(word.split("=", 1) for word in words if "=" in word)
@@ -97,7 +105,7 @@ def _fences(page: str) -> Iterator[_Fence]:
         verdict = names[0] if language == "role" else ""
         path = names[1] if len(names) > 1 else "example.md"
         values = {name.replace("-", "_"): _value(text) for name, text in options.items()}
-        yield _Fence(verdict, path, values, match["text"], match.start(), match.end())
+        yield Fence(verdict, path, values, match["text"], match.start(), match.end())
 
 
 def _value(text: str) -> Any:
@@ -108,7 +116,7 @@ def _value(text: str) -> Any:
         return text
 
 
-def _filled(fence: _Fence) -> tuple[str, int]:
+def _filled(fence: Fence) -> tuple[str, int]:
     """Return a fence's text with a front matter, and how many characters were added."""
     text = fence.text
     if text.startswith(("---", "\n")) or not fence.path.endswith((".md", ".txt")):
@@ -117,12 +125,12 @@ def _filled(fence: _Fence) -> tuple[str, int]:
     return front + text, len(front)
 
 
-def _example(fences: list[_Fence], config: str) -> Example:
+def _example(fences: list[Fence], config: str) -> Example:
     files, added, marks = {}, {}, []
     for fence in fences:
         marked, count = _filled(fence)
-        text = _MARK.sub(lambda match: match[1], marked)
-        for index, match in enumerate(_MARK.finditer(marked)):
+        text = MARK.sub(lambda match: match[1], marked)
+        for index, match in enumerate(MARK.finditer(marked)):
             start = match.start() - 4 * index
             marks.append(Location(fence.path, Span(start, start + len(match[1]))))
         files[fence.path], added[fence.path] = text, count
@@ -137,13 +145,16 @@ def run(rule: Rule, example: Example, catalogue: Mapping[str, Rule]) -> tuple[Di
     headings = {fold_heading(word): name for name, words in config.sections.items() for word in words}
     first = plan(config, catalogue, headings)
     analyses = [analyze(Source(path, text), dialect, first) for path, text in example.files.items()]
-    report = check_catalog(analyses, Surroundings(catalogue, config, dialect.headings))
+    report = check_catalog(analyses, Surroundings(catalogue, config, (dialect,)))
     return tuple(diagnostic for diagnostic in report.diagnostics if diagnostic.code == rule.code)
 
 
 def _config(rule: Rule, example: Example, catalogue: Mapping[str, Rule]) -> Config:
     config = settings.parse(example.config, "rolelint.toml", catalogue)
-    given = {name: getattr(config.expects, name) for name in ("metrics", "primary", "proficiency", "interactions", "sections")}
+    given = {
+        name: getattr(config.expects, name)
+        for name in ("metrics", "primary", "proficiency", "interactions", "sections")
+    }
     expects = replace(_EVERYTHING, **{name: value for name, value in given.items() if value is not None})
     chosen = {rule.code: RuleSettings(options=example.options)} if example.options else {}
     # The linter's own rules speak about what other rules find, so these run with them.
@@ -155,5 +166,6 @@ def repaired(example: Example, diagnostics: tuple[Diagnostic, ...]) -> dict[str,
     """Return the texts of an example after all fixes of the given findings."""
     edits = [edit for diagnostic in diagnostics if diagnostic.finding.fix for edit in diagnostic.finding.fix.edits]
     return {
-        path: apply_edits(text, [edit for edit in edits if edit.at.path == path]) for path, text in example.files.items()
+        path: apply_edits(text, [edit for edit in edits if edit.at.path == path])
+        for path, text in example.files.items()
     }

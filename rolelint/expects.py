@@ -1,21 +1,24 @@
 """What a house expects of every role: declared in the configuration, else learned from the roles themselves.
 
-Learned is what at least half of the roles do, and never what none does: a tool that expects more than its readers do gives a
-thousand findings that nobody wants.
+Learned is what at least half of the roles do, and never what none does: a tool that expects more than its readers do
+gives a thousand findings that nobody wants.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields, replace
 
 from rolelint.model import Role
+
+# Whether roles have metrics at all is what `metrics` says, wherever they stand.
+_NEVER_A_SECTION = "success_metrics"
 
 
 @dataclass(frozen=True, slots=True)
 class Expects:
     """The house standard. None means that nothing was declared (in a configuration) or learned (in a catalog).
 
-    `metrics` is responsibility, role or none; `interactions` is both-sides, listed or none; `sections` are field names of
-    the role's data, such as `short_description`.
+    `metrics` is responsibility, role or none; `interactions` is both-sides, listed or none; `sections` are field names
+    of the role's data, such as `short_description`.
     """
 
     metrics: str | None = None
@@ -26,30 +29,51 @@ class Expects:
     review_every: str | None = None
 
 
-def learn(declared: Expects, roles: Iterable[Role], fields: Iterable[str]) -> Expects:
-    """Fill in what is not declared from what the roles do. `fields` are the sections that roles can have."""
+_HABITS: Mapping[str, Callable[[Role], bool]] = {
+    "metrics": lambda role: any(duty.success_metrics for duty in role.responsibilities),
+    "role metrics": lambda role: bool(role.success_metrics),
+    "primary": lambda role: any(duty.primary for duty in role.responsibilities),
+    "proficiency": lambda role: any(capability.proficiency for capability in role.capabilities),
+    "interactions": lambda role: bool(role.interactions),
+}
+
+
+def learn(declared: Expects, roles: Iterable[Role], sections: Iterable[str]) -> Expects:
+    """Fill in what is not declared from what the roles do. `sections` are the fields whose sections roles can have."""
     seen = tuple(roles)
     learned = Expects(
         metrics=_metrics(seen),
-        primary=_usual(seen, lambda role: any(duty.primary for duty in role.responsibilities)),
-        proficiency=_usual(seen, lambda role: any(capability.proficiency for capability in role.capabilities)),
-        interactions="listed" if _usual(seen, lambda role: bool(role.interactions)) else "none",
-        sections=tuple(name for name in fields if _usual(seen, lambda role, name=name: bool(role.data.get(name)))),  # type: ignore[misc]
+        primary=_is_usual(seen, _HABITS["primary"]),
+        proficiency=_is_usual(seen, _HABITS["proficiency"]),
+        interactions="listed" if _is_usual(seen, _HABITS["interactions"]) else "none",
+        sections=tuple(name for name in sections if name != _NEVER_A_SECTION and _have(seen, name)),
     )
-    chosen = {
-        name: getattr(declared, name)
-        for name in ("metrics", "primary", "proficiency", "interactions", "sections", "review_every")
-        if getattr(declared, name) is not None
-    }
-    return replace(learned, **chosen)
+    given = {setting.name: getattr(declared, setting.name) for setting in fields(Expects)}
+    return replace(learned, **{name: value for name, value in given.items() if value is not None})
 
 
-def _usual(roles: tuple[Role, ...], does: Callable[[Role], bool]) -> bool:
+def _have(roles: tuple[Role, ...], section: str) -> bool:
+    return _is_usual(roles, lambda role: bool(role.data.get(section)))
+
+
+def _is_usual(roles: tuple[Role, ...], does: Callable[[Role], bool]) -> bool:
     count = sum(map(does, roles))
     return count > 0 and 2 * count >= len(roles)
 
 
 def _metrics(roles: tuple[Role, ...]) -> str:
-    if _usual(roles, lambda role: any(duty.success_metrics for duty in role.responsibilities)):
+    if _is_usual(roles, _HABITS["metrics"]):
         return "responsibility"
-    return "role" if _usual(roles, lambda role: bool(role.success_metrics)) else "none"
+    return "role" if _is_usual(roles, _HABITS["role metrics"]) else "none"
+
+
+def evidence(learned: Expects, roles: Iterable[Role]) -> dict[str, str]:
+    """Say how many roles do what is or is not expected, by the name of the expectation: `8 of 8 roles`."""
+    seen = tuple(roles)
+    names = ("metrics", "primary", "proficiency", "interactions")
+    if not seen:
+        return dict.fromkeys((*names, "sections"), "no role was read")
+    whole = "1 role" if len(seen) == 1 else f"{len(seen)} roles"
+    habits = {name: name for name in names} | ({"metrics": "role metrics"} if learned.metrics == "role" else {})
+    counts = {name: f"{sum(map(_HABITS[habit], seen))} of {whole}" for name, habit in habits.items()}
+    return {**counts, "sections": f"at least half of {whole}"}

@@ -1,7 +1,7 @@
 """When two names are the same: the fold that references, externals and spellings are compared by.
 
-Names compare after NFC and case folding, without soft hyphens and zero-width characters (joiners stay: they are letters' own in
-Persian or Hindi), hyphens, underscores and any blanks as one blank, and without a leading article.
+Names compare after NFC and case folding, without soft hyphens and zero-width characters (joiners stay: Persian and
+Hindi spell with them), with hyphens, underscores and any blanks as one blank, and without a leading article.
 """
 
 import re
@@ -18,8 +18,13 @@ def fold(name: str) -> str:
     return _ARTICLE.sub("", _SEPARATORS.sub(" ", folded).strip())
 
 
+def fold_plural(name: str) -> str:
+    """Return what a name is compared by where one thing and several of it are the same."""
+    return singular(fold(name))
+
+
 def singular(folded: str) -> str:
-    """Return a folded name with the simple English plural of its last word undone, as often as it has one."""
+    """Return a folded name with the simple English plural of its last word undone."""
     if len(folded) > 4 and folded.endswith("ies"):
         return f"{folded[:-3]}y"
     if folded.endswith(("sses", "xes", "ches", "shes")):

@@ -4,6 +4,7 @@ A rule knows what it found, where, and how to repair it. Everything else is the 
 options. A rule's options are the keyword-only arguments of its functions, with their types and defaults.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ Check = Callable[..., Iterator[Finding]]
 
 PRESETS = ("minimal", "basic", "linked", "published")
 _FAMILY_PRESET = {0: "minimal", 1: "minimal", 9: "minimal", 2: "basic", 3: "basic", 6: "basic", 7: "published"}
+MARK = re.compile(r"\[\|(.*?)\|\]", re.DOTALL)
 _LOWEST = frozenset({"RL001", "RL003", "RL005", "RL006"})
 
 
@@ -46,8 +48,18 @@ class Rule:
         return self.module.rpartition(".")[2].replace("_", "-")
 
     @property
+    def smell(self) -> str:
+        """What is wrong, as a sentence: the first line of the page."""
+        return (self.page or "").partition("\n")[0]
+
+    @property
+    def manual(self) -> str:
+        """The page for reading: without the `[|marks|]` that show where the rule speaks."""
+        return MARK.sub(lambda match: match[1], self.page or "")
+
+    @property
     def family(self) -> int:
-        """The digit after RL: 0 files, 1 schema, 2 sections, 3 items, 4 between roles, 5 ladders, 6 metrics …"""
+        """The digit after RL: 0 is files, 1 schema, 2 sections, 3 items, 4 between roles, 9 the linter itself."""
         return int(self.code[2])
 
     @property

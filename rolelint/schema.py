@@ -38,6 +38,7 @@ _WANTED = {
     "array": "a list",
     "object": "a mapping",
 }
+_RENAMED = {"seniority": "default_seniority", "summary": "short_description", "title": "name"}  # as people write them
 _TRUTH = {"yes": "true", "no": "false", "on": "true", "off": "false"}
 
 
@@ -60,18 +61,16 @@ def draft_7(schema: Schema) -> Schema:
 
 
 def with_vocabulary(schema: Schema, vocabulary: Vocabulary) -> Schema:
-    """Return the schema with a project's own words: scales become the allowed values, open lists become examples."""
-    words: dict[str, tuple[str, tuple[str, ...]]] = {
-        "seniority": ("enum", vocabulary.seniority),
-        "proficiency": ("enum", vocabulary.proficiency),
-        "frequency": ("examples", vocabulary.frequency),
-        "artifact_type": ("examples", vocabulary.artifact_types),
-    }
-    filled = {
-        name: {**definition, words[name][0]: list(words[name][1])} if name in words else definition
-        for name, definition in schema["$defs"].items()
-    }
-    return {**schema, "$defs": filled}
+    """Return the schema with a project's own words.
+
+    The words of a declared scale become the only ones allowed; those of other scales and of open lists are examples.
+    """
+    scales = {"seniority": vocabulary.seniority, "proficiency": vocabulary.proficiency}
+    lists = {"frequency": vocabulary.frequency, "artifact_type": vocabulary.artifact_types}
+    filled = {name: {"examples": list(words)} for name, words in {**scales, **lists}.items()}
+    filled |= {name: {"enum": list(scales[name])} for name in scales if name in vocabulary.declared}
+    definitions = {name: {**definition, **filled.get(name, {})} for name, definition in schema["$defs"].items()}
+    return {**schema, "$defs": definitions}
 
 
 def validate(node: Node, schema: Schema, required: tuple[str, ...] = ()) -> Iterator[Problem]:
@@ -115,7 +114,7 @@ class _Spot:
     def name(self) -> str:
         """What a message calls the value."""
         if not self.path:
-            return "the data"
+            return "the data of this file"
         *before, last = self.path
         return f"item {last + 1} of {_Spot(tuple(before), self.node).name}" if isinstance(last, int) else f"'{last}'"
 
@@ -125,8 +124,10 @@ class _Spot:
 
 def _key_problems(node: Node, schema: Schema) -> Iterator[Problem]:
     known: Mapping[str, Any] = schema.get("properties", {})
-    missing = [key for key in schema.get("required", ()) if _is_empty(node.value.get(key))]
-    unknown = _unknown_keys(node.value, schema)
+    renamed = {_RENAMED[key]: key for key in node.value if key not in known and _RENAMED.get(key) in known}
+    yield from (("RL108", _renamed_key(node, old, new)) for new, old in renamed.items())
+    unknown = [key for key in _unknown_keys(node.value, schema) if key not in renamed.values()]
+    missing = [key for key in schema.get("required", ()) if _is_empty(node.value.get(key, renamed.get(key)))]
     slips = _slips(unknown, [key for key in missing if key not in node.value])
     written = {key: slip for slip, key in slips.items()}
     yield from (("RL101", _missing_key(node, key, written.get(key))) for key in missing)
@@ -138,8 +139,8 @@ def _key_problems(node: Node, schema: Schema) -> Iterator[Problem]:
 
 def _unknown_keys(value: Iterable[str], schema: Schema) -> list[str]:
     own = [re.compile(pattern) for pattern in schema.get("patternProperties", {})]
-    known = schema.get("properties", {})
-    return [key for key in value if key not in known and not any(pattern.search(key) for pattern in own)]
+    others = (key for key in value if key not in schema.get("properties", {}))
+    return [key for key in others if not any(pattern.search(key) for pattern in own)]
 
 
 def _slips(unknown: Collection[str], known: Collection[str]) -> dict[str, str]:
@@ -168,6 +169,12 @@ def _unknown_key(node: Node, key: str, near: str | None) -> Finding:
         message = f"unknown key '{key}'; did you mean '{near}'?"
         return Finding(message, _key_place(node, key), fix=_rename(node, key, near))
     return Finding(f"unknown key '{key}'", _key_place(node, key), hint=f"a key of your own starts with x-: 'x-{key}'")
+
+
+def _renamed_key(node: Node, old: str, new: str) -> Finding:
+    if new in node.value:
+        return Finding(f"the key '{old}' does not count beside '{new}'", _key_place(node, old))
+    return Finding(f"the key '{old}' is called '{new}' here", _key_place(node, old), fix=_rename(node, old, new))
 
 
 def _key_place(node: Node, key: str) -> Location:
@@ -312,10 +319,9 @@ def _engine(same: _Same, required: tuple[str, ...]) -> "Validator":
     from jsonschema import Draft202012Validator, validators  # costs 77 ms, and a cached run never asks
 
     schema = _inlined(same.schema, same.schema.get("$defs", {}))
-    wanted = dict.fromkeys((*schema.get("required", ()), *required))
     extend: Any = validators.extend
     kind = extend(Draft202012Validator, {"properties": _properties, "required": _required})
-    engine: Validator = kind({**schema, "required": list(wanted)})
+    engine: Validator = kind({**schema, "required": list(dict.fromkeys((*schema.get("required", ()), *required)))})
     return engine
 
 

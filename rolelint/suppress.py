@@ -1,7 +1,8 @@
 """Comments that ask rolelint to look away: `rolelint: ignore RL601, RL602: agreed until Q3`.
 
-A comment at the end of a line speaks about that line, at the end of a heading about its section; on a line of its own it
-speaks about the list item it lies in, else about the line, item or section that follows; `ignore-file` about the file.
+A comment at the end of a line speaks about that line, at the end of a heading about its section; on a line of its own
+it speaks about the list item it lies in, else about the line, item or section that follows; `ignore-file` speaks about
+the whole file.
 """
 
 import re
@@ -22,7 +23,10 @@ Problem = tuple[str, Finding]
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """One comment: where it stands, the range it speaks about, the rules it names (codes, prefixes or names), its reason."""
+    """One comment: its place, what goes when it is removed, the range it speaks about, and what it says.
+
+    `rules` are codes, prefixes of codes or names, as written.
+    """
 
     at: Location
     remove: Location
@@ -42,12 +46,14 @@ def read(document: Document) -> tuple[tuple[Suppression, ...], tuple[Problem, ..
             continue
         rules = tuple(word for word in re.split(r"[,\s]+", match["codes"]) if word)
         scope = Span(0, len(document.source.text)) if match["command"] == "ignore-file" else _scope(document, comment)
-        suppressions.append(Suppression(at, _removal(document.source, comment), scope, rules, (match["reason"] or "").strip()))
+        suppressions.append(
+            Suppression(at, _removal(document.source, comment), scope, rules, (match["reason"] or "").strip())
+        )
     return tuple(suppressions), tuple(problems)
 
 
 def _removal(source: Source, comment: Comment) -> Location:
-    """What goes when the comment goes: the whole line, or the comment with the blanks before it."""
+    """Return what goes when the comment goes: the whole line, or the comment with the blanks before it."""
     line = source.line_spans[comment.line]
     if comment.alone:
         following = source.line_spans[comment.line + 1].start if comment.line + 1 < len(source.line_spans) else line.end
@@ -60,11 +66,13 @@ def _scope(document: Document, comment: Comment) -> Span:
     line = comment.line
     if comment.alone:
         if document.lines[line].kind is not LineKind.FRONT:
-            around = _item_at(document, line)
+            around = _item_around(document, comment)
             if around:
                 return _item_span(document, around)
         following = range(line + 1, len(document.lines))
-        line = next((row for row in following if document.lines[row].kind not in (LineKind.BLANK, LineKind.COMMENT)), line)
+        line = next(
+            (row for row in following if document.lines[row].kind not in (LineKind.BLANK, LineKind.COMMENT)), line
+        )
     match document.lines[line].kind:
         case LineKind.HEADING:
             return next(
@@ -84,15 +92,31 @@ def _section_end(document: Document, index: int) -> int:
     return following[0].heading.start if following else len(document.source.text)
 
 
-def _item_at(document: Document, line: int) -> Item | None:
-    """Return the innermost list item that a line lies in."""
-    found = None
+def _items(document: Document) -> Iterator[Item]:
+    """Yield every list item, those that others hold after them."""
     for section in document.sections:
         for item in section.items:
-            for part in item.walk():
-                if part.line <= line <= _last_line(part):
-                    found = part
-    return found
+            yield from item.walk()
+
+
+def _item_at(document: Document, line: int) -> Item | None:
+    """Return the innermost list item that a line lies in."""
+    return next((item for item in reversed([*_items(document)]) if item.line <= line <= _last_line(item)), None)
+
+
+def _item_around(document: Document, comment: Comment) -> Item | None:
+    """Return the innermost list item that a comment on a line of its own lies in, or ends by being indented like it."""
+    lines = document.source.line_spans
+    column = comment.at.start - lines[comment.line].start
+
+    def holds(item: Item) -> bool:
+        last = _last_line(item)
+        is_below = column > item.marker.start - lines[item.line].start and all(
+            document.lines[row].kind in (LineKind.BLANK, LineKind.COMMENT) for row in range(last + 1, comment.line)
+        )
+        return item.line < comment.line and (comment.line <= last or is_below)
+
+    return next((item for item in reversed([*_items(document)]) if holds(item)), None)
 
 
 def _last_line(item: Item) -> int:
@@ -144,7 +168,10 @@ def judge(
         if suppression not in used:
             if codes <= ran:
                 fix = Fix("remove the comment", (Edit(suppression.remove, ""),), Safety.SAFE)
-                yield "RL901", Finding(f"nothing here to ignore: {', '.join(suppression.rules)}", suppression.at, fix=fix)
+                yield (
+                    "RL901",
+                    Finding(f"nothing here to ignore: {', '.join(suppression.rules)}", suppression.at, fix=fix),
+                )
         elif not suppression.reason:
             message = f"this ignores {', '.join(suppression.rules)} without saying why"
             yield "RL903", Finding(message, suppression.at, hint="write the reason behind a colon: 'ignore RL601: why'")

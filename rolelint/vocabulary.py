@@ -7,6 +7,7 @@ something to learn, not something to blame.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 
 
@@ -65,7 +66,7 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Vocabulary:
     """Scales from low to high, word lists and verbs; `declared` names those that the configuration sets.
 
@@ -82,8 +83,17 @@ class Vocabulary:
     def verb(self, words: str) -> Verb | None:
         """Return the verb that `words` use, exact names before those that end in ` *`; None for an unknown one."""
         folded = " ".join(words.casefold().split())
-        exact = {name.casefold(): verb for name, verb in self.verbs.items()}
-        if folded in exact:
-            return exact[folded]
-        stems = [name for name in exact if name.endswith(" *") and f"{folded} ".startswith(name[:-1])]
-        return exact[max(stems, key=len)] if stems else None
+        exact = self._verbs.get(folded)
+        if exact:
+            return exact
+        return next((verb for stem, verb in self._verb_stems if f"{folded} ".startswith(stem)), None)
+
+    @cached_property
+    def _verbs(self) -> Mapping[str, Verb]:
+        return {name.casefold(): verb for name, verb in self.verbs.items()}
+
+    @cached_property
+    def _verb_stems(self) -> tuple[tuple[str, Verb], ...]:
+        """What verbs with an object begin with, their blank included, the longest first."""
+        stems = [(name[:-1], verb) for name, verb in self._verbs.items() if name.endswith(" *")]
+        return tuple(sorted(stems, key=lambda pair: len(pair[0]), reverse=True))

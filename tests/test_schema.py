@@ -247,9 +247,9 @@ def test_a_ladder_is_judged_in_the_same_words() -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        ([1], "the data should be a mapping of keys and values, not a list"),
-        ("X", "the data should be a mapping of keys and values, not the text 'X'"),
-        (None, "the data is empty"),
+        ([1], "the data of this file should be a mapping of keys and values, not a list"),
+        ("X", "the data of this file should be a mapping of keys and values, not the text 'X'"),
+        (None, "the data of this file is empty"),
     ],
 )
 def test_data_that_is_no_mapping_is_one_finding(data: Any, message: str) -> None:
@@ -508,7 +508,13 @@ def test_the_two_schemas_say_the_same_of_what_they_share() -> None:
 
 
 def test_a_vocabulary_closes_scales_and_leaves_lists_open() -> None:
-    words = Vocabulary(seniority=("I", "II"), proficiency=("Low",), frequency=("hourly",), artifact_types=("map",))
+    words = Vocabulary(
+        seniority=("I", "II"),
+        proficiency=("Low",),
+        frequency=("hourly",),
+        artifact_types=("map",),
+        declared=frozenset({"seniority", "proficiency", "frequency", "artifact-types"}),
+    )
     definitions = with_vocabulary(load("role"), words)["$defs"]
     assert definitions["seniority"]["enum"] == ["I", "II"]
     assert definitions["proficiency"]["enum"] == ["Low"]
@@ -516,8 +522,15 @@ def test_a_vocabulary_closes_scales_and_leaves_lists_open() -> None:
     assert definitions["artifact_type"]["examples"] == ["map"]
 
 
+def test_a_scale_that_nobody_declared_stays_open() -> None:
+    definitions = with_vocabulary(load("role"), Vocabulary(proficiency=("Low",), declared=frozenset({"proficiency"})))
+    assert definitions["$defs"]["seniority"]["examples"] == ["Junior", "Mid", "Senior", "Staff", "Principal"]
+    assert "enum" not in definitions["$defs"]["seniority"]
+
+
 def test_a_vocabulary_steers_the_verdict() -> None:
-    schema = with_vocabulary(load("role"), Vocabulary(seniority=("I", "II")))
+    words = Vocabulary(seniority=("I", "II"), declared=frozenset({"seniority"}))
+    schema = with_vocabulary(load("role"), words)
     _, node = located({"name": "X", "default_seniority": "III"})
     [(code, finding)] = validate(node, schema)
     assert (code, finding.message) == ("RL109", "'default_seniority' should be 'I' or 'II', not 'III'")
@@ -530,7 +543,7 @@ def test_a_wrong_type_hides_what_else_is_wrong_with_a_value() -> None:
 
 
 def test_a_vocabulary_leaves_the_shipped_schema_alone() -> None:
-    with_vocabulary(load("role"), Vocabulary())
+    with_vocabulary(load("role"), Vocabulary(declared=frozenset({"seniority"})))
     assert "enum" not in load("role")["$defs"]["seniority"]
 
 

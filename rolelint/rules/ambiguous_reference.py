@@ -1,6 +1,120 @@
-"""PAGE"""
+"""A reference fits several roles, so readers each follow it to another one.
 
-from rolelint.diagnostic import Severity
+## Why
+
+A name is worth something only if it leads to one place. Here it is up to the reader, and a diagram can draw only one of
+the lines that may be meant.
+
+```role bad payroll-manager.md
+# Interactions
+- **Informs** → [|Accountant|] (monthly)
+```
+
+```role bad accountant-north.md
+---
+id: acc-01
+slug: accountant-north
+name: Accountant
+default_seniority: Mid
+---
+```
+
+```role bad accountant-south.md
+---
+id: acc-02
+slug: accountant-south
+name: Accountant
+default_seniority: Mid
+---
+```
+
+## Repair
+
+Use a name that only one of them has: the slug, the id, a link to the file. Slugs go before ids, these before names, and
+names before aliases, so one role's alias never hides another one's name.
+
+```role good payroll-manager.md
+# Interactions
+- **Informs** → accountant-north (monthly)
+- **Informs** → [Accountant](accountant-south.md) (monthly)
+- **Advises** → Bookkeeper
+```
+
+```role good accountant-north.md
+---
+id: acc-01
+slug: accountant-north
+name: Accountant
+default_seniority: Mid
+---
+```
+
+```role good accountant-south.md
+---
+id: acc-02
+slug: accountant-south
+name: Accountant
+default_seniority: Mid
+aliases: [Bookkeeper]
+---
+```
+
+```role good bookkeeper.md
+---
+id: acc-03
+slug: bookkeeper
+name: Bookkeeper
+default_seniority: Junior
+---
+```
+
+## When it is right to ignore this
+
+Hardly ever. Where both are meant, name both, or give them a `family` and name that.
+"""
+
+from collections.abc import Iterator
+
+from rolelint.catalog import Catalog
+from rolelint.diagnostic import Finding, Note, Severity
+from rolelint.model import Identity, Interaction, Role
+from rolelint.names import fold
 from rolelint.rule import Rule
+from rolelint.source import Location
 
-RULE = Rule("RL415", __name__, __doc__, "references that fit several roles", severity=Severity.ERROR)
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    for role in catalog.roles:
+        for interaction in role.interactions:
+            if not catalog.resolve_link(interaction.link or "", role.path):
+                yield from _of_target(catalog, role, interaction)
+
+
+def _of_target(catalog: Catalog, role: Role, interaction: Interaction) -> Iterator[Finding]:
+    for name, meaning in catalog.parts(interaction.role or ""):
+        if meaning.ambiguous and not _share_an_identity(meaning.ambiguous):
+            yield _finding(catalog, name, role.written(name, interaction.node["role"].at), meaning.ambiguous)
+
+
+def _share_an_identity(roles: tuple[Identity, ...]) -> bool:
+    """Whether the roles have one slug or id, which is a finding by itself."""
+    names = ({fold(role.slug or "") for role in roles}, {fold(role.id or "") for role in roles})
+    return any(len(kind) == 1 and kind != {""} for kind in names)
+
+
+def _finding(catalog: Catalog, name: str, at: Location, roles: tuple[Identity, ...]) -> Finding:
+    labels = [role.label for role in roles]
+    shown = labels if len(set(labels)) == len(labels) else [f"{role.label} in {role.path}" for role in roles]
+    places = ((role, catalog.place_of(role)) for role in roles)
+    notes = tuple(Note(f"'{role.label}' is one of them", place) for role, place in places if place)
+    hint = f"write one that fits only one role: {', '.join(role.key for role in roles)}"
+    return Finding(f"'{name}' fits {len(roles)} roles: {_listed(shown)}", at, notes, hint=hint)
+
+
+def _listed(words: list[str]) -> str:
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+RULE = Rule(
+    "RL415", __name__, __doc__, "references that fit several roles", severity=Severity.ERROR, check_catalog=check
+)

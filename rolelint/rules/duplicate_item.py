@@ -1,5 +1,81 @@
-"""PAGE"""
+"""The same thing is listed twice, so readers look for a difference that is not there.
 
+## Why
+
+The second entry is mostly what was left of a merge or a move. Sooner or later somebody changes only one of the two.
+
+```role bad
+# Properties
+- **Tools**: Ledger
+- **[|Tools|]**: Spreadsheet
+
+# Capabilities
+- **Tax law** — Expert
+- **Auditing** — Advanced
+- **[|Tax laws|]** — Advanced
+
+# Interactions
+- **Informs** → Accountant (weekly)
+- **informs** → [|the accountant|] (monthly)
+```
+
+## Repair
+
+Keep one, and move into it what the other one says. Things that differ in kind are different things: an artifact of
+another type, an interaction with another verb.
+
+```role good
+# Capabilities
+- **Tax law** — Expert
+- **International tax law** — Advanced
+
+# Artifacts
+- **Annual accounts** (type: report)
+- **Annual accounts** (type: template)
+
+# Interactions
+- **Informs** → Accountant (weekly)
+- **Advises** → Accountant (weekly)
+```
+
+## When it is right to ignore this
+
+When two lists that were joined on purpose keep their order, and the entry belongs to both.
+"""
+
+from collections.abc import Hashable, Iterable, Iterator
+
+from rolelint.diagnostic import Finding, Note
+from rolelint.model import Role
+from rolelint.names import fold_plural
 from rolelint.rule import Rule
+from rolelint.source import Location
 
-RULE = Rule("RL308", __name__, __doc__, "items listed twice")
+_Entry = tuple[str, Hashable, Location]
+
+
+def check(role: Role) -> Iterator[Finding]:
+    for what, entries in _lists(role).items():
+        first: dict[Hashable, Location] = {}
+        for name, key, at in entries:
+            if name and first.setdefault(key, at) is not at:
+                yield Finding(f"the {what} '{name}' is listed twice", at, (Note("listed first here", first[key]),))
+
+
+def _lists(role: Role) -> dict[str, Iterable[_Entry]]:
+    """Return the items by what they are, each as its name, what it is compared by, and the place of its name."""
+    return {
+        "responsibility": ((d.title, fold_plural(d.title), d.node["title"].at) for d in role.responsibilities),
+        "capability": ((c.name, fold_plural(c.name), c.node["name"].at) for c in role.capabilities),
+        "artifact": ((a.name, _folded(a.name, a.type), a.node["name"].at) for a in role.artifacts),
+        "interaction": (
+            (f"{i.kind} → {i.role}", _folded(i.kind, i.role), i.node["role"].at) for i in role.interactions if i.role
+        ),
+    }
+
+
+def _folded(*names: str | None) -> Hashable:
+    return tuple(fold_plural(name or "") for name in names)
+
+
+RULE = Rule("RL308", __name__, __doc__, "items listed twice", check_role=check)

@@ -1,4 +1,38 @@
-"""PAGE"""
+"""A key is written twice, and only the first one counts.
+
+## Why
+
+YAML forbids it, but most readers take the last value without a word. Which of the two was meant, only the author
+knows.
+
+```role bad
+---
+id: be-01
+slug: backend-engineer
+name: Backend Engineer
+[|name|]: Search Engineer
+default_seniority: Senior
+---
+```
+
+## Repair
+
+Keep one of them. Several values of one key are a list.
+
+```role good
+---
+id: be-01
+slug: backend-engineer
+name: Backend Engineer
+aliases: [Search Engineer, Server Engineer]
+default_seniority: Senior
+---
+```
+
+## When it is right to ignore this
+
+Never: one of the two values is lost.
+"""
 
 from rolelint.diagnostic import Severity
 from rolelint.rule import Rule

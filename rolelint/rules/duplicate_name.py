@@ -1,6 +1,84 @@
-"""PAGE"""
+"""Two roles have the same name, so people who speak of one may mean the other.
 
-from rolelint.diagnostic import Severity
+## Why
+
+Files and slugs keep the two apart, conversations do not. A reference by this name would fit both.
+
+```role bad accountant-north.md
+---
+id: acc-01
+slug: accountant-north
+name: Accountant
+default_seniority: Mid
+---
+```
+
+```role bad accountant-south.md
+---
+id: acc-02
+slug: accountant-south
+name: [|The Accountant|]
+default_seniority: Mid
+---
+```
+
+## Repair
+
+Put into the name what tells them apart.
+
+```role good accountant-north.md
+---
+id: acc-01
+slug: accountant-north
+name: Accountant, North
+default_seniority: Mid
+---
+```
+
+```role good accountant-south.md
+---
+id: acc-02
+slug: accountant-south
+name: Accountant, South
+default_seniority: Mid
+---
+```
+
+## When it is right to ignore this
+
+Where the title is fixed by law or contract and the slugs say enough. References must use these then.
+"""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from rolelint.catalog import Catalog
+from rolelint.diagnostic import Finding, Note, Severity
+from rolelint.model import Identity
+from rolelint.names import fold
 from rolelint.rule import Rule
 
-RULE = Rule("RL421", __name__, __doc__, "names used twice", severity=Severity.INFO)
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    explained = frozenset(_pairs_of_references(catalog))
+    for first, role in catalog.repeated(lambda identity: identity.name or identity.title):
+        pair = (first.identity, role.identity)
+        if pair not in explained and not _is_copy(*pair):
+            message = f"'{role.label}' is also the name of the role in '{first.path}'"
+            yield Finding(message, role.name_at, (Note("the other role of this name", first.name_at),))
+
+
+def _pairs_of_references(catalog: Catalog) -> Iterator[tuple[Identity, Identity]]:
+    """Yield the pairs of roles that an ambiguous reference already tells of."""
+    for role in catalog.roles:
+        for interaction in role.interactions:
+            yield from combinations(catalog.resolve(interaction.role or "").ambiguous, 2)
+
+
+def _is_copy(one: Identity, other: Identity) -> bool:
+    """Whether two roles share what tells roles apart, which is a finding by itself."""
+    pairs = ((one.id, other.id), (one.slug, other.slug))
+    return any(left and right and fold(left) == fold(right) for left, right in pairs)
+
+
+RULE = Rule("RL421", __name__, __doc__, "names used twice", severity=Severity.INFO, check_catalog=check)

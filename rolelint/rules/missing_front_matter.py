@@ -1,4 +1,36 @@
-"""PAGE"""
+"""A role file has no front matter, so the role has no identity of its own.
+
+## Why
+
+The lines between two `---` at the top give a role its id, slug, name and seniority. Without them it is known by its
+file name alone, and a renamed file is a lost role. The front matter counts only from the first line on.
+
+```role bad
+
+[|# Mission|]
+Customers find what they look for.
+```
+
+## Repair
+
+Put the keys that the message lists at the very top.
+
+```role good example.markdown
+---
+id: be-01
+slug: backend-engineer
+name: Backend Engineer
+default_seniority: Senior
+---
+
+# Mission
+Customers find what they look for.
+```
+
+## When it is right to ignore this
+
+In forms of role files that have no front matter: there this is only said for information.
+"""
 
 from rolelint.diagnostic import Severity
 from rolelint.rule import Rule

@@ -1,5 +1,81 @@
-"""PAGE"""
+"""A role has nothing under a heading that every role here should have.
 
+Role files in the canonical form need Mission and Responsibilities. Beyond these the house decides: what `sections`
+under `[expects]` lists, or, without that, the sections that at least half of the roles have.
+
+## Why
+
+A gap in one file among many reads as if there was nothing to say. Often the section was only forgotten, or lost when
+the file was copied.
+
+```role bad
+
+[|---|]
+id: be-01
+slug: example
+name: Backend Engineer
+default_seniority: Senior
+---
+# Mission
+Keep the service answering.
+
+# Responsibilities
+- **API design**
+```
+
+```toml
+[expects]
+sections = ["Mission", "Capabilities"]
+```
+
+## Repair
+
+Write the section. In data the same part is a key of the front matter, such as `capabilities`.
+
+```role good
+---
+id: be-01
+slug: example
+name: Backend Engineer
+default_seniority: Senior
+capabilities: [Database design]
+---
+# Mission
+
+# Responsibilities
+- **API design**
+```
+
+```toml
+[expects]
+sections = ["Mission", "Capabilities"]
+```
+
+## When it is right to ignore this
+
+When the house wants less than most of its files have: then list what it does want under `[expects]`, once.
+"""
+
+from collections.abc import Iterator
+
+from rolelint.catalog import Catalog
+from rolelint.diagnostic import Finding
+from rolelint.model import Role, has_slip_of
 from rolelint.rule import Rule
 
-RULE = Rule("RL201", __name__, __doc__, "missing sections")
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    for role in catalog.roles:
+        for name in dict.fromkeys((*catalog.needed.get(role.form, ()), *(catalog.expects.sections or ()))):
+            if not _is_there(role, name):
+                heading = catalog.headings.get(name, name)
+                yield Finding(f"'{role.label}' has no section '{heading}'", role.at)
+
+
+def _is_there(role: Role, name: str) -> bool:
+    """Whether a role has the section, be it empty, or a key like it: of these, other rules speak."""
+    is_headed = any(heading.field == name for heading in role.headings)
+    return is_headed or bool(role.data.get(name)) or has_slip_of(role.node, name)
+
+
+RULE = Rule("RL201", __name__, __doc__, "missing sections", check_catalog=check)

@@ -1,5 +1,80 @@
-"""PAGE"""
+"""A placeholder was left in the text, so the role reads as finished and is not.
 
+## Why
+
+A form is copied, filled in from the top, and put aside. Whoever reads the role later cannot tell a blank that was
+forgotten from a decision that there is nothing to say.
+
+```role bad
+# Responsibilities
+- **Keep the invoices right**
+  *Success metric*: fewer than [|[Number]|] corrections per month
+- **Answer to the auditors**
+  *Success metric*: [|TBD|]
+
+# Interactions
+- **Reports to** → [|<role name>|]
+```
+
+## Repair
+
+Fill it in, or take the line out until there is something to say. What only looks like a placeholder is none: code,
+links, check boxes, and words about a TODO.
+
+```role good
+# Responsibilities
+- **Keep the backlog small** ([how we triage](triage.md))
+  *Success metric*: no TODO older than 30 days, listed by `grep "TODO:"`
+- **Keep the templates of `{{customer}}` letters right** [optional]
+  *Success metric*: fewer than 3 complaints per quarter
+```
+
+## When it is right to ignore this
+
+In a template that others copy: leave it out of the project with `exclude`, or put `template` into its file name.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from rolelint import placeholder
+from rolelint.diagnostic import Finding
+from rolelint.model import Role
 from rolelint.rule import Rule
+from rolelint.source import Location
+from rolelint.syntax.node import Node
 
-RULE = Rule("RL312", __name__, __doc__, "placeholders left in the text")
+
+def check(role: Role) -> Iterator[Finding]:
+    titles = (role.title,) if role.title else ()
+    for at in sorted({at for node in (role.node, *titles) for text in _texts(node) for at in _places(role, text)}):
+        words = role.source.text[at.start : at.end]
+        if not _is_link(words, role.source.text):
+            yield Finding(f"'{words}' still waits to be filled in", at)
+
+
+def _texts(node: Node) -> Iterator[Node]:
+    """Yield the texts below a node, but for those of x- keys, which are the author's own."""
+    if isinstance(node.children, Mapping):
+        for key, child in node.children.items():
+            yield from () if key.startswith("x-") else _texts(child)
+        return
+    for child in node.children:
+        yield from _texts(child)
+    if isinstance(node.value, str):
+        yield node
+
+
+def _places(role: Role, node: Node) -> Iterator[Location]:
+    for span in placeholder.find(role.source.text[node.at.start : node.at.end]):
+        yield role.source.at(node.at.start + span.start, node.at.start + span.end)
+
+
+def _is_link(words: str, text: str) -> bool:
+    """Whether words in brackets are a link whose target stands elsewhere in the file."""
+    if not words.startswith("["):
+        return False
+    return re.search(rf"^ {{0,3}}{re.escape(words)}:", text, re.MULTILINE | re.IGNORECASE) is not None
+
+
+RULE = Rule("RL312", __name__, __doc__, "placeholders left in the text", check_role=check)

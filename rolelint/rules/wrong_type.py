@@ -1,4 +1,46 @@
-"""PAGE"""
+"""A value is of another type than its key needs: a text for a list, a number for a text.
+
+## Why
+
+A program that expects a list of names and finds a text takes each letter for a name, or stops.
+
+```role bad
+---
+id: be-01
+slug: backend-engineer
+name: [|42|]
+default_seniority: Senior
+---
+```
+
+## Repair
+
+Numbers that are names go into quotes. Several values are a list: `[one, two]`.
+
+```role fixed
+---
+id: be-01
+slug: backend-engineer
+name: "42"
+default_seniority: Senior
+---
+```
+
+Numbers with a leading zero, dates, `yes` and `no` are texts already.
+
+```role good
+---
+id: 010
+slug: 2026-05-31
+name: yes
+default_seniority: Senior
+---
+```
+
+## When it is right to ignore this
+
+Never: the value is not used.
+"""
 
 from rolelint.diagnostic import Severity
 from rolelint.rule import Rule

@@ -1,0 +1,83 @@
+"""When two names are the same."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rolelint.names import fold, fold_plural, slug
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Tax Clerk", "TAX CLERK"),
+        ("Tax Clerk", "tax-clerk"),
+        ("Tax Clerk", "tax_clerk"),
+        ("Tax Clerk", "  Tax\t Clerk "),
+        ("Tax Clerk", "Tax\u00a0Clerk"),
+        ("Tax Clerk", "Tax\u2011Clerk"),
+        ("Tax Clerk", "The Tax Clerk"),
+        ("Tax Clerk", "a tax clerk"),
+        ("Auditor", "an auditor"),
+        ("Auditor", "Audi\u00adtor"),
+        ("Auditor", "\ufeffAudi\u200btor"),
+        ("Caf\u00e9", "Cafe\u0301"),
+        ("STRASSE", "straße"),
+    ],
+)
+def test_names_that_differ_only_in_form_are_the_same(left: str, right: str) -> None:
+    assert fold(left) == fold(right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Tax Clerk", "TaxClerk"),
+        ("Tax Clerk", "Tax Clerks"),
+        ("The", ""),
+        ("Theatre Manager", "atre Manager"),
+        ("C", "C++"),
+        ("می\u200cخواهم", "میخواهم"),
+    ],
+)
+def test_names_that_differ_in_letters_or_joiners_are_not(left: str, right: str) -> None:
+    assert fold(left) != fold(right)
+
+
+@pytest.mark.parametrize(
+    ("one", "several"),
+    [
+        ("Auditor", "Auditors"),
+        ("Deputy", "deputies"),
+        ("Boss", "Bosses"),
+        ("Fox", "Foxes"),
+        ("Coach", "Coaches"),
+        ("Tax Clerk", "the tax-clerks"),
+    ],
+)
+def test_one_and_several_are_the_same_where_plurals_count_as_such(one: str, several: str) -> None:
+    assert fold_plural(one) == fold_plural(several)
+
+
+@pytest.mark.parametrize("name", ["boss", "campus", "analysis", "gas"])
+def test_a_final_s_that_makes_no_plural_stays(name: str) -> None:
+    assert fold_plural(name) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("The Tax Clerk", "tax-clerk"),
+        ("R&D / Tax", "r-d-tax"),
+        ("Bäcker", "bäcker"),
+        ("税務 担当", "税務-担当"),
+        ("…", "unnamed"),
+    ],
+)
+def test_a_slug_is_one_word_in_lower_case_of_any_script(name: str, expected: str) -> None:
+    assert slug(name) == expected
+
+
+@given(st.text())
+def test_a_slug_is_never_empty_and_holds_no_blanks(name: str) -> None:
+    assert slug(name).split() == [slug(name)]
