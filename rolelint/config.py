@@ -42,6 +42,9 @@ class Config:
     """
 
     file: str | None = None
+    edition: str = "2026"
+    required_version: str | None = None
+    extend: str | None = None
     roles: tuple[str, ...] = ()
     ladders: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()

@@ -61,10 +61,14 @@ KEYS: Mapping[str, Key] = {
     "expects.sections": Key(kinds.FIELD_LIST, None, "The sections that each role has."),
     "expects.review-every": Key(kinds.DURATION, None, "How long a review of a role holds."),
     "vocabulary.seniority": Key(
-        kinds.SCALE, list(vocabulary.SENIORITY), "The words for seniority, from low to high; no others are allowed."
+        kinds.SCALE,
+        list(vocabulary.SENIORITY),
+        "The words for seniority, from low to high; once set, no others are allowed.",
     ),
     "vocabulary.proficiency": Key(
-        kinds.SCALE, list(vocabulary.PROFICIENCY), "The words for proficiency, from low to high; no others are allowed."
+        kinds.SCALE,
+        list(vocabulary.PROFICIENCY),
+        "The words for proficiency, from low to high; once set, no others are allowed.",
     ),
     "vocabulary.frequency": Key(kinds.SCALE, [], "Words for how often roles interact, besides the usual ones."),
     "vocabulary.artifact-types": Key(kinds.SCALE, [], "Types of artifacts, besides the usual ones."),
@@ -88,7 +92,7 @@ def config_schema(rules: Mapping[str, Rule]) -> dict[str, Any]:
         **_table("", ""),
         "$defs": {
             "rule": _rule_words(rules),
-            "rules": _closed_table({name: _rule(rule) for rule in rules.values() for name in (rule.name, rule.code)}),
+            "rules": _rules(rules),
             "override": _override(),
             "verb": _verb(),
         },
@@ -130,6 +134,11 @@ def _rule_words(rules: Mapping[str, Rule]) -> dict[str, Any]:
         "description": "A rule by code or name, or the beginning of codes.",
         "enum": [*families, *sorted(rules), *names],
     }
+
+
+def _rules(rules: Mapping[str, Rule]) -> dict[str, Any]:
+    tables = {name: _rule(rule) for rule in rules.values() for name in (rule.name, rule.code)}
+    return _closed_table(tables) | {"description": "Settings of single rules, by name or code."}
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

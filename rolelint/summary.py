@@ -1,8 +1,8 @@
 """The last lines of a report for people: what was read, what was left aside, what was not judged, and the totals."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-from rolelint.diagnostic import Severity
+from rolelint.diagnostic import Diagnostic, Severity
 from rolelint.report import Report
 
 
@@ -14,6 +14,21 @@ def closing(report: Report, advice: str = "") -> list[str]:
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun: `1 role`, `8 roles`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def owner(diagnostic: Diagnostic) -> tuple[str, str]:
+    """Return what a finding belongs to: a role or ladder and its name, else the file and its path."""
+    kind, _, rest = diagnostic.entity.partition(":")
+    return (kind, rest.partition("/")[0]) if kind in {"role", "ladder"} else ("file", diagnostic.finding.at.path)
+
+
+def owners(diagnostics: Collection[Diagnostic]) -> str:
+    """Return how many roles, ladders or files some findings belong to; files where they belong to different kinds."""
+    found = {owner(diagnostic) for diagnostic in diagnostics}
+    kinds = {kind for kind, _ in found}
+    if len(kinds) == 1:
+        return counted(len(found), kinds.pop())
+    return counted(len({diagnostic.finding.at.path for diagnostic in diagnostics}), "file")
 
 
 def _read(report: Report) -> str:

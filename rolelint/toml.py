@@ -21,6 +21,7 @@ _TOKEN = re.compile(
     r"'[^'\n]*'|[\w+:-]+|[\[\]{}=,\n]",
     re.DOTALL,
 )
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)$")
 _CAUSES = (
     ("Cannot overwrite", "this key is set twice"),
@@ -34,6 +35,33 @@ _CAUSES = (
     ("Expected '='", "a key needs '=' and a value"),
     ("Expected newline", "more text follows after the value; text stands in quotation marks"),
 )
+
+
+def literal(value: Any) -> str:
+    """Return a value as TOML: booleans, numbers, texts, and lists and mappings of them on one line."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case str():
+            return _quoted(value)
+        case Mapping():
+            pairs = ", ".join(f"{key_literal(name)} = {literal(item)}" for name, item in value.items())
+            return f"{{ {pairs} }}" if pairs else "{}"
+        case list() | tuple():
+            return f"[{', '.join(map(literal, value))}]"
+        case _:
+            return str(value)
+
+
+def key_literal(name: str) -> str:
+    """Return a key as TOML: bare where it can be, else in quotation marks."""
+    return name if _BARE.fullmatch(name) else _quoted(name)
+
+
+def _quoted(text: str) -> str:
+    import json  # writing TOML is rare, and its quoted text is that of JSON, but for one character
+
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", r"\u007f")
 
 
 class _Token(NamedTuple):

@@ -25,32 +25,50 @@ _SEVERITIES = [severity.word for severity in reversed(Severity)]
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--select", multiple=True, metavar="RULES", help="Run only these rules: codes, names or prefixes (RL4), with commas.")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="RULES",
+    help="Run only these rules: codes, names or prefixes (RL4), with commas.",
+)
 @click.option("--extend-select", multiple=True, metavar="RULES", help="Run these rules too.")
 @click.option("--ignore", multiple=True, metavar="RULES", help="Do not run these rules.")
 @click.option("--preset", type=click.Choice(PRESETS), help="How much to check; each holds the one before.")
-@click.option("--fail-on", type=click.Choice(_SEVERITIES), help="The least severity that makes the exit code 1.  [default: error]")
-@click.option("--output-format", "outputs", multiple=True, metavar="FORMAT[=FILE]", help="overview (default), full, concise or json; repeatable.")
+@click.option(
+    "--fail-on", type=click.Choice(_SEVERITIES), help="The least severity that makes the exit code 1.  [default: error]"
+)
+@click.option(
+    "--output-format",
+    "outputs",
+    multiple=True,
+    metavar="FORMAT[=FILE]",
+    help="overview (default), full, concise or json; repeatable.",
+)
 @click.option("--format", "outputs", multiple=True, hidden=True)
 @click.option("--statistics", is_flag=True, help="Count the findings by rule instead of showing them.")
 @click.option("--stdin-filename", metavar="PATH", help="Read this file's text from standard input.")
-@click.option("--hook", is_flag=True, help="As a pre-commit hook: the files that git tracks; nothing where no role changed.")
+@click.option(
+    "--hook", is_flag=True, help="As a pre-commit hook: the files that git tracks; nothing where no role changed."
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 in spite of findings.")
 @click.option("--allow-empty", is_flag=True, help="Exit with 0 although there is no role to check.")
 @click.option("--no-suppressions", is_flag=True, help="Report what comments ask to ignore, too.")
-@click.option("--color/--no-color", default=None, help="Colours; by default on a terminal, by NO_COLOR and FORCE_COLOR.")
+@click.option(
+    "--color/--no-color", default=None, help="Colours; by default on a terminal, by NO_COLOR and FORCE_COLOR."
+)
 @click.pass_context
-def command(context: click.Context, **options: Any) -> None:
+def command(context: click.Context, /, **options: Any) -> None:
     """Check role files. PATHS say what is reported; the whole project is always the context."""
     # Reading files brings the parsers along; --help needs none of them.
     from rolelint.runs import Asked, check
 
+    outputs = _outputs(options["outputs"], statistics=options["statistics"])
     named = options["stdin_filename"]
     report = check(
         Asked(
             options["paths"],
             _settings(options),
-            (Path(named), click.get_text_stream("stdin", encoding="utf-8").read()) if named else None,
+            (Path(named), sys.stdin.buffer.read()) if named else None,
             is_hook=options["hook"],
             allow_empty=options["allow_empty"],
             honours_suppressions=not options["no_suppressions"],
@@ -59,14 +77,16 @@ def command(context: click.Context, **options: Any) -> None:
     if report is None:
         click.echo("no role and no configuration changed, so there is nothing to check")
         return
-    for name, file in _outputs(options["outputs"], statistics=options["statistics"]):
+    for name, file in outputs:
         _emit(name, report, file, color=options["color"])
     context.exit(1 if report.failed and not options["exit_zero"] else 0)
 
 
 def _settings(options: dict[str, Any]) -> dict[str, Any]:
     """Return the options that are keys of the configuration, lists split at commas."""
-    lists = {name: [word for text in options[name.replace("-", "_")] for word in text.split(",") if word] for name in _LISTS}
+    lists = {
+        name: [word for text in options[name.replace("-", "_")] for word in text.split(",") if word] for name in _LISTS
+    }
     words = {name: options[name.replace("-", "_")] for name in ("preset", "fail-on")}
     return {name: value for name, value in {**lists, **words}.items() if value}
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from rolelint.diagnostic import Diagnostic, Severity
 from rolelint.frame import drawn, pad, page, shorten, source_at, width
 from rolelint.report import Report
-from rolelint.summary import closing, counted
+from rolelint.summary import closing, owner, owners
 
 _FEW = 10
 _MANY_ERRORS = 5
@@ -73,16 +73,16 @@ def _row(group: _Group, report: Report) -> _Row:
     first = group[0]
     many = report.rules[first.code].many if len(group) > 1 else first.name.replace("-", " ")
     line, _ = source_at(first.finding.at, report.sources).position(first.finding.at.start)
-    where = f"{_owner(first)[1]}:{line}"
-    return str(len(group)), many, first.code, _owners(group), _example(first, report), where
+    where = f"{owner(first)[1]}:{line}"
+    return str(len(group)), many, first.code, owners(group), _example(first, report), where
 
 
 def _aligned(rows: Sequence[_Row]) -> Iterator[str]:
     cells = [max(map(width, column)) for column in zip(*rows, strict=True)]
-    for count, many, code, owners, example, where in rows:
+    for count, many, code, roles, example, where in rows:
         yield (
             f"{count:>{_COUNT_CELLS}}  {pad(many, cells[1])}   {pad(code, cells[2])}  "
-            f"{owners:>{cells[3]}}  {pad(example, cells[4])}  {where}"
+            f"{roles:>{cells[3]}}  {pad(example, cells[4])}  {where}"
         )
 
 
@@ -93,17 +93,3 @@ def _example(diagnostic: Diagnostic, report: Report) -> str:
     line = source.line_spans[source.line_at(at.start)]
     text = source.text[at.start : at.end].strip() or source.text[line.start : line.end].strip()
     return f"'{shorten(text, _EXAMPLE_CELLS)}'" if text else ""
-
-
-def _owner(diagnostic: Diagnostic) -> tuple[str, str]:
-    """Return what a finding belongs to: a role or ladder and its name, else the file and its path."""
-    kind, _, rest = diagnostic.entity.partition(":")
-    return (kind, rest.partition("/")[0]) if kind in {"role", "ladder"} else ("file", diagnostic.finding.at.path)
-
-
-def _owners(group: _Group) -> str:
-    owners = {_owner(diagnostic) for diagnostic in group}
-    kinds = {kind for kind, _ in owners}
-    if len(kinds) == 1:
-        return counted(len(owners), kinds.pop())
-    return counted(len({diagnostic.finding.at.path for diagnostic in group}), "file")

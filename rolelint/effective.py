@@ -1,0 +1,100 @@
+"""The configuration in effect, as TOML: every setting with its value, and behind it where the value came from."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from rolelint.config import Config
+from rolelint.diagnostic import Severity
+from rolelint.expects import Expects
+from rolelint.keys import KEYS
+from rolelint.kinds import HEADINGS, Rules, options
+from rolelint.toml import key_literal, literal
+from rolelint.vocabulary import Arrow, Verb
+
+_OF_MANY = ("vocabulary.verbs", "externals", "sections", "rules", "overrides")  # tables whose keys the project chooses
+_TITLES = {field: heading for heading, field in HEADINGS.items()}
+
+
+def render(config: Config, expects: Expects, evidence: Mapping[str, str], rules: Rules) -> str:
+    """Return every setting of a project, and the options of its rules.
+
+    `expects` is what is declared or learned; `evidence` says by what, for each expectation that was learned.
+    """
+    origins = {**{f"expects.{name}": f"inferred: {text}" for name, text in evidence.items()}, **config.origins}
+    blocks = [
+        _plain("", config, expects, origins),
+        ["[expects]", *_plain("expects.", config, expects, origins)],
+        ["[vocabulary]", *_plain("vocabulary.", config, expects, origins)],
+        ["[vocabulary.verbs]", *_verbs(config)],
+        *([f"[{name}]", *_entries(name, config)] for name in ("externals", "sections") if getattr(config, name)),
+        *_rules(config, rules),
+        *_overrides(config),
+    ]
+    return "\n".join("".join(f"{line}\n" for line in block) for block in blocks)
+
+
+def _plain(prefix: str, config: Config, expects: Expects, origins: Mapping[str, str]) -> list[str]:
+    """Return the lines of the keys of one table, those that are tables themselves left out."""
+    lines = []
+    for key in KEYS:
+        name = key.removeprefix(prefix)
+        if key.startswith(prefix) and "." not in name and key not in _OF_MANY:
+            lines.append(_line(name, _value(key, config, expects), origins.get(key, "default")))
+    return lines
+
+
+def _line(name: str, value: Any, origin: str) -> str:
+    if value is None:
+        return f"# {name} is not set"
+    return f"{key_literal(name)} = {literal(value)}   # {origin}"
+
+
+def _value(key: str, config: Config, expects: Expects) -> Any:
+    table, _, name = key.rpartition(".")
+    owner = {"": config, "expects": expects, "vocabulary": config.vocabulary}[table]
+    value = getattr(owner, name.replace("-", "_"))
+    if key == "expects.sections" and value is not None:
+        return [_TITLES[field] for field in value]
+    if isinstance(value, Severity):
+        return value.word
+    return KEYS[key].default if value is None else value
+
+
+def _verbs(config: Config) -> Iterator[str]:
+    for name, verb in config.vocabulary.verbs.items():
+        yield _line(name, _verb(verb), config.origins.get(f"vocabulary.verbs.{name}", "default"))
+
+
+def _verb(verb: Verb) -> dict[str, Any]:
+    inverse = {"inverse": verb.inverse} if verb.inverse else {}
+    arrow = {"arrow": verb.arrow} if verb.arrow is not Arrow.FLOW else {}
+    return {"flow": verb.flow, **inverse, **arrow}
+
+
+def _entries(table: str, config: Config) -> Iterator[str]:
+    for name, value in getattr(config, table).items():
+        title = _TITLES[name] if table == "sections" else name
+        yield _line(title, value, _origin(config, f"{table}.{title}", table))
+
+
+def _rules(config: Config, rules: Rules) -> Iterator[list[str]]:
+    """Yield a table for each rule that has options or whose severity is set."""
+    for rule in rules.values():
+        settings = config.rules.get(rule.code)
+        severity = settings.severity if settings else None
+        values = {"severity": severity.word} if severity else {}
+        given = settings.options if settings else {}
+        values |= {name: given.get(name.replace("-", "_"), default) for name, default in options(rule).items()}
+        if values:
+            lines = (_line(name, value, _origin(config, f"rules.{rule.code}.{name}")) for name, value in values.items())
+            yield [f"[rules.{rule.name}]", *lines]
+
+
+def _overrides(config: Config) -> Iterator[list[str]]:
+    origin = _origin(config, "overrides")
+    for override in config.overrides:
+        yield ["[[overrides]]", _line("paths", override.paths, origin), _line("ignore", override.ignore, origin)]
+
+
+def _origin(config: Config, *keys: str) -> str:
+    return next((config.origins[key] for key in keys if key in config.origins), "default")

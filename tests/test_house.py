@@ -1,0 +1,111 @@
+"""The house keeps its own rules: sizes, shapes, light imports, fresh documents."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from rolelint import plugins
+from rolelint.dialect import Dialect
+from rolelint.docs import generate, stale
+from rolelint.rule import Rule, load_rules
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "rolelint"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+HEAVY = {"jsonschema", "markdown_it", "ruamel"}
+NO_READERS_BUSINESS = re.compile(r"/work/|\bshared/|\bcorpora\b|\bcorpus\b|\bthis session\b|\bhelpers?\b")
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def length(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())
+
+
+def functions() -> Iterator[tuple[str, str, int]]:
+    """Yield module, function and number of lines."""
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                yield name_of(path), node.name, (node.end_lineno or 0) - node.lineno + 1
+
+
+def test_a_module_fits_into_one_reading() -> None:
+    assert [name_of(path) for path in MODULES if length(path) >= 400] == []
+
+
+def test_a_rule_with_its_page_fits_into_120_lines() -> None:
+    assert [name_of(path) for path in (PACKAGE / "rules").glob("*.py") if length(path) > 120] == []
+
+
+def test_a_function_fits_on_one_screen() -> None:
+    assert [found for found in functions() if found[2] > 50 and "/commands/" not in found[0]] == []
+
+
+def test_a_command_gathers_calls_prints_and_exits_in_60_lines() -> None:
+    assert [found for found in functions() if found[2] > 60 and "/commands/" in found[0]] == []
+
+
+def test_packages_are_empty_so_that_light_modules_stay_light() -> None:
+    assert [name_of(path) for path in MODULES if path.name == "__init__.py" and path.read_bytes()] == []
+
+
+@pytest.mark.parametrize(
+    ("folder", "value", "kind"),
+    [("rules", "RULE", Rule), ("dialects", "DIALECT", Dialect), ("commands", "command", click.Command)],
+)
+def test_a_plugged_in_module_holds_the_value_of_its_folder(folder: str, value: str, kind: type) -> None:
+    modules = list(plugins.modules(folder))
+    assert modules
+    assert [module.__name__ for module in modules if not isinstance(getattr(module, value, None), kind)] == []
+
+
+def test_a_reporter_is_one_function_from_a_report_to_text() -> None:
+    modules = list(plugins.modules("reporters"))
+    assert modules
+    assert [module.__name__ for module in modules if list(module.render.__annotations__) != ["report", "return"]] == []
+
+
+def test_no_two_rules_share_a_code() -> None:
+    codes = Counter(module.RULE.code for module in plugins.modules("rules"))
+    assert [code for code, count in codes.items() if count > 1] == []
+
+
+def test_a_rule_is_called_as_its_file() -> None:
+    assert [
+        module.__name__
+        for module in plugins.modules("rules")
+        if module.RULE.name.replace("-", "_") != module.__name__.rpartition(".")[2]
+    ] == []
+
+
+@pytest.mark.parametrize("rule", load_rules().values(), ids=load_rules())
+def test_a_page_speaks_to_readers_and_not_to_its_writers(rule: Rule) -> None:
+    assert NO_READERS_BUSINESS.findall(rule.page or "") == []
+
+
+def test_the_made_documents_are_fresh() -> None:
+    assert [name for name, _ in stale(ROOT, generate(load_rules()))] == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--version"], ["--help"], ["rules", "--help"], ["check", "--help"], ["explain", "--help"]],
+    ids=" ".join,
+)
+def test_what_needs_no_file_imports_no_parser(arguments: list[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "rolelint", *arguments], capture_output=True, text=True, check=True
+    )
+    imported = {line.rpartition("|")[2].strip().partition(".")[0] for line in done.stderr.splitlines()}
+    assert "rolelint" in imported
+    assert imported & HEAVY == set()
