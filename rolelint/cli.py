@@ -79,4 +79,6 @@ def _report_bug(error: Exception) -> int:
     from rolelint import bugs
 
     path = bugs.write(error, sys.argv[1:])
-    return _refuse(f"internal error: {type(error).__name__}; this is a bug of rolelint", f"please report it with the log {path}")
+    return _refuse(
+        f"internal error: {type(error).__name__}; this is a bug of rolelint", f"please report it with the log {path}"
+    )

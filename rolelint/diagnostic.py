@@ -1,7 +1,7 @@
 """What is wrong, where, and how to repair it.
 
-A rule makes a `Finding`: message, place, notes, fix. The engine makes a `Diagnostic` of it by adding what the rule does not
-know: code, severity, and the entity that the finding is about.
+A rule makes a `Finding`: message, place, notes, fix. The engine makes a `Diagnostic` of it by adding what the rule does
+not know: code, severity, and the entity that the finding is about.
 """
 
 from dataclasses import dataclass

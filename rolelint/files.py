@@ -241,7 +241,7 @@ def _refusal(error: OSError) -> str:
 
 
 def sample(path: Path) -> str | None:
-    """Return the beginning of a file, whatever its size; empty where there is none, None without permission to read it."""
+    """Return the beginning of a file, whatever its size; empty where there is none, None without permission."""
     if not path.is_file():
         return ""
     try:

@@ -12,15 +12,15 @@ from typing import Any
 from rolelint import files, git, plugins, settings
 from rolelint.analysis import Analysis, Plan, Surroundings, analyze, broken, check_catalog, plan
 from rolelint.config import Config, match, matches
-from rolelint.dialect import Dialect, fold_heading
 from rolelint.diagnostic import Finding
-from rolelint.errors import UserError
+from rolelint.dialect import Dialect, fold_heading
 from rolelint.model import Identity
 from rolelint.recognition import Verdict, recognise
 from rolelint.report import Report
 from rolelint.request import Request, within
 from rolelint.rule import Rule, load_rules
 from rolelint.source import Source
+
 
 @dataclass
 class Project:
@@ -57,31 +57,24 @@ class Project:
 
     def load(self, request: Request) -> None:
         """Read every file of the project. What is no role is counted by reason."""
-        names = files.walk(self.root, self.config.exclude, git.listed(self.root) if request.listed is None else request.listed)
+        names = files.walk(
+            self.root, self.config.exclude, git.listed(self.root) if request.listed is None else request.listed
+        )
         self.nested = tuple(_nested_roots(self.root, names))
         inside = [name for name in names if not any((self.root / name).is_relative_to(root) for root in self.nested)]
-        named = {path for path in request.paths if (self.root / path).is_file()}
+        named = {path for path in request.paths if (self.root / path).is_file()} | set(request.given)
         self.seen = sorted({*inside, *named})
         first = plan(self.config, self.catalogue, self.headings)
         for name in self.seen:
-            analysis, reason = self._read(name, is_named=name in named, first=first)
+            analysis, reason = self._read(name, first, is_named=name in named, given=request.given.get(name))
             if analysis:
                 self.analyses[name] = analysis
             else:
                 self.left_aside[reason] += 1
-        beside = (self._read(name, is_named=False, first=first)[0] for name in files.walk(self.root, (), request.untracked))
+        beside = (
+            self._read(name, is_named=False, first=first)[0] for name in files.walk(self.root, (), request.untracked)
+        )
         self.untracked = tuple(analysis.identity for analysis in beside if analysis)
-
-    def update(self, name: str, text: str) -> None:
-        """Take a text as the content of a file, as an editor or a standard input has it."""
-        first = plan(self.config, self.catalogue, self.headings)
-        source = Source(f"{self.prefix}{name}", text)
-        verdict = self._recognise(name, text, is_named=True)
-        if verdict.dialect:
-            self.analyses[name] = analyze(source, verdict.dialect, first)
-        else:
-            self.analyses.pop(name, None)
-            self.left_aside[verdict.reason] += 1
 
     def report(self, paths: Sequence[str] = ("",), *, honours_suppressions: bool = True) -> Report:
         """Check everything, and report about the files and folders asked for."""
@@ -91,7 +84,7 @@ class Project:
         around = Surroundings(
             catalogue=self.catalogue,
             config=self.config,
-            sections={name: heading for dialect in self.dialects for name, heading in dialect.headings.items()},
+            dialects=self.dialects,
             reported=reported,
             left_aside=self.left_aside,
             untracked=self.untracked,
@@ -102,10 +95,13 @@ class Project:
         )
         return check_catalog((self.analyses[name] for name in sorted(self.analyses)), around)
 
-    def _read(self, name: str, *, is_named: bool, first: Plan) -> tuple[Analysis | None, str]:
+    def _read(
+        self, name: str, first: Plan, *, is_named: bool = False, given: bytes | None = None
+    ) -> tuple[Analysis | None, str]:
+        """Analyse a file; returns None and the reason where it is left aside."""
         path = self.root / name
         try:
-            data = files.read(path)
+            data = files.read(path) if given is None else given
         except files.UnreadableError as error:
             return self._unread(name, files.sample(path), error, is_named=is_named)
         try:
@@ -143,24 +139,36 @@ class Project:
         finding = Finding(message, source.at(0, end), hint="leave it out with 'exclude', or give it the form of a role")
         return broken(source, self.dialects[0], (("RL007", finding),))
 
+    @property
+    def unmatched(self) -> list[tuple[str, str]]:
+        """The patterns of the configuration that cover no file, each with its key."""
+        return [
+            (key, pattern)
+            for key in ("roles", "ladders")
+            for pattern in getattr(self.config, key)
+            if not any(match(pattern, name) for name in self.seen)
+        ]
+
     def _unmatched_patterns(self) -> tuple[tuple[tuple[str, Finding], ...], dict[str, Source]]:
-        """Find the patterns in the configuration that cover no file; where none covers any, that is an error."""
-        patterns = [(key, pattern) for key in ("roles", "ladders") for pattern in getattr(self.config, key)]
-        unmatched = [(key, pattern) for key, pattern in patterns if not any(match(pattern, name) for name in self.seen)]
+        """Return a finding per pattern that covers no file, and the text that it stands in."""
+        unmatched = self.unmatched
         if not unmatched or self.config.file is None:
             return (), {}
-        source = Source(f"{self.prefix}{self.config.file}", (self.root / self.config.file).read_text(encoding="utf-8-sig"))
-        if len(unmatched) == len(patterns):
-            words = ", ".join(f"'{pattern}'" for _, pattern in unmatched)
-            raise UserError(f"{source.path}: no file matches {words}", "correct the patterns under 'roles' and 'ladders'")
+        text = (self.root / self.config.file).read_text(encoding="utf-8-sig")
+        source = Source(f"{self.prefix}{self.config.file}", text)
         return tuple(_unmatched(source, key, pattern) for key, pattern in unmatched), {source.path: source}
 
 
 def _unmatched(source: Source, key: str, pattern: str) -> tuple[str, Finding]:
-    written = source.text.find(pattern)
-    start = written if written >= 0 else max(source.text.find(key), 0)
-    length = len(pattern) if written >= 0 else len(key)
-    return "RL906", Finding(f"no file matches '{pattern}'", source.at(start, start + length))
+    """Place the finding at the pattern, between its quotes; at its key where it is written with escapes."""
+    places = (source.text.find(f"{quote}{pattern}{quote}") for quote in "\"'")
+    start = next((place + 1 for place in places if place >= 0), None)
+    at = (
+        source.at(start, start + len(pattern))
+        if start
+        else source.at(source.text.find(key), source.text.find(key) + len(key))
+    )
+    return "RL906", Finding(f"no file matches '{pattern}'", at)
 
 
 def _nested_roots(root: Path, names: Iterable[str]) -> Iterator[Path]:

@@ -13,7 +13,7 @@ from rolelint.source import Source
 class Report:
     """The result of one run.
 
-    `diagnostics` are sorted by path, place and code. `sources` holds every text that a finding, note or fix points into.
+    `diagnostics` are sorted by path, place and code. `sources` holds every text that a finding, note or fix is about.
     `rules` is the whole catalogue by code. `forms` counts the files read, by dialect name; `left_aside` counts the
     others by reason ("no role in it", "template"). `not_judged` are sentences about what no rule could look at.
     """

@@ -1,7 +1,7 @@
 """What one run asks for: which projects, which of their files, and whether a commit asks for anything at all."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from os.path import relpath
 from pathlib import Path
 
@@ -17,13 +17,15 @@ from rolelint.rule import Rule
 class Request:
     """What one run asks of a project: the files and folders to report about, relative to its root; "" is all of it.
 
-    `listed` narrows the project to these files, such as git's; `untracked` are files that lie beside them.
+    `listed` narrows the project to these files, such as git's; `untracked` are files that lie beside them. `given` are
+    contents that come from elsewhere, such as the standard input, by path.
     """
 
     root: Path
     paths: tuple[str, ...] = ("",)
     listed: tuple[str, ...] | None = None
     untracked: tuple[str, ...] = ()
+    given: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def within(name: str, paths: Iterable[str]) -> bool:
@@ -38,16 +40,22 @@ def by_project(paths: Sequence[Path]) -> list[Request]:
         if not path.exists():
             raise UserError(f"there is no file or folder '{path}'")
         root = _root_of(path)
-        inside = Path(relpath(path.absolute(), root)).as_posix()
-        grouped.setdefault(root, []).append("" if inside == "." else inside)
+        grouped.setdefault(root, []).append(_inside(root, path))
     return [Request(root, tuple(inside)) for root, inside in grouped.items()]
 
 
-def of_file(path: Path, paths: Sequence[Path]) -> Request:
-    """Return what a file asks for whose text comes from elsewhere; it need not exist."""
+def of_file(path: Path, content: bytes, paths: Sequence[Path]) -> Request:
+    """Return what a file asks for whose content comes from elsewhere; it need not exist."""
     root = _root_of(path if path.exists() else path.absolute().parent)
-    named = [Path(relpath(other.absolute(), root)).as_posix() for other in (paths or (path,))]
-    return Request(root, tuple("" if name == "." else name for name in named))
+    return Request(
+        root, tuple(_inside(root, other) for other in paths or (path,)), given={_inside(root, path): content}
+    )
+
+
+def _inside(root: Path, path: Path) -> str:
+    """Return a path as the project names it, "" for its root."""
+    inside = Path(relpath(path.absolute(), root)).as_posix()
+    return "" if inside == "." else inside
 
 
 def _root_of(path: Path) -> Path:

@@ -1,7 +1,7 @@
 """One run: from what was asked to one report about all the projects that it touches."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from os.path import relpath
 from pathlib import Path
 from typing import Any
@@ -18,13 +18,13 @@ from rolelint.rule import load_rules
 class Asked:
     """What a run was asked: the paths named, and how.
 
-    `stdin` is a file's path with the text to take for its content. `settings` are configuration keys with the values that
-    stand above the configuration's own.
+    `stdin` is a file's path with the bytes to take for its content. `settings` are configuration keys with the values
+    that stand above the configuration's own.
     """
 
     paths: tuple[Path, ...] = ()
-    settings: Mapping[str, Any] | None = None
-    stdin: tuple[Path, str] | None = None
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    stdin: tuple[Path, bytes] | None = None
     is_hook: bool = False
     allow_empty: bool = False
     honours_suppressions: bool = True
@@ -35,12 +35,8 @@ def check(asked: Asked) -> Report | None:
 
     Raises a `UserError` where there is no role although one was to be expected.
     """
-    asked_of = list(_requests(asked))
-    if not asked_of:
-        return None
-    reports = tuple(_reports(asked, asked_of))
-    report = merge(reports)
-    return report
+    requests = list(_requests(asked))
+    return merge(tuple(_reports(asked, requests))) if requests else None
 
 
 def _requests(asked: Asked) -> Iterator[Request]:
@@ -49,7 +45,7 @@ def _requests(asked: Asked) -> Iterator[Request]:
         of_commit = request.of_commit(Path(), load_rules(), dialects)
         yield from [of_commit] if of_commit else []
     elif asked.stdin:
-        yield request.of_file(asked.stdin[0], asked.paths)
+        yield request.of_file(*asked.stdin, asked.paths)
     else:
         yield from request.by_project(asked.paths)
 
@@ -64,19 +60,28 @@ def _reports(asked: Asked, requests: list[Request]) -> Iterator[Report]:
             continue
         seen.add(one.root.resolve())
         prefix = "" if one.root == common else f"{Path(relpath(one.root, common)).as_posix()}/"
-        project = Project.open(one.root, asked.settings or {}, prefix)
+        project = Project.open(one.root, asked.settings, prefix)
         project.load(one)
-        if asked.stdin:
-            project.update(Path(relpath(asked.stdin[0].absolute(), one.root)).as_posix(), asked.stdin[1])
         inside = [root for root in project.nested if within(Path(relpath(root, one.root)).as_posix(), one.paths)]
         waiting = [*waiting, *(replace(one, root=root, paths=("",)) for root in inside)]
-        if not project.analyses and not inside:
-            _accept_emptiness(project, asked)
+        if not asked.allow_empty:
+            _demand_roles(project, inside, is_hook=asked.is_hook)
         yield project.report(one.paths, honours_suppressions=asked.honours_suppressions)
 
 
-def _accept_emptiness(project: Project, asked: Asked) -> None:
-    """Refuse a project without roles where somebody promised some: by a configuration, or by naming an empty folder."""
-    promised = project.config.file is not None or not project.seen
-    if promised and not asked.allow_empty and not (asked.is_hook and project.config.file is None):
-        raise UserError(f"there is no role or ladder in '{project.root}'", "name a folder that has some, or pass --allow-empty")
+def _demand_roles(project: Project, inside: list[Path], *, is_hook: bool) -> None:
+    """Refuse a project without roles where somebody promised some.
+
+    A configuration promises some, and so does who names a folder; but a folder whose files hold none is told so.
+    """
+    config = project.config
+    if project.unmatched and len(project.unmatched) == len((*config.roles, *config.ladders)):
+        patterns = ", ".join(f"'{pattern}'" for _, pattern in project.unmatched)
+        raise UserError(
+            f"{config.file}: no file matches {patterns}", "correct 'roles' and 'ladders', or pass --allow-empty"
+        )
+    promised = config.file is not None or not (project.seen or is_hook)
+    if promised and not project.analyses and not inside:
+        raise UserError(
+            f"there is no role or ladder in '{project.root}'", "name a folder that has some, or pass --allow-empty"
+        )

@@ -158,7 +158,7 @@ def test_a_first_commit_of_sound_roles_passes(fresh: Repository) -> None:
 def test_a_first_commit_with_a_broken_reference_fails(fresh: Repository) -> None:
     fresh.add("roles/qa-engineer.md", role("QA Engineer", "Backend Engineer", "Astronaut"))
     done = fresh.commit()
-    assert (done.returncode, "no role is called 'Astronaut'" in done.stdout) == (1, True), done.stdout
+    assert (done.returncode, "no role here is called 'Astronaut'" in done.stdout) == (1, True), done.stdout
 
 
 def test_deleting_a_role_that_others_name_fails(company: Repository) -> None:

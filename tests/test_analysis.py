@@ -1,0 +1,115 @@
+"""What counts in the end: selection, overrides, severities, drafts, expectations and what they leave out."""
+
+from pathlib import Path
+
+import pytest
+
+from rolelint.runs import Asked, check
+
+ROLE = """\
+---
+id: a-01
+slug: {slug}
+name: {name}
+default_seniority: Senior
+{more}---
+
+# Mission
+Bake bread.
+
+# Responsibilities
+- **Bake** (primary)
+  - *Success metric*: 40 loaves an hour
+{items}
+# Interactions
+- **Collaborates with** → {other} (daily)
+"""
+
+
+def write(folder: Path, slug: str, other: str, *, more: str = "", items: str = "", config: str = "") -> None:
+    text = ROLE.format(slug=slug, name=slug.title(), other=other, more=more, items=items).replace("a-01", f"{slug}-01")
+    (folder / f"{slug}.md").write_text(text, encoding="utf-8")
+    (folder / "rolelint.toml").write_text(config, encoding="utf-8")
+
+
+def codes(folder: Path, **settings: object) -> list[tuple[str, str]]:
+    report = check(Asked((folder,), settings))
+    assert report is not None
+    return [(diagnostic.code, diagnostic.severity.word) for diagnostic in report.diagnostics]
+
+
+@pytest.fixture
+def bakery(tmp_path: Path) -> Path:
+    write(tmp_path, "miller", "Baker")
+    write(tmp_path, "baker", "Astronaut")
+    return tmp_path
+
+
+def test_a_finding_weighs_what_its_rule_weighs(bakery: Path) -> None:
+    assert codes(bakery) == [("RL401", "error")]
+
+
+def test_the_configuration_can_weigh_a_rule_otherwise(bakery: Path) -> None:
+    write(bakery, "miller", "Baker", config="[rules.RL401]\nseverity = 'info'\n")
+    assert codes(bakery) == [("RL401", "info")]
+
+
+def test_an_override_leaves_out_rules_for_some_files(bakery: Path) -> None:
+    write(bakery, "miller", "Baker", config="[[overrides]]\npaths = ['bak*.md']\nignore = ['RL4']\n")
+    assert codes(bakery) == []
+
+
+def test_an_override_leaves_other_files_alone(bakery: Path) -> None:
+    write(bakery, "miller", "Baker", config="[[overrides]]\npaths = ['mil*.md']\nignore = ['RL4']\n")
+    assert codes(bakery) == [("RL401", "error")]
+
+
+def test_an_override_cannot_hide_a_file_that_was_not_read(bakery: Path) -> None:
+    write(bakery, "miller", "Baker", config="[[overrides]]\npaths = ['*.md']\nignore = ['RL']\n")
+    (bakery / "baker.md").write_bytes((bakery / "baker.md").read_bytes() + b"\xff")
+    assert codes(bakery) == [("RL001", "error")]
+
+
+def test_a_draft_is_told_and_not_judged(bakery: Path) -> None:
+    write(bakery, "baker", "Astronaut", more="status: draft\n")
+    assert codes(bakery) == [("RL401", "info")]
+
+
+def test_of_a_deprecated_role_only_its_form_counts(bakery: Path) -> None:
+    write(bakery, "baker", "Astronaut", more="status: deprecated\nshoe: 44\n")
+    assert codes(bakery) == [("RL102", "warning")]
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ({"preset": "minimal"}, []),
+        ({"preset": "basic"}, []),
+        ({"preset": "linked"}, [("RL401", "error")]),
+        ({"select": ["RL4"]}, [("RL401", "error")]),
+        ({"select": ["RL3"]}, []),
+        ({"select": ["RL3"], "extend-select": ["unknown-interaction-target"]}, [("RL401", "error")]),
+        ({"ignore": ["RL401"]}, []),
+    ],
+)
+def test_selection_decides_which_rules_run(bakery: Path, settings: dict[str, object], expected: list[object]) -> None:
+    assert codes(bakery, **settings) == expected
+
+
+def test_what_few_roles_do_is_not_expected_of_the_others(tmp_path: Path) -> None:
+    for number in range(3):
+        write(tmp_path, f"role{chr(97 + number)}", "Rolea" if number else "Roleb", items="- **Rest**\n- **Eat**\n")
+    assert [code for code, _ in codes(tmp_path)] == ["RL302"] * 6
+
+
+def test_a_broken_file_is_one_finding_and_references_to_it_resolve(bakery: Path) -> None:
+    write(bakery, "baker", "Miller")
+    text = (bakery / "baker.md").read_text(encoding="utf-8")
+    (bakery / "baker.md").write_text(text.replace("\n---\n\n", "\n\n", 1), encoding="utf-8")
+    assert codes(bakery) == [("RL005", "error")]
+
+
+def test_every_finding_names_what_it_is_about(bakery: Path) -> None:
+    report = check(Asked((bakery,)))
+    assert report is not None
+    assert [diagnostic.entity for diagnostic in report.diagnostics] == ["role:baker/interactions/astronaut/role"]

@@ -1,0 +1,77 @@
+"""A project is a folder with its configuration: what only the two together can show."""
+
+from pathlib import Path
+
+import pytest
+
+from rolelint import runs
+from rolelint.errors import UserError
+from rolelint.report import Report
+
+ROLE = "---\nid: be-01\nslug: backend\nname: Backend Engineer\ndefault_seniority: Senior\n---\n\n# Mission\nSearch.\n"
+
+
+def report(folder: Path, **files: str) -> Report:
+    """Write files, `__` for a slash and the last `_` for a dot in their names, and check the folder."""
+    for name, text in files.items():
+        path = folder / ".".join(name.replace("__", "/").rsplit("_", 1))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    checked = runs.check(runs.Asked((folder,)))
+    assert checked is not None
+    return checked
+
+
+def found(checked: Report, code: str) -> list[tuple[str, str]]:
+    """Return the path and the words of each finding of a rule."""
+    places = [diagnostic.finding.at for diagnostic in checked.diagnostics if diagnostic.code == code]
+    return [(at.path, checked.sources[at.path].text[at.start : at.end]) for at in places]
+
+
+def test_a_file_that_the_configuration_calls_a_role_and_that_is_none_is_named(tmp_path: Path) -> None:
+    checked = report(
+        tmp_path,
+        rolelint_toml='roles = ["roles/*.md"]\n',
+        roles__backend_md=ROLE,
+        roles__notes_md="Some ideas\nand more\n",
+    )
+    assert found(checked, "RL007") == [("roles/notes.md", "Some ideas")]
+
+
+def test_a_file_that_is_no_role_is_nobodys_business_where_no_pattern_covers_it(tmp_path: Path) -> None:
+    checked = report(
+        tmp_path, rolelint_toml='roles = ["roles/*.md"]\n', roles__backend_md=ROLE, notes_md="Some ideas\nand more\n"
+    )
+    assert found(checked, "RL007") == []
+
+
+def test_a_file_that_is_left_out_is_no_unknown_form(tmp_path: Path) -> None:
+    settings = 'roles = ["roles/*.md"]\nexclude = ["roles/notes.md"]\n'
+    checked = report(tmp_path, rolelint_toml=settings, roles__backend_md=ROLE, roles__notes_md="Some ideas\n")
+    assert found(checked, "RL007") == []
+
+
+def test_an_empty_file_among_the_roles_is_shown_at_its_beginning(tmp_path: Path) -> None:
+    checked = report(tmp_path, rolelint_toml='roles = ["roles/*.md"]\n', roles__backend_md=ROLE, roles__notes_md="")
+    assert found(checked, "RL007") == [("roles/notes.md", "")]
+
+
+def test_a_pattern_that_matches_no_file_is_shown_in_the_configuration(tmp_path: Path) -> None:
+    checked = report(tmp_path, rolelint_toml='roles = ["roles/*.md", "archive/*.md"]\n', roles__backend_md=ROLE)
+    assert found(checked, "RL906") == [("rolelint.toml", "archive/*.md")]
+
+
+def test_a_pattern_for_ladders_is_judged_like_one_for_roles(tmp_path: Path) -> None:
+    settings = 'roles = ["roles/*.md"]\nladders = ["ladders/*.md"]\n'
+    checked = report(tmp_path, rolelint_toml=settings, roles__backend_md=ROLE)
+    assert found(checked, "RL906") == [("rolelint.toml", "ladders/*.md")]
+
+
+def test_patterns_that_all_match_something_are_silent(tmp_path: Path) -> None:
+    checked = report(tmp_path, rolelint_toml='roles = ["roles/*.md", "roles/**"]\n', roles__backend_md=ROLE)
+    assert found(checked, "RL906") == []
+
+
+def test_a_configuration_whose_patterns_all_match_nothing_is_wrong_use(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=r"no file matches 'team/\*\.md', 'ladders/\*\.md'"):
+        report(tmp_path, rolelint_toml='roles = ["team/*.md"]\nladders = ["ladders/*.md"]\n', roles__backend_md=ROLE)
