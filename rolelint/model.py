@@ -1,7 +1,7 @@
 """Roles as plain values, each with the node it was read from.
 
-`node` takes no part in comparison, so `old == new` means: the same in meaning. Values of a wrong type are left out here;
-the schema reports them, and rules see only what is well typed.
+`node` takes no part in comparison, so `old == new` means: the same in meaning. Values of a wrong type are left out
+here; the schema reports them, and rules see only what is well typed.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,8 +17,8 @@ from rolelint.syntax.node import Node
 class Heading:
     """A heading as it was used: `field` is what its section fills, None where the form has no such section.
 
-    `near` is the heading that it seems to be a slip of. `section` covers heading and body up to the next heading that is
-    no part of it.
+    `near` is the heading that it seems to be a slip of. `section` covers heading and body up to the next heading
+    that is no part of it.
     """
 
     title: str
