@@ -73,13 +73,14 @@ def comment_lines(document: Document) -> frozenset[int]:
 def _comments(document: Document, lines: Iterable[int]) -> Iterator[Node]:
     """Yield the comments that do not speak to rolelint."""
     text = document.source.text
+    unclosed = {span.start: span.end for span in document.unclosed}
     done = 0
     for line in lines:
         span = document.lines[line].content
         begin = max(span.start, done)
         while document.lines[line].kind is not LineKind.CODE and (begin := text.find("<!--", begin, span.end)) >= 0:
             end = text.find("-->", begin)
-            done = end + 3 if end >= 0 else len(text)
+            done = unclosed.get(begin) or (end + 3 if end >= 0 else span.end)
             yield from _comment(Passage(document.source, begin, done))
             begin = done
 

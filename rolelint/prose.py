@@ -1,7 +1,6 @@
 """Prose as it was meant: a paragraph is one line however it was wrapped, and what speaks to rolelint is not in it."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rolelint.passage import Passage
 from rolelint.syntax.document import Document, LineKind
@@ -9,7 +8,6 @@ from rolelint.syntax.node import Node
 
 _UNSEEN = frozenset({LineKind.BLANK, LineKind.COMMENT})
 _OPENS = frozenset({LineKind.TEXT, LineKind.ITEM})
-_SPOKEN = re.compile(r"[ \t]*<!--[ \t]*rolelint:.*$")
 
 
 def filled(document: Document, lines: Sequence[int]) -> list[int]:
@@ -22,18 +20,20 @@ def prose(document: Document, lines: Sequence[int]) -> Node | None:
     rows = filled(document, lines)
     if not rows:
         return None
+    ends = {comment.line: comment.at.start for comment in document.comments}
     text = ""
     for line in range(rows[0], rows[-1] + 1):
         if document.lines[line].kind is not LineKind.COMMENT:
-            text += _joint(document, line) + _written(document, line) if text else _written(document, line).lstrip()
+            written = _written(document, line, ends)
+            text += _joint(document, line) + written if text else written.lstrip()
     spans = [document.lines[line].content for line in (rows[0], rows[-1])]
     return Node(text, Passage(document.source, spans[0].start, spans[1].end).at)
 
 
-def _written(document: Document, line: int) -> str:
+def _written(document: Document, line: int, ends: Mapping[int, int]) -> str:
     """Return a line without what an editor may strip, and without indentation where it goes on with the last one."""
     span = document.source.line_spans[line]
-    written = _SPOKEN.sub("", document.source.text[span.start : span.end]).rstrip()
+    written = document.source.text[span.start : ends.get(line, span.end)].rstrip()
     return written.lstrip() if _goes_on(document, line) else written
 
 

@@ -4,7 +4,7 @@ Every line is kept: what no pattern understands is a problem that shows it, and 
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -69,6 +69,7 @@ class _Reader:
         self.known = known
         self.problems: list[Problem] = []
         self.comment_lines = comment_lines(document)
+        self.unclosed_lines = frozenset(_unclosed_lines(document))
         self.understood: set[int] = set(self.comment_lines)
         self.headings: list[Heading] = []
         self.title: Node | None = None
@@ -219,7 +220,7 @@ class _Reader:
                 entries.append(entry)
         taken = {line for item in section.items for line in _lines_of(item)}
         left += [line for line in range(section.first, section.last) if line not in taken]
-        not_read = self._put_back(sorted(line for line in left if not self._is_furniture(line)), entries)
+        not_read = self._put_back(sorted(line for line in left if not self._is_explained(line)), entries)
         if group and not entries:
             not_read = [*range(self.source.line_at(section.heading.start), section.first), *not_read]
         if not_read:
@@ -233,16 +234,15 @@ class _Reader:
         starts = [self.document.lines[line].content.start for line in texts]
         heads = [entry.item.line for entry in entries]
         for passage in passages(self.document, texts):
-            covered = texts[
-                bisect_left(starts, passage.start) : bisect_left(starts, max(passage.end, passage.start + 1))
-            ]
+            first = bisect_right(starts, passage.start) - 1
+            covered = texts[first : bisect_right(starts, passage.end)]
             above = bisect_left(heads, covered[0]) - 1
             labelled = read_label(passage) if above >= 0 else None
             if labelled:
                 self._reattach(entries[above], passage, labelled, covered)
             else:
                 not_read += covered
-        return sorted(not_read)
+        return sorted(set(not_read))
 
     def _reattach(self, entry: Entry, written: Passage, labelled: tuple[str, Passage], lines: Iterable[int]) -> None:
         entry.add(*labelled)
@@ -260,6 +260,10 @@ class _Reader:
         notes = tuple(Note("nor is this line", self._line(line).at) for line in others)
         message = f"{count} in '{form.heading}' {what}: '{_shortened(self._line(first).words)}'"
         self.problems.append(("RL008", Finding(message, self._line(first).at, notes)))
+
+    def _is_explained(self, line: int) -> bool:
+        """Whether nothing needs to be said about a line outside every item: it means nothing, or a finding shows it."""
+        return self._is_furniture(line) or line in self.unclosed_lines
 
     def _is_furniture(self, line: int) -> bool:
         return self.document.lines[line].kind in _FURNITURE or line in self.comment_lines
@@ -329,6 +333,14 @@ def _lines_of(item: Item) -> Iterator[int]:
         yield part.line
         yield from part.lines
         yield from part.others
+
+
+def _unclosed_lines(document: Document) -> Iterator[int]:
+    """Yield the lines that belong to a comment or a code fence without an end: a finding shows them."""
+    for span in document.unclosed:
+        for line in range(document.source.line_at(span.start), document.source.line_at(span.end) + 1):
+            if span.start <= document.lines[line].content.start:
+                yield line
 
 
 def _grouped(node: Node, group: Node | None) -> Node:

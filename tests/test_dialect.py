@@ -92,3 +92,16 @@ def test_paragraphs_and_lists_of_prose_keep_their_form() -> None:
     assert reading("# Mission\nOne\ntwo.\n\n- a\n  b\n- c\n\n    code  \n").data.value["mission"] == (
         "One two.\n\n- a b\n- c\n\n    code"
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("a <!-- rolelint: ignore RL1 -->\nb", "a b"),
+        ("a <!-- rolelint: ignore\nRL1 -->\nb", "a b"),
+        ("<!-- rolelint: ignore RL1 --> a\nb", "<!-- rolelint: ignore RL1 --> a\nb"),
+        ("<!-- rolelint: ignore RL1\n\na", "a"),
+    ],
+)
+def test_only_what_speaks_to_rolelint_is_left_out_of_prose(written: str, kept: str) -> None:
+    assert reading(f"# Mission\n{written}\n").data.value["mission"] == kept

@@ -3,14 +3,14 @@
 import pytest
 from marks import marked
 
-from rolelint.source import Source
+from rolelint.source import Source, apply_edits
 from rolelint.syntax import markdown
 from rolelint.syntax.document import Item, LineKind
 from rolelint.syntax.markdown import Body
 
 
 def _read(text: str) -> Body:
-    return markdown.read(Source("a.md", text), 0)
+    return markdown.read(Source("a.md", text), 0, {"Mission", "Capabilities"}.__contains__)
 
 
 def _lines(text: str) -> list[tuple[str, str]]:
@@ -205,9 +205,9 @@ def test_link_definitions_are_gathered_by_folded_label(text: str, definitions: d
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("«```py»\na\n", "this code fence is never closed"),
+        ("«```py»\n«a»\n", "this code fence is never closed"),
         ("«```»", "this code fence is never closed"),
-        ("- a\n  «~~~»\n  b\n- c", "this code fence is never closed"),
+        ("- a\n  «~~~»\n  «b»\n- c", "this code fence is never closed"),
         (
             "«```md»\n«```py»\na\n```\nb\n",
             "the code fence '```' ends early; open the outer one with more marks than the inner one",
@@ -219,6 +219,73 @@ def test_a_fence_that_ends_in_the_wrong_place_is_a_problem(text: str, message: s
     [(code, finding)] = _read(text).problems
     assert (code, finding.message, finding.at.span) == ("RL010", message, at)
     assert [note.at.span for note in finding.notes] == notes
+
+
+@pytest.mark.parametrize(
+    ("text", "sections"),
+    [
+        ("# Mission\n«```»\na\n\n# Capabilities\nb", ["Mission", "Capabilities"]),
+        ("«```»\n# Capabilities\nb", ["Capabilities"]),
+        ("«~~~ py»\na\n# Capabilities\n- b\n\n~~~\nc\n~~~\n# Mission", ["Capabilities", "Mission"]),
+        ("«```»\n# a\n\n# Capabilities\n```py\na\n```\n# Mission", ["Capabilities", "Mission"]),
+        ("```md\n# Mission\n```\n«```»\n# Capabilities\n", ["Capabilities"]),
+        ("# Mission\n«<!-- a»\n# Capabilities\nb", ["Mission", "Capabilities"]),
+        ("«<!--»\n\n# Mission\n<!-- a -->\n# Capabilities", ["Mission", "Capabilities"]),
+        ("«<!-- rolelint: ignore RL302: a\n  b»\n- c\n# Capabilities", ["Capabilities"]),
+        ("- a «<!-- b»\n\n# Mission\n```\n<!-- a\n```\n# Capabilities", ["Mission", "Capabilities"]),
+        ("«<!-- rolelint: ignore RL302: a»", []),
+        ("«<!-- b»\n\n```\n<!-- a\n#Mission\n```\n# Capabilities", ["Capabilities"]),
+    ],
+)
+def test_what_has_no_end_hides_no_heading(text: str, sections: list[str]) -> None:
+    text, [at] = marked(text)
+    body = _read(text)
+    assert [(code, finding.at.span) for code, finding in body.problems] == [("RL010", at)]
+    assert [section.title for section in body.sections if section.level] == sections
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!-- a\n\n# Mission\nb -->\n",
+        "`<!--` a",
+        "\\<!-- a",
+        "    <!-- a",
+        "a <!-- b\nc --> d",
+        "```\n<!-- a\n```",
+        "<!-- a --> <!-- b\n-->",
+    ],
+)
+def test_a_comment_with_an_end_or_none_at_all_is_no_problem(text: str) -> None:
+    assert _read(text).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("«#Mission»\na", "# Mission\na"),
+        ("a\n\n    «## Mission ##»\nb", "a\n\n## Mission ##\nb"),
+        ("- a\n\t«##Mission»\r\n- b", "- a\n## Mission\r\n- b"),
+        ("- a\n  «# Mission»", "- a\n# Mission"),
+        ("«###Capabilities» <!-- rolelint: ignore RL202: a -->", "### Capabilities <!-- rolelint: ignore RL202: a -->"),
+    ],
+)
+def test_a_heading_that_its_blanks_hide_is_read_and_repaired(text: str, right: str) -> None:
+    text, [at] = marked(text)
+    body = _read(text)
+    [(code, finding)] = body.problems
+    assert finding.fix is not None
+    assert (code, finding.at.span, apply_edits(text, finding.fix.edits)) == ("RL202", at, right)
+    assert [(s.level, s.title) for s in body.sections] == [(s.level, s.title) for s in _read(right).sections]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["#mission-critical", "#Mission a", "####### Mission", "```\n#Mission\n```", "<!--\n#Mission\n-->", "- #Mission"],
+)
+def test_what_only_looks_like_a_hidden_heading_is_text(text: str) -> None:
+    body = _read(text)
+    assert (body.problems, len(body.sections)) == ((), 1)
 
 
 @pytest.mark.parametrize(
@@ -268,6 +335,8 @@ def test_what_is_nested_deeper_is_one_problem(text: str) -> None:
         ("a\n\n      «<!-- rolelint: x -->»", "x", True),
         ("<!-- a --> «<!-- rolelint: x -->»", "x", False),
         ("> «<!-- rolelint: x -->»", "x", False),
+        ("- a «<!-- rolelint: x\n  y -->»\n- b", "x y", False),
+        ("- a\n«<!-- rolelint:\n\n# Mission\n-->»  \n- b", "# Mission", True),
     ],
 )
 def test_a_comment_that_speaks_to_rolelint_is_found(text: str, words: str, alone: bool) -> None:  # noqa: FBT001
@@ -293,6 +362,11 @@ def test_what_only_looks_like_such_a_comment_is_none(text: str) -> None:
 
 def test_a_comment_on_a_line_of_its_own_is_a_line_of_its_own_kind() -> None:
     assert _read("- a\n<!-- rolelint: x -->\n  b").lines[1].kind is LineKind.COMMENT
+
+
+def test_a_comment_of_several_lines_changes_nothing() -> None:
+    text = "- a <!-- rolelint: x\n  y -->\n  <!-- rolelint: x\n  y -->\n  b\n"
+    assert _items(text) == _items("- a\n  b\n") == [["a", "b"]]
 
 
 def test_hiding_a_comment_can_reveal_the_next_one() -> None:

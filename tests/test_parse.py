@@ -55,6 +55,39 @@ def test_a_text_that_opens_with_something_else_has_no_front_matter(text: str) ->
     assert (document.front, document.front_span, document.problems) == (None, None, ())
 
 
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("«id: a»\nslug: b\n---\n# Mission\n", "---\nid: a\nslug: b\n---\n# Mission\n"),
+        (
+            "\n«id: a»\r\naliases:\r\n- b\r\n  - c\r\n\r\n# d\r\n---",
+            "---\r\nid: a\r\naliases:\r\n- b\r\n  - c\r\n\r\n# d\r\n---",
+        ),
+    ],
+)
+def test_front_matter_without_its_first_line_is_read_and_repaired(text: str, right: str) -> None:
+    text, [at] = marked(text)
+    document = _parse(text)
+    [(code, finding)] = [problem for problem in document.problems if problem[0] == "RL002"]
+    assert finding.fix is not None
+    assert (code, finding.at.span, apply_edits(text, finding.fix.edits)) == ("RL002", at, right)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: b\n---\n",
+        "id: a\nslug: b\n",
+        "id: a\nslug: b\nand c\n---\n",
+        "a b\nid: a\nslug: b\n---\n",
+        "id: a\nid: b\n...",
+    ],
+)
+def test_a_text_with_a_colon_above_a_line_is_no_front_matter(text: str) -> None:
+    document = _parse(text)
+    assert (document.front, document.problems) == (None, ())
+
+
 def test_the_front_matter_is_what_stands_between_its_lines() -> None:
     text, [span] = marked("---\n«a: b\n»---\n# A\n")
     assert _parse(text).front_span == span

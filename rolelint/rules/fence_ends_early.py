@@ -1,9 +1,10 @@
-"""A code fence ends earlier than it seems, or never.
+"""A code fence or a comment ends earlier than it seems, or never.
 
 ## Why
 
 Three backticks inside a fence of three backticks close it. The rest of the example becomes text of the role, and what
-follows it becomes code: whole sections vanish.
+follows it becomes code: whole sections vanish. So they do behind a comment without an end. To judge the rest, rolelint
+reads on as it was meant: a comment ends with its paragraph, a fence above the next heading that a role has.
 
 ````role bad
 # Mission
@@ -14,9 +15,19 @@ print("hello")
 ```
 ````
 
+```role bad
+# Mission
+Keep the service answering.
+
+[|<!-- ask the team about the|]
+
+# Responsibilities
+- **API design**
+```
+
 ## Repair
 
-Open and close the outer fence with more marks than any fence inside it.
+Open and close the outer fence with more marks than any fence inside it. End a comment with `-->`.
 
 `````role good
 # Mission
@@ -35,4 +46,4 @@ When a fence shows how fences begin, and ends where it should.
 
 from rolelint.rule import Rule
 
-RULE = Rule("RL010", __name__, __doc__, "code fences that end early or never")
+RULE = Rule("RL010", __name__, __doc__, "code fences and comments that end early or never")

@@ -60,7 +60,7 @@ from collections.abc import Iterator
 
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding
-from rolelint.model import Role, has_slip_of
+from rolelint.model import Role, is_faulty
 from rolelint.rule import Rule
 
 
@@ -75,7 +75,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
 def _is_there(role: Role, name: str) -> bool:
     """Whether a role has the section, be it empty, or a key like it: of these, other rules speak."""
     is_headed = any(heading.field == name for heading in role.headings)
-    return is_headed or bool(role.data.get(name)) or has_slip_of(role.node, name)
+    return is_headed or bool(role.data.get(name)) or is_faulty(role.node, name)
 
 
 RULE = Rule("RL201", __name__, __doc__, "missing sections", check_catalog=check)

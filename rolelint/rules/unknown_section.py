@@ -1,7 +1,8 @@
 """A heading stands for no section that rolelint knows, so what is below it is kept, but not judged.
 
 Case, emoji, numbering, a colon at the end and words such as "Your" or "Key" do not count, and usual synonyms are
-known. A heading without text of its own above known sections is fine: it only holds them together.
+known. A heading without text of its own above known sections is fine: it only holds them together. A known heading that
+Markdown takes for text, as in `#Artifacts`, is read as a heading, and shown.
 
 ## Why
 
@@ -17,11 +18,15 @@ known at all may hold duties and measures that nobody checks.
 
 # [|War Stories|]
 The night of the full disk.
+
+[|#Artifacts|]
+- **Runbook**
 ```
 
 ## Repair
 
-Correct the spelling, which the fix does, or tell once which section the heading stands for.
+Correct the spelling, or the blanks that Markdown wants, which the fix does. Or tell once which section the heading
+stands for.
 
 ```role fixed
 # Responsibilities
@@ -32,6 +37,9 @@ Correct the spelling, which the fix does, or tell once which section the heading
 
 # War Stories
 The night of the full disk.
+
+# Artifacts
+- **Runbook**
 ```
 
 ```role good

@@ -82,7 +82,7 @@ class Section:
 class Comment:
     """An HTML comment, or a YAML one in the front matter, that speaks to rolelint.
 
-    `text` is what follows `rolelint:`. `alone` says that nothing else stands on its line.
+    `text` is what follows `rolelint:`. `line` is the first of its lines; `alone` says that nothing else stands there.
     """
 
     at: Span
@@ -96,8 +96,9 @@ class Document:
     """A parsed file. `front` is None where there is no front matter or it could not be read.
 
     `front_span` is the text between the lines of `---`. `data_only` marks a YAML or JSON file, whose whole text is
-    `front`. `definitions` maps the folded labels of link reference definitions to their targets. `problems` are
-    findings with their rule codes.
+    `front`. `definitions` maps the folded labels of link reference definitions to their targets. `unclosed` are the
+    comments and code fences without an end, each as far as it was taken to go. `problems` are findings with their rule
+    codes.
     """
 
     source: Source
@@ -109,6 +110,7 @@ class Document:
     sections: tuple[Section, ...] = ()
     definitions: Mapping[str, str] = field(default_factory=dict)
     comments: tuple[Comment, ...] = ()
+    unclosed: tuple[Span, ...] = ()
 
     def text(self, line: int) -> str:
         """Return the content of a line, given its index."""

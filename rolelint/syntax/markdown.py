@@ -1,13 +1,13 @@
 """Markdown text to lines, sections and items, by markdown-it-py's block rules.
 
 The parser tells which lines a block covers, and nothing about columns: these follow from the source itself, since only
-blanks, list markers and the marks of quotes can stand before a line's words. Comments that speak to rolelint are taken
-out of the text before it is parsed: they must never change how the rest is read.
+blanks, list markers and the marks of quotes can stand before a line's words. What the parser is shown is a view of the
+text, in which comments and slips cannot hide what follows them.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from rolelint.diagnostic import Finding, Note
 from rolelint.source import Source, Span
 from rolelint.syntax import comments
 from rolelint.syntax.document import Comment, Item, Line, LineKind, Section
+from rolelint.syntax.view import IsHeading, View, lost_heading, next_heading, unclosed_comment, unclosed_fence
 from rolelint.syntax.yaml import Problem
 
 if TYPE_CHECKING:
@@ -26,8 +27,12 @@ MAX_DEPTH = 50
 # A list costs two levels of the parser's own nesting. It drops without a word what lies deeper: our limit is lower.
 _PARSER_DEPTH = 2 * MAX_DEPTH + 10
 
+# What was hidden by one slip may hold the next. A text of hundreds must not take forever.
+_MOST_VIEWS = 10
+
 _DEFINITION = re.compile(r"[ ]{0,3}\[(?P<label>[^\]\[]+)\]:[ \t]*(?P<target>\S+)")
 _FENCE = re.compile(r"[ \t>]*(?P<marks>`{3,}|~{3,})(?P<info>.*)")
+_MARKDOWN = re.compile(r"\s*(?:md|markdown)\b", re.IGNORECASE)
 _QUOTE_MARKS = re.compile(r"[ \t>]*")
 
 
@@ -39,23 +44,75 @@ class Body:
     sections: tuple[Section, ...]
     definitions: dict[str, str]
     comments: tuple[Comment, ...]
+    unclosed: tuple[Span, ...]
     problems: tuple[Problem, ...]
 
 
-def read(source: Source, first: int) -> Body:
-    """Read the Markdown of a source from its 0-based line `first` to its end."""
-    builder = _Builder(source, first, ())
+def read(source: Source, first: int, is_heading: IsHeading) -> Body:
+    """Read the Markdown of a source from its 0-based line `first` to its end.
+
+    `is_heading` tells whether words are those of a heading that such a file has.
+    """
+    builder = _Builder(source, first, View(source))
     body = builder.run()
-    # A comment that ends a list may open a fence around the one below it, so hiding the first reveals the second.
-    while comments.are_in(source):
-        hidden = {comment.line for comment in body.comments}
-        rows = (row for row in range(first, len(source.line_spans)) if row in hidden or row not in builder.fenced)
-        found = tuple(comments.in_markdown(source, rows))
-        if found == body.comments:
+    for _ in range(_MOST_VIEWS):
+        view = _next_view(builder, is_heading)
+        if view == builder.view:
             break
-        builder = _Builder(source, first, found)
+        builder = _Builder(source, first, view)
         body = builder.run()
     return body
+
+
+def _next_view(builder: "_Builder", is_heading: IsHeading) -> View:
+    """Return the view with what shows in the last one, up to the first fence that something without an end may hide.
+
+    A comment that ends a list may open a fence around the one below it, so leaving out the first reveals the second.
+    """
+    source, view = builder.source, builder.view
+    for fence in builder.fences if builder.is_fence_loose else ():
+        heading = next_heading(source, fence[1:], is_heading)
+        if heading:
+            return _with_fence_closed(view, fence[0], heading)
+    rows = {row for row in range(builder.first, len(source.line_spans)) if row not in builder.fenced}
+    speaking, unclosed = comments.in_markdown(source, rows | view.hidden) if "<!--" in source.text else ([], [])
+    known = frozenset(view.unclosed)
+    new = [span for span in unclosed if span not in known and builder.kind(span.start) is not LineKind.CODE]
+    horizon = _next_fence(source.text, new[0].end) if new else len(source.text)
+    new = [span for span in new if span.start < horizon]
+    view = replace(
+        view,
+        comments=tuple(comment for comment in speaking if comment.at.start < horizon),
+        unclosed=(*view.unclosed, *new),
+        problems=(*view.problems, *(unclosed_comment(source, span) for span in new)),
+    )
+    seen = [row for row in sorted(rows) if source.line_spans[row].start < horizon]
+    return _with_headings(builder, view, seen, is_heading)
+
+
+def _next_fence(text: str, start: int) -> int:
+    return min((at for at in (text.find(marks, start) for marks in ("```", "~~~")) if at >= 0), default=len(text))
+
+
+def _with_headings(builder: "_Builder", view: View, rows: Iterable[int], is_heading: IsHeading) -> View:
+    """Show the lines as headings that were meant as such."""
+    instead, problems = dict(view.instead), list(view.problems)
+    for row in rows:
+        is_text = row in builder.lines and builder.lines[row].kind in (LineKind.TEXT, LineKind.CODE)
+        found = lost_heading(view, row, is_heading) if is_text and row not in instead else None
+        if found:
+            instead[row] = found[0]
+            problems.append(found[1])
+    return replace(view, instead=instead, problems=tuple(problems))
+
+
+def _with_fence_closed(view: View, row: int, heading: int) -> View:
+    """Close a fence without an end in the last line above a heading, mostly an empty one: it is code either way."""
+    opening = _FENCE.match(view.line(row))
+    if opening and row < heading - 1:
+        return replace(view, instead={**view.instead, heading - 1: opening["marks"]})
+    problem = unclosed_fence(view.source, range(row, heading))
+    return replace(view, unclosed=(*view.unclosed, view.source.content(row)), problems=(*view.problems, problem))
 
 
 @cache
@@ -99,17 +156,18 @@ class _OpenSection:
 class _Builder:
     """Folds one stream of blocks into lines, sections and items."""
 
-    def __init__(self, source: Source, first: int, hidden: Sequence[Comment]) -> None:
+    def __init__(self, source: Source, first: int, view: View) -> None:
         self.source = source
         self.first = first
-        self.hidden = hidden
-        self.ends = {comment.line: comment.at.start for comment in hidden if not comment.alone}
-        self.alone = frozenset(comment.line for comment in hidden if comment.alone)
-        self.rows = [row for row in range(first, len(source.line_spans)) if row not in self.alone]
+        self.view = view
+        self.rows = [row for row in range(first, len(source.line_spans)) if row not in view.hidden]
         self.lines: dict[int, Line] = {}
         self.open_items: list[_OpenItem] = []
         self.quotes = 0
         self.fenced: set[int] = set()
+        self.fences: list[range] = []
+        self.is_fence_loose = False
+        self.unclosed: list[Span] = []
         start = source.line_spans[first].start if first < len(source.line_spans) else len(source.text)
         self.section = _OpenSection(0, Span(start, start), Span(start, start), first)
         self.sections: list[Section] = []
@@ -117,7 +175,7 @@ class _Builder:
         self.problems: list[Problem] = []
 
     def run(self) -> Body:
-        for token in _parser().parse("\n".join(self._line(row) for row in self.rows)):
+        for token in _parser().parse("\n".join(self.view.line(row) for row in self.rows)):
             take = _TAKERS.get(token.type)
             if take:
                 take(self, token)
@@ -127,17 +185,29 @@ class _Builder:
         end = len(self.source.line_spans)
         self._end_section(end)
         lines = tuple(self.lines.get(row) or self._bare_line(row) for row in range(self.first, end))
-        return Body(lines, tuple(self.sections), self.definitions, tuple(self.hidden), tuple(self.problems))
+        return Body(
+            lines,
+            tuple(self.sections),
+            self.definitions,
+            self.view.comments,
+            (*self.view.unclosed, *self.unclosed),
+            (*self.view.problems, *self.problems),
+        )
+
+    def kind(self, offset: int) -> LineKind | None:
+        """Return what the line at an offset was taken for, if a block covers it."""
+        line = self.lines.get(self.source.line_at(offset))
+        return line.kind if line else None
 
     def open_item(self, token: "Token") -> None:
         row = self._rows(token)[0]
         marker = token.info + token.markup
         # Only blanks, marks of quotes and markers that were taken already stand before it.
-        start = self.source.text.index(marker, self._unread(row), self._end(row))
+        start = self.source.text.index(marker, self._unread(row), self.view.end(row))
         end = start + len(marker)
         self.open_items.append(_OpenItem(row, Span(start, end)))
         self.lines[row] = Line(
-            LineKind.ITEM, len(self.open_items), marker, self.source.trimmed(Span(end, self._end(row)))
+            LineKind.ITEM, len(self.open_items), marker, self.source.trimmed(Span(end, self.view.end(row)))
         )
 
     def close_item(self, _: "Token") -> None:
@@ -157,7 +227,7 @@ class _Builder:
     def _without_definitions(self, rows: list[int]) -> list[int]:
         """Take the link definitions that a paragraph begins with, and return the lines below them."""
         for index, row in enumerate(rows):
-            definition = None if self.open_items or self.quotes else _DEFINITION.match(self._line(row))
+            definition = None if self.open_items or self.quotes else _DEFINITION.match(self.view.line(row))
             if not definition:
                 return rows[index:]
             self.definitions.setdefault(definition["label"].casefold(), definition["target"].strip("<>"))
@@ -182,7 +252,18 @@ class _Builder:
 
     def fence(self, token: "Token") -> None:
         rows = self._rows(token)
-        self.problems += _fence_problems(self.source, self._words(rows[0]), rows, token.markup)
+        covered = range(rows[0], rows[-1] + 1)
+        infos = {row: _fence_info(self.source, row, token.markup) for row in rows[1:]}
+        is_open = not infos or infos[rows[-1]] != ""
+        if is_open:
+            self.problems.append(unclosed_fence(self.source, covered))
+            self.unclosed.append(Span(self._words(rows[0]).start, self.source.line_spans[rows[-1]].end))
+        else:
+            self.problems += _early_end(self.source, self._words(rows[0]), infos, token.markup)
+        # A fence in a list item ends with it; one of Markdown may show headings.
+        if not token.level and rows[-1] not in self.view.instead:
+            self.is_fence_loose |= is_open or any(infos.values())
+            self.fences += [covered] if is_open or not _MARKDOWN.match(token.info) else []
         self._put_all(rows, LineKind.CODE)
         self.fenced.update(rows)
 
@@ -222,7 +303,10 @@ class _Builder:
         content = self.source.content(row)
         is_blank = content.start == content.end
         return Line(
-            LineKind.COMMENT if row in self.alone else LineKind.BLANK if is_blank else LineKind.TEXT, 0, "", content
+            LineKind.COMMENT if row in self.view.hidden else LineKind.BLANK if is_blank else LineKind.TEXT,
+            0,
+            "",
+            content,
         )
 
     def _refuse_depth(self, token: "Token") -> None:
@@ -234,20 +318,13 @@ class _Builder:
         first, last = token.map or (0, 0)
         return self.rows[first:last]
 
-    def _line(self, row: int) -> str:
-        """Return a line as the parser sees it, without a comment at its end."""
-        return self.source.text[self.source.line_spans[row].start : self._end(row)]
-
-    def _end(self, row: int) -> int:
-        return self.ends.get(row, self.source.line_spans[row].end)
-
     def _unread(self, row: int) -> int:
         """Return where a line's text begins behind the list markers found so far."""
         return self.lines[row].content.start if row in self.lines else self.source.line_spans[row].start
 
     def _words(self, row: int) -> Span:
         """Return what a line holds beside list markers, marks of quotes and blanks."""
-        start, end = self._unread(row), self._end(row)
+        start, end = self._unread(row), self.view.end(row)
         marks = _QUOTE_MARKS.match(self.source.text, start, end) if self.quotes else None
         return self.source.trimmed(Span(marks.end() if marks else start, end))
 
@@ -275,15 +352,11 @@ _TAKERS: Mapping[str, Callable[[_Builder, "Token"], None]] = {
 }
 
 
-def _fence_problems(source: Source, opening: Span, rows: Sequence[int], markup: str) -> Iterator[Problem]:
-    """Notice a code fence that an inner one closes, and one that nothing closes."""
-    at = source.at(opening.start, opening.end)
-    infos = {row: _fence_info(source, row, markup) for row in rows[1:]}
-    if not infos or infos[rows[-1]] != "":
-        yield "RL010", Finding("this code fence is never closed", at)
-        return
+def _early_end(source: Source, opening: Span, infos: Mapping[int, str | None], markup: str) -> Iterator[Problem]:
+    """Notice a code fence that an inner one closes, given what follows the marks of the fences below its first line."""
     inner = next((source.content(row) for row, info in infos.items() if info), None)
     if inner:
+        at = source.at(opening.start, opening.end)
         note = Note("the fence that opens here closes the outer one", source.at(inner.start, inner.end))
         message = f"the code fence '{markup}' ends early; open the outer one with more marks than the inner one"
         yield "RL010", Finding(message, at, (note,))

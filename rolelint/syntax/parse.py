@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from rolelint.diagnostic import Finding, Fix, Safety
+from rolelint.diagnostic import Finding, Fix, Safety, Severity
 from rolelint.source import Edit, Source, Span
 from rolelint.syntax import comments, damage, markdown, yaml
 from rolelint.syntax.document import Document, Line, LineKind
+from rolelint.syntax.view import IsHeading
 from rolelint.syntax.yaml import Problem
 
 # These end the analysis of a file: what it says could not be read, or not to its end.
@@ -16,26 +17,33 @@ FATAL = frozenset({"RL001", "RL003", "RL005", "RL006"})
 _DATA_SUFFIXES = (".yaml", ".yml", ".json")
 _HEADING = re.compile(r"#{1,6} \S")
 _KEY = re.compile(r"[a-z_][\w-]*:(?:\s|$)")
+_BELOW_KEY = re.compile(r"[ \t]|- |#|$")
+# One line with a colon above `---` is a heading; two are keys.
+_LEAST_KEYS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class _Fences:
-    """The 0-based lines of `---` around the front matter; `closing` is None where it is missing."""
+    """The 0-based lines of `---` around the front matter, None where one is missing; `first` is the line below."""
 
-    opening: int
+    opening: int | None
+    first: int
     closing: int | None
 
 
-def parse(source: Source) -> Document:
-    """Parse the text of a role, ladder or any other file, by the suffix of its path."""
+def parse(source: Source, is_heading: IsHeading = lambda _: False) -> Document:
+    """Parse the text of a role, ladder or any other file, by the suffix of its path.
+
+    `is_heading` tells whether words are those of a heading that such a file has: where a slip hides one, it is found.
+    """
     if source.path.casefold().endswith(_DATA_SUFFIXES):
         return _data(source)
     fences = _fences(source)
     if fences is None:
-        return _with_body(Document(source, (), ()), 0)
+        return _with_body(Document(source, (), ()), 0, is_heading)
     if fences.closing is None:
-        return _unclosed(source, fences)
-    return _with_body(_front(source, fences, fences.closing), fences.closing + 1)
+        return _unclosed(source, fences.first - 1)
+    return _with_body(_front(source, fences, fences.closing), fences.closing + 1, is_heading)
 
 
 def _data(source: Source) -> Document:
@@ -49,8 +57,8 @@ def _data(source: Source) -> Document:
     return Document(source, lines, problems, data, span, data_only=True, comments=found)
 
 
-def _unclosed(source: Source, fences: _Fences) -> Document:
-    at = source.content(fences.opening)
+def _unclosed(source: Source, opening: int) -> Document:
+    at = source.content(opening)
     message = "the front matter that opens here is never closed by a line '---'"
     problem = ("RL005", Finding(message, source.at(at.start, at.end)))
     lines = _front_lines(source, range(len(source.line_spans)))
@@ -59,26 +67,28 @@ def _unclosed(source: Source, fences: _Fences) -> Document:
 
 def _front(source: Source, fences: _Fences, closing: int) -> Document:
     """Read the front matter alone."""
-    span = Span(source.line_spans[fences.opening + 1].start, source.line_spans[closing].start)
+    span = Span(source.line_spans[fences.first].start, source.line_spans[closing].start)
     data, problems = yaml.read(source, span)
     problems = (
+        *_unopened_front_matter(source, fences),
         *_late_front_matter(source, fences),
         *(_unclosed_instead(source, fences, problem) for problem in problems),
     )
     lines = _front_lines(source, range(closing + 1))
-    found = tuple(comments.in_yaml(source, range(fences.opening + 1, closing), data))
+    found = tuple(comments.in_yaml(source, range(fences.first, closing), data))
     return Document(source, lines, problems, data, span, comments=found)
 
 
-def _with_body(front: Document, first: int) -> Document:
+def _with_body(front: Document, first: int, is_heading: IsHeading) -> Document:
     """Add the Markdown from a line on to the document of what stands above it."""
-    body = markdown.read(front.source, first)
+    body = markdown.read(front.source, first, is_heading)
     return replace(
         front,
         lines=(*front.lines, *body.lines),
         sections=body.sections,
         definitions=body.definitions,
         comments=(*front.comments, *body.comments),
+        unclosed=body.unclosed,
         problems=(*front.problems, *body.problems, *damage.find(front.source)),
     )
 
@@ -90,11 +100,35 @@ def _fences(source: Source) -> _Fences | None:
         text = source.text[span.start : span.end].rstrip()
         if opening is None:
             if text and text != "---":
-                return None
+                return _unopened(source, row)
             opening = row if text else None
         elif text in ("---", "..."):
-            return _Fences(opening, row)
-    return None if opening is None else _Fences(opening, None)
+            return _Fences(opening, opening + 1, row)
+    return None if opening is None else _Fences(opening, opening + 1, None)
+
+
+def _unopened(source: Source, first: int) -> _Fences | None:
+    """Take the lines from `first` on for front matter if they are keys, and closed by `---`."""
+    keys = 0
+    for row in range(first, len(source.line_spans)):
+        line = source.line_spans[row]
+        text = source.text[line.start : line.end]
+        if text.rstrip() == "---":
+            return _Fences(None, first, row) if keys >= _LEAST_KEYS else None
+        if _KEY.match(text):
+            keys += 1
+        elif not keys or not _BELOW_KEY.match(text):
+            return None
+    return None
+
+
+def _unopened_front_matter(source: Source, fences: _Fences) -> Iterator[Problem]:
+    if fences.opening is None:
+        first = source.line_spans[fences.first]
+        line_end = source.text[first.end : source.line_spans[fences.first + 1].start]
+        fix = Fix("write '---' above it", (Edit(source.at(0, first.start), f"---{line_end}"),), Safety.SAFE)
+        message = "the line '---' that opens the front matter is missing"
+        yield "RL002", Finding(message, source.at(first.start, first.end), fix=fix, severity=Severity.ERROR)
 
 
 def _late_front_matter(source: Source, fences: _Fences) -> Iterator[Problem]:
@@ -112,7 +146,11 @@ def _unclosed_instead(source: Source, fences: _Fences, problem: Problem) -> Prob
     """
     code, finding = problem
     stumble = source.line_at(finding.at.start)
-    if code not in ("RL003", "RL006") or _KEY.match(source.text, source.line_spans[stumble].start):
+    if (
+        fences.opening is None
+        or code not in ("RL003", "RL006")
+        or _KEY.match(source.text, source.line_spans[stumble].start)
+    ):
         return problem
     for row in range(fences.opening + 2, stumble + 1):
         above, heading = source.content(row - 1), source.content(row)
