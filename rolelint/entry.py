@@ -6,9 +6,10 @@ Gathering comes before reading, so that a hard break, a soft break, a wrapped li
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from rolelint.diagnostic import Finding, Fix, Safety
-from rolelint.passage import Passage
+from rolelint.passage import BREAK, Passage
 from rolelint.similarity import nearest
 from rolelint.source import Edit, Location
 from rolelint.syntax.document import Document, Item, LineKind
@@ -21,11 +22,11 @@ _METRIC_LABELS = (
 LABELS: Mapping[str, str] = {**dict.fromkeys(_METRIC_LABELS, "success_metrics"), "note": "notes", "notes": "notes"}
 
 _LABEL = re.compile(
-    r"(?:(?P<open>[*_]{1,3})(?P<marked>[^\W\d_][\w ]{1,24}?)(?::[*_]{1,3}|[*_]{1,3}[ \t]{0,9}(?:[:—–]|-(?=\s))):?"
+    r"(?:(?P<open>[*_]{1,3})(?P<marked>[^\W\d_][\w ]{1,24}?)(?::[*_]{1,3}|[*_]{1,3}[ \t]{0,9}(?:[:—–―]|[-−](?=\s))):?"
     r"|(?P<bare>[^\W\d_][\w ]{1,24}?)[ \t]{0,9}:(?=\s|$))[ \t]*"
 )
 _INLINE_LABEL = re.compile(r"(?<=[\s.;,)])([*_]{1,3})[^\W\d_][\w ]{1,24}?:?\1")
-_CONTINUATION = re.compile(r"[(→←↔⇒⇐⇔—–]|(?:\\|&[lg]t;|[-<>=]){1,6}\s")
+_CONTINUATION = re.compile(r"[(→←↔⇒⇐⇔—–―]|&[lrh]arr;|(?:\\|&[lg]t;|[-−<>=]){1,6}\s")
 
 
 @dataclass
@@ -83,10 +84,21 @@ def read_entry(document: Document, item: Item) -> Entry:
         entry.complain("this list item is empty", entry.at)
     name = _split_inline_label(entry)
     # A label without a value stands above the bullets that follow it.
-    parts: list[Passage | Item] = [*further, *item.items]
-    for part in sorted(parts, key=_start):
-        name = _take_nested(entry, part, name) if isinstance(part, Item) else _take(entry, part)
+    for part, below in _in_order(further, item.items):
+        if isinstance(part, Item):
+            name = _take_nested(entry, part, name)
+        elif part:
+            name = _take_bare(entry, part, below) or _take(entry, part)
     return entry
+
+
+def _in_order(
+    written: list[Passage], items: tuple[Item, ...]
+) -> Iterator[tuple[Passage | Item, Passage | Item | None]]:
+    """Yield the passages and nested items of an item as they stand, each with the next one."""
+    both: list[Passage | Item] = [*written, *items]
+    parts = sorted(both, key=_start)
+    return zip_longest(parts, parts[1:])
 
 
 def _start(part: Passage | Item) -> int:
@@ -98,12 +110,22 @@ def passages(document: Document, lines: tuple[int, ...]) -> list[Passage]:
     joined: list[Passage] = []
     for index, line in enumerate(lines):
         span = document.lines[line].content
-        passage = _trimmed(Passage(document.source, span.start, span.end))
-        if not joined or _is_apart(document, lines[index - 1], line) or _begins(joined, passage):
-            joined.append(passage)
-        else:
-            joined[-1] = joined[-1].to(passage)
+        is_apart = not joined or _is_apart(document, lines[index - 1], line)
+        for passage in _broken(_trimmed(Passage(document.source, span.start, span.end))):
+            if is_apart or _begins(joined, passage):
+                joined.append(passage)
+            else:
+                joined[-1] = joined[-1].to(passage)
+            is_apart = False
     return joined
+
+
+def _broken(line: Passage) -> list[Passage]:
+    """Split a line where it is broken by hand: `**Title**<br>*Success metric*: 99 %`."""
+    breaks = list(BREAK.finditer(line.outline)) if "<" in line.raw else []
+    bounds = [0, *(bound for match in breaks for bound in match.span()), len(line.raw)]
+    pieces = [line.part(*bound).strip() for bound in zip(bounds[::2], bounds[1::2], strict=True)]
+    return [piece for piece in pieces if piece] or [line.part(0, 0)]
 
 
 def _begins(above: list[Passage], passage: Passage) -> bool:
@@ -115,8 +137,11 @@ def _begins(above: list[Passage], passage: Passage) -> bool:
 
 def _is_complete(head: Passage) -> bool:
     """Whether a head line ends like one: with its emphasised name, or with a bracket."""
-    lead = head.lead()
-    return head.raw.endswith(")") or (lead is not None and not lead[1].strip(": "))
+    if head.raw.rstrip("*_").endswith(")"):
+        return True
+    is_marked = head.raw.rstrip(": ").endswith(("*", "_"))
+    lead = head.lead() if is_marked else None
+    return lead is not None and not lead[1].strip(": ")
 
 
 def _is_apart(document: Document, above: int, line: int) -> bool:
@@ -148,8 +173,17 @@ def near_label(passage: Passage) -> tuple[str, Passage] | None:
     return (right, passage.group(match, "marked")) if right else None
 
 
+def _bare_label(passage: Passage) -> str | None:
+    """Return the field that a label without a colon names: it stands above a list, as a heading does."""
+    return LABELS.get(_squeezed(passage.raw.strip("*_: \t")))
+
+
 def _folded(match: "re.Match[str]") -> str:
-    return " ".join((match["marked"] or match["bare"]).casefold().split())
+    return _squeezed(match["marked"] or match["bare"])
+
+
+def _squeezed(words: str) -> str:
+    return " ".join(words.casefold().split())
 
 
 def _split_inline_label(entry: Entry) -> str | None:
@@ -162,6 +196,14 @@ def _split_inline_label(entry: Entry) -> str | None:
             entry.add(*labelled)
             return None if labelled[1] else labelled[0]
     return None
+
+
+def _take_bare(entry: Entry, passage: Passage, below: Passage | Item | None) -> str | None:
+    """Take a label without a colon, if bullets stand below it; returns its field."""
+    name = _bare_label(passage) if isinstance(below, Item) else None
+    if name:
+        entry.add(name, passage.after(len(passage.raw)))
+    return name
 
 
 def _take(entry: Entry, passage: Passage) -> str | None:
@@ -190,15 +232,23 @@ def _misspelt(entry: Entry, passage: Passage) -> tuple[str, Passage] | None:
 def _take_nested(entry: Entry, item: Item, name: str | None) -> str | None:
     """Take a nested bullet: a label with its value, a label above its own bullets, one of these, or a detail."""
     above = name
-    for passage in passages(entry.document, item.lines):
-        labelled = read_label(passage) or _misspelt(entry, passage)
-        if labelled:
-            above = labelled[0]
-            entry.add(*labelled)
-        elif above:
-            entry.add(above, passage)
-        else:
-            _take(entry, passage)
-    for nested in item.items:
-        _take_nested(entry, nested, above)
+    for part, below in _in_order(passages(entry.document, item.lines), item.items):
+        if isinstance(part, Item):
+            _take_nested(entry, part, above)
+        elif part:
+            above = _take_below(entry, part, below, above)
     return name
+
+
+def _take_below(entry: Entry, passage: Passage, below: Passage | Item | None, above: str | None) -> str | None:
+    """Take a passage of a nested bullet; returns the field of the label that stands above what follows."""
+    labelled = read_label(passage) or _misspelt(entry, passage)
+    if labelled:
+        entry.add(*labelled)
+        return labelled[0]
+    bare = _take_bare(entry, passage, below)
+    if not bare and above:
+        entry.add(above, passage)
+    elif not bare:
+        entry.details.append(passage)
+    return bare or above

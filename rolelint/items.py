@@ -10,29 +10,39 @@ from dataclasses import replace
 
 from rolelint.diagnostic import Fix, Safety
 from rolelint.entry import Entry, read_label
+from rolelint.names import fold
 from rolelint.passage import LINK, Passage, list_node, mapping_node
 from rolelint.similarity import nearest
 from rolelint.source import Edit
 from rolelint.syntax.node import Node
+from rolelint.vocabulary import FREQUENCY
 
 ItemReader = Callable[[Entry], Node]
+_Target = tuple[Passage, Passage | None, list[Passage]]
 
 _SHARE = re.compile(r"(?P<share>\d{1,3}(?:\.\d{1,9})?)\s?%")
 # These match outlines, where the inside of brackets is blotted out.
 _BRACKET = re.compile(r"\([^()]*\)")
 _NEXT_BRACKET = re.compile(r"\s?(?P<bracket>\([^()]*\))")
-_LAST_BRACKETS = re.compile(r"\([^()]*+\)(?:\s?\([^()]*+\))*+\s*(?=\Z|\\?[—–:]|-)")
-_DASH = re.compile(r"\\?—|(?<=\s)\\?–|\\?–(?=\s)|(?<=\s)\\?-{1,2}(?=\s)|:(?=\s|\Z)")
-_FIRST_DASH = re.compile(r"(?:\\?[—–]|\\?-{1,2}(?=\s)|:)\s*")
-_REMARK = re.compile(r"\s(?:\\?[—–]|\\?-{1,2})\s|:(?=\s)")
-_LESS, _MORE, _SHAFT = r"(?:\\?<|&lt;)", r"(?:\\?>|&gt;)", r"(?:\\?[-=]){1,3}"
+_FLAGS = re.compile(r"(?P<marks>[*_]{0,3})(?P<bracket>\([^()]*+\))(?P=marks)")
+_NEXT_FLAGS = re.compile(rf"\s?{_FLAGS.pattern}")
+_LAST_BRACKETS = re.compile(r"\([^()]*+\)(?:\s?\([^()]*+\))*+\s*(?=\Z|\\?[—–―:]|[-−])")
+_HYPHEN = r"\\?(?:-{1,2}|−)"
+_DASH = re.compile(rf"\\?[—―]|(?<=\s)\\?–|\\?–(?=\s)|(?<=\s){_HYPHEN}(?=\s)|:(?=\s|\Z)")
+_FIRST_DASH = re.compile(rf"(?:\\?[—–―]|{_HYPHEN}(?=\s)|:)\s*")
+_REMARK = re.compile(rf"\s(?:\\?[—–―]|{_HYPHEN})\s|:(?=\s)")
+_LESS, _MORE, _SHAFT = r"(?:\\?<|&lt;)", r"(?:\\?>|&gt;)", r"(?:\\?[-=—–]){1,3}"
 _ARROW = re.compile(
-    rf"(?P<both>[↔⇔⟷]|{_LESS}{_SHAFT}{_MORE})|(?P<from>[←⇐⟵]|{_LESS}{_SHAFT}(?=\s|\Z))|(?P<to>[→⇒➔➜⟶]|{_SHAFT}{_MORE})"
+    rf"(?P<both>[↔⇔⟷]|&(?:harr|#8596|#x2194);|{_LESS}{_SHAFT}{_MORE})"
+    rf"|(?P<from>[←⇐⟵]|&(?:larr|#8592|#x2190);|{_LESS}{_SHAFT}(?=\s|\Z))"
+    rf"|(?P<to>[→⇒➔➜⟶]|&(?:rarr|#8594|#x2192);|{_SHAFT}{_MORE})"
 )
+_LEVEL = re.compile(r"[*_]{0,3}(?:level|proficiency)[*_]{0,3}\s?:[*_]{0,3}\s*", re.IGNORECASE)
 _TYPE = re.compile(r"[*_]{0,3}type[*_]{0,3}\s?:[*_]{0,3}\s*", re.IGNORECASE)
 _TYPE_BRACKET = re.compile(r"\(\s?[*_]{0,3}type[*_]{0,3}\s?:", re.IGNORECASE)
 _AND = re.compile(r"\s?(?:[&/+,]|and\b)")
 _SHORTCUT = re.compile(r"\[(?P<text>[^\[\]]+)\]")
+_FREQUENCIES = frozenset(map(fold, FREQUENCY))
 _LONGEST_RATING = 3
 _LONGEST_TYPE = 3
 
@@ -45,13 +55,15 @@ def responsibility(entry: Entry) -> Node:
     title = _without_flags(entry, title, parts, details)
     rest = _without_flags(entry, rest.strip(), parts, details)
     outline, end = rest.outline, 0
-    while bracket := _NEXT_BRACKET.match(outline, end):
-        if not _take_flags(entry, rest.group(bracket, "bracket"), parts, details):
+    while bracket := _NEXT_FLAGS.match(outline, end):
+        if not _take_flags(entry, _inside(rest.group(bracket, "bracket")), parts, details):
             break
         end = bracket.end()
     remark = _unmarked(rest.after(end))
     labelled = read_label(remark)
-    if labelled:
+    if _is_flags(remark):
+        _take_flags(entry, remark, parts, details)
+    elif labelled:
         entry.add(*labelled)
     elif remark:
         details.insert(0, remark)
@@ -64,19 +76,30 @@ def responsibility(entry: Entry) -> Node:
 
 
 def _without_flags(entry: Entry, passage: Passage, parts: dict[str, Node], details: list[Passage]) -> Passage:
-    """Take the brackets at the end of a passage that hold flags."""
-    end = len(passage.raw)
-    for bracket in reversed(list(_BRACKET.finditer(passage.outline))):
+    """Take the brackets at the end of a passage that hold flags, or the flags behind its last dash."""
+    outline, end = passage.outline, len(passage.raw)
+    for bracket in reversed(list(_FLAGS.finditer(outline))):
         between = passage.part(bracket.end(), end).strip()
-        if between or not _take_flags(entry, passage.group(bracket, 0), parts, details):
+        if between or not _take_flags(entry, _inside(passage.group(bracket, "bracket")), parts, details):
             break
         end = bracket.start()
+    dashes = list(_DASH.finditer(outline, 0, end))
+    flags = passage.part(dashes[-1].end() if dashes else end, end)
+    if _is_flags(flags):
+        _take_flags(entry, flags, parts, details)
+        end = dashes[-1].start()
     return passage.part(0, end).strip()
 
 
-def _take_flags(entry: Entry, bracket: Passage, parts: dict[str, Node], details: list[Passage]) -> bool:
-    """Read `primary` and a share of working time in a bracket; returns whether it held any."""
-    flags = list(_inside(bracket).split())
+def _is_flags(passage: Passage) -> bool:
+    """Whether words without brackets are flags: `primary`, alone or with a share."""
+    flags = [flag.words.casefold() for flag in passage.split()]
+    return "primary" in flags and all(flag == "primary" or _SHARE.fullmatch(flag) for flag in flags)
+
+
+def _take_flags(entry: Entry, written: Passage, parts: dict[str, Node], details: list[Passage]) -> bool:
+    """Read `primary` and a share of working time; returns whether a passage holds any."""
+    flags = written.split()
     read = {flag: node for flag in flags if (node := _flag(entry, flag))}
     for flag in flags if read else ():
         if flag in read:
@@ -118,7 +141,7 @@ def capability(entry: Entry) -> Node:
     details, rest = _brackets(rest)
     rest = _unmarked(rest)
     bracket = rest.outline.find("(")
-    first, *others = rest.part(0, bracket if bracket >= 0 else len(rest.raw)).split() or [rest]
+    first, *others = _rating(rest.part(0, bracket if bracket >= 0 else len(rest.raw)))
     parts: dict[str, Node] = {}
     if first and len(first.words.split()) <= _LONGEST_RATING:
         parts["proficiency"] = first.node()
@@ -128,6 +151,17 @@ def capability(entry: Entry) -> Node:
         details.append(rest)
     details += [*entry.details, *entry.labelled.get("notes", ())]
     return mapping_node(entry.at, {"name": name.node(), **parts, **_list("details", details), **_metrics(entry)})
+
+
+def _rating(written: Passage) -> list[Passage]:
+    """Split `Advanced, SQL, indexing` or `Level: Advanced: SQL, indexing` into the rating and what else it says."""
+    first, *others = written.split() or [written]
+    label = _LEVEL.match(first.raw)
+    first = first.after(label.end() if label else 0).strip(": \t")
+    remark = _REMARK.search(first.outline)
+    if not remark:
+        return [first, *others]
+    return [first.part(0, remark.start()).strip(), first.after(remark.end()).strip(), *others]
 
 
 def artifact(entry: Entry) -> Node:
@@ -169,13 +203,15 @@ def property_values(entry: Entry) -> tuple[Passage, Node]:
 
 def interaction(entry: Entry) -> Node:
     """Read `**Provides API** → Frontend Engineer (daily)` with notes below."""
-    arrow = _ARROW.search(entry.head.outline)
+    head, behind = _head_with_arrow(entry.head)
+    arrow = _ARROW.search(head.outline)
     parts: dict[str, Node] = {}
     if arrow:
-        verb = _unemphasised(entry.head.part(0, arrow.start()).strip()).strip(": \t")
-        target, frequency, remarks = _target(entry, entry.head.after(arrow.end()).strip())
-        parts["arrow"] = entry.head.group(arrow, 0).node(arrow.lastgroup)
-        _complain_of_holes(entry, entry.head.group(arrow, 0), verb, target)
+        verb = _unemphasised(head.part(0, arrow.start()).strip()).strip(": \t")
+        rest = head.after(arrow.end()).strip()
+        target, frequency, remarks = _goals(entry, rest, behind)
+        parts["arrow"] = head.group(arrow, 0).node(arrow.lastgroup)
+        _complain_of_holes(entry, head.group(arrow, 0), verb, target)
     else:
         verb, rest = name_and_rest(entry.head)
         rest = _unmarked(rest)
@@ -206,8 +242,34 @@ def _complain_of_arrow(entry: Entry, verb: Passage, rest: Passage) -> None:
     entry.complain(f"no arrow stands between '{verb.words}' and '{rest.words}'", entry.at, fix)
 
 
-def _target(entry: Entry, rest: Passage) -> tuple[Passage, Passage | None, list[Passage]]:
-    """Split what stands behind the arrow into role, frequency and remarks."""
+def _head_with_arrow(head: Passage) -> tuple[Passage, Passage]:
+    """Split off the emphasised words of a head if the arrow is among them: `**Reports to → Baker** (daily)`."""
+    lead = head.lead()
+    return lead if lead and _ARROW.search(lead[0].outline) else (head, head.after(len(head.raw)))
+
+
+def _goals(entry: Entry, rest: Passage, behind: Passage) -> _Target:
+    """Read what stands behind the arrow, and behind the emphasis that covers the arrow."""
+    if not rest:
+        return _target(entry, behind.strip())
+    target, frequency, remarks = _target(entry, rest)
+    more, often, others = _target(entry, behind)
+    twice = [often] if often and frequency else []
+    return target, frequency or often, [*remarks, *_left(entry, more, "a note"), *twice, *others]
+
+
+def _target(entry: Entry, rest: Passage) -> _Target:
+    """Split what stands behind an arrow into role, frequency and remarks: `Baker (daily)`, or `Baker, daily`."""
+    named, frequency, remarks = _named_target(entry, rest)
+    comma = named.outline.rfind(",")
+    often = named.after(comma + 1).strip()
+    if comma < 0 or fold(often.words) not in _FREQUENCIES:
+        return named, frequency, remarks
+    return _unemphasised(named.part(0, comma).strip()), often, [*([frequency] if frequency else []), *remarks]
+
+
+def _named_target(entry: Entry, rest: Passage) -> _Target:
+    """Split what stands behind an arrow into role, what the last bracket says, and remarks."""
     link = LINK.match(rest.raw)
     dash = _REMARK.search(rest.outline, link.end() if link else 0)
     named = rest.part(0, dash.start()) if dash else rest

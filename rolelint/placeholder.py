@@ -43,6 +43,10 @@ _ASKING = re.compile(
     r"|reason|replace|role|specify|target|team|threshold|title|value|what|which|why|your|[nxyz])\b",
     re.IGNORECASE,
 )
+# What the parts of an item are called: alone in brackets, they ask for their value.
+_PARTS = frozenset(
+    ("artifact", "capability", "frequency", "level", "proficiency", "responsibility", "share", "skill", "verb")
+)
 _TAGS = frozenset(
     (
         *("bonus", "core", "deprecated", "draft", "external", "internal", "mandatory", "must", "new", "nice"),
@@ -76,10 +80,9 @@ def find(text: str) -> Iterator[Span]:
             yield Span(*match.span(kind))
 
 
-def is_placeholder(text: str) -> bool:
-    """Tell whether a text holds nothing but a placeholder."""
-    words = text.strip().strip("*")
-    return any(_WHOLE.fullmatch(words) or span == Span(0, len(words)) for span in find(words))
+def is_waiting(text: str) -> bool:
+    """Tell whether a text holds a placeholder, so that what it says cannot be judged yet."""
+    return any(True for _ in find(text))
 
 
 def _is_meant(kind: str, written: str, text: str) -> bool:
@@ -92,7 +95,7 @@ def _is_meant(kind: str, written: str, text: str) -> bool:
 
 def _asks(inside: str) -> bool:
     """Whether words in brackets ask to be replaced: they name a blank, or begin like a title and are no tag."""
-    if _ASKING.search(inside):
+    if _ASKING.search(inside) or inside.casefold() in _PARTS:
         return True
     is_acronym = inside.isupper() and len(inside) <= 5
     is_tag = inside.casefold() in _TAGS or any(map(str.isdigit, inside))

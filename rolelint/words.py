@@ -12,7 +12,7 @@ from functools import cached_property
 from rolelint.diagnostic import Finding, Fix, Note, Safety, Severity
 from rolelint.model import Role
 from rolelint.names import fold
-from rolelint.placeholder import is_placeholder
+from rolelint.placeholder import is_waiting
 from rolelint.similarity import nearest
 from rolelint.source import Edit, Location
 from rolelint.toml import literal
@@ -137,7 +137,7 @@ def new_words(
 
 def _written(uses: Iterable[Use]) -> Iterator[Use]:
     """Yield the uses of words; of what waits to be filled in, another rule speaks."""
-    return (use for use in uses if not is_placeholder(use.word))
+    return (use for use in uses if not is_waiting(use.word))
 
 
 def _spelling(uses: Iterable[Use]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from rolelint.catalog import EVERYONE, Catalog
 from rolelint.dialects.role import DIALECT
 from rolelint.model import Identity, Role
 from rolelint.names import fold
+from rolelint.rules import unknown_interaction_target
 from rolelint.source import Source
 
 
@@ -212,3 +213,17 @@ def test_the_place_of_a_role_is_where_it_says_its_name(who: Role, words: str) ->
 
 def test_a_broken_file_has_no_such_place() -> None:
     assert CATALOG.place_of(BROKEN) is None
+
+
+@pytest.mark.parametrize(
+    ("target", "notes"),
+    [
+        ("[the curator](../curatr/profile.md)", ["../curatr/profile.md"]),
+        ("[the curator][c]\n\n[c]: curatr.md", ["[the curator][c]"]),
+        ("the curator", []),
+    ],
+)
+def test_an_unknown_target_that_is_a_link_shows_where_the_link_leads(target: str, notes: list[str]) -> None:
+    writer = role("roles/writer.md", "name: Writer", f"# Interactions\n- **Informs** → {target}\n")
+    (finding,) = unknown_interaction_target.check(Catalog((writer, AUDITOR)))
+    assert [writer.source.text[note.at.start : note.at.end] for note in finding.notes] == notes

@@ -76,6 +76,13 @@ SAME = {
         RESPONSIBILITY + "- **Run the API (primary, 40%)**",
         RESPONSIBILITY + "- **Run the API**: (primary, 40%)",
         RESPONSIBILITY + "- **Run the API**\n  (primary, 40%)",
+        RESPONSIBILITY + "- **Run the API** *(primary, 40%)*",
+        RESPONSIBILITY + "- **Run the API** **(primary)** _(40%)_",
+        RESPONSIBILITY + "- Run the API *(primary, 40%)*",
+        RESPONSIBILITY + "- **Run the API** — primary, 40%",
+        RESPONSIBILITY + "- **Run the API** (40%) - *primary*",
+        RESPONSIBILITY + "- Run the API — **primary**, 40%",
+        RESPONSIBILITY + "- Run the API: primary (40%)",
     ],
     "how a metric is attached": [
         METRIC + "  *Success metric*: 99.9% uptime",
@@ -90,6 +97,12 @@ SAME = {
         METRIC + "\n  *Success metric*: 99.9%\n  uptime",
         METRIC[:-1] + " *Success metric*: 99.9% uptime",
         METRIC + "Success metric: 99.9% uptime",
+        METRIC + "  - **Success metrics**\n    - 99.9% uptime",
+        METRIC + "  - KPIs\n    - 99.9% uptime",
+        METRIC + "  **Success metrics**\n  - 99.9% uptime",
+        METRIC[:-1] + "<br>*Success metric*: 99.9% uptime",
+        METRIC[:-1] + " <br/>\n  *Success metric*: 99.9% uptime",
+        METRIC[:-1] + "<BR />*Success metric*: 99.9%<br>uptime",
     ],
     "labels": [
         METRIC + f"  {label} 99.9% uptime"
@@ -107,6 +120,9 @@ SAME = {
         METRIC + "  - *Success metrics*: 99.9% uptime\n    - <200 ms",
         METRIC + "  *Metric*:\n\n  1. 99.9%\n     uptime\n  2. \\<200 ms",
         METRIC + "  *KPI*: 99.9% uptime\n\n  *KPI*: &lt;200 ms",
+        METRIC + "  *KPI*: 99.9% uptime<br>*KPI*: <200 ms",
+        METRIC + "  - KPIs\n    - 99.9% uptime\n    - <200 ms",
+        METRIC + "*KPI*: 99.9% uptime<br>*KPI*: <200 ms",
     ],
     "details": [
         METRIC + "  - Reviews every change\n  - Plans releases",
@@ -130,6 +146,9 @@ SAME = {
                 "**Go** — Advanced\n  - gRPC\n  - SQL",
                 "**Go** \\- Advanced (gRPC, SQL)",
             ),
+            *("**Go** ― Advanced (gRPC, SQL)", "**Go** − Advanced (gRPC, SQL)", "Go ― Advanced (gRPC, SQL)"),
+            *("Go − Advanced (gRPC, SQL)", "**Go** — Advanced: gRPC, SQL", "Go: Advanced: (gRPC, SQL)"),
+            *("**Go** — Advanced — gRPC, SQL", "**Go** — Advanced, gRPC, SQL", "**Go** — Level: Advanced (gRPC, SQL)"),
             *("**Go** (gRPC, SQL) — Advanced", "Go (gRPC, SQL) — Advanced", "**Go** -- Advanced (gRPC)\n  - SQL"),
         ]
     ],
@@ -143,7 +162,10 @@ SAME = {
     ],
     "arrow to": [
         INTERACTION + f"- **Provides API** {arrow} SRE (daily)"
-        for arrow in ("→", "->", "-->", "=>", "-\\>", "\\->", "-&gt;", "=\\>", "⇒")
+        for arrow in (
+            *("→", "->", "-->", "=>", "-\\>", "\\->", "-&gt;", "=\\>", "⇒"),
+            *("—>", "–>", "—&gt;", "&rarr;", "&#8594;", "&#x2192;"),
+        )
     ]
     + [
         INTERACTION + "- Provides API → SRE (daily)",
@@ -151,14 +173,29 @@ SAME = {
         INTERACTION + "- **Provides API:** → SRE (daily)",
         INTERACTION + "- **Provides API**\n  → SRE (daily)",
         INTERACTION + "- **Provides API** → SRE\n  (daily)",
+        INTERACTION + "- **Provides API**\n  &rarr; SRE (daily)",
+        INTERACTION + "- **Provides API → SRE** (daily)",
+        INTERACTION + "- **Provides API → SRE (daily)**",
+        INTERACTION + "- **Provides API →** SRE (daily)",
+        INTERACTION + "- __Provides API -> SRE__: (daily)",
+        INTERACTION + "- **Provides API → SRE**, daily",
+        INTERACTION + "- **Provides API** → SRE, daily",
+        INTERACTION + "- **Provides API** → **SRE**, *daily*",
+    ],
+    "several targets": [
+        INTERACTION + "- **Provides API** → SRE, Data Lead (on demand) — by mail",
+        INTERACTION + "- **Provides API** → SRE, Data Lead, on demand — by mail",
+        INTERACTION + "- **Provides API** → SRE, Data Lead, on demand (by mail)",
+        INTERACTION + "- **Provides API → SRE, Data Lead** (on demand) — by mail",
+        INTERACTION + "- **Provides API → SRE, Data Lead (on demand)** — by mail",
     ],
     "arrow from": [
         INTERACTION + f"- **Receives data** {arrow} SRE (daily)"
-        for arrow in ("←", "<-", "<--", "<=", "\\<-", "\\<\\-", "&lt;-", "⇐")
+        for arrow in ("←", "<-", "<--", "<=", "\\<-", "\\<\\-", "&lt;-", "⇐", "<—", "<–", "&larr;")
     ],
     "arrow both": [
         INTERACTION + f"- **Pairs with** {arrow} SRE (daily)"
-        for arrow in ("↔", "<->", "<=>", "\\<->", "\\<-\\>", "&lt;-&gt;", "⇔")
+        for arrow in ("↔", "<->", "<=>", "\\<->", "\\<-\\>", "&lt;-&gt;", "⇔", "<—>", "&harr;")
     ],
     "notes": [
         INTERACTION + f"- **Provides API** → SRE (daily){notes}"
@@ -179,6 +216,8 @@ SAME = {
                 "\n\n  contracts and flows",
                 "\n  *Notes*:\n  - contracts and flows",
                 "\n  — contracts and flows",
+                "\n  - Notes\n    - contracts and flows",
+                "<br>*Notes*: contracts<br/>and flows",
             ),
         ]
     ],
@@ -187,6 +226,7 @@ SAME = {
         for target in [
             "[Data Engineer](../data/profile.md) (weekly)",
             "[Data Engineer](<../data/profile.md>) (weekly)",
+            "[Data Engineer](../data/profile.md), weekly",
             "[**Data Engineer**](../data/profile.md) (weekly)",
             "**[Data Engineer](../data/profile.md)** (weekly)",
             "[Data Engineer][de] (weekly)\n\n[de]: ../data/profile.md",
@@ -322,6 +362,7 @@ PARTS = [
     (INTERACTION + "- → SRE (daily)", [("RL301", "→")]),
     (INTERACTION + "- **Gives** →\n  *Notes*: x", [("RL301", "→")]),
     (INTERACTION + "- Works with SRE", [("RL301", "Works with SRE")]),
+    (INTERACTION + "- **Gives → SRE** and more (daily)", [("RL301", "and more")]),
     (METRIC + "\n*Metric*: 99 %\nuptime", [("RL309", "*Metric*: 99 %\nuptime")]),
     (METRIC + "- *Success metric*: 99 %", [("RL309", "*Success metric*: 99 %")]),
 ]
@@ -347,6 +388,22 @@ KEPT = [
     ),
     (RESPONSIBILITY + "- See [docs](x.md)", "x-links", [{"text": "docs", "target": "x.md"}]),
     (RESPONSIBILITY + "- Run\n\n[a]: b.md", "x-links", [{"text": "a", "target": "b.md"}]),
+    (METRIC + "  - KPIs", "responsibilities", [{"title": "Run the API", "primary": True, "details": ["KPIs"]}]),
+    (
+        RESPONSIBILITY + "- **Run** — primary contact",
+        "responsibilities",
+        [{"title": "Run", "details": ["primary contact"]}],
+    ),
+    (
+        INTERACTION + "- **Gives** → SRE, Daily Editor",
+        "interactions",
+        [{"kind": "Gives", "role": "SRE, Daily Editor", "arrow": "to"}],
+    ),
+    (
+        INTERACTION + "- **Gives → SRE (daily)** (weekly)",
+        "interactions",
+        [{"kind": "Gives", "role": "SRE", "arrow": "to", "frequency": "daily", "notes": "weekly"}],
+    ),
     (RESPONSIBILITY + "- Run <!-- for now -->", "x-comments", ["for now"]),
     (RESPONSIBILITY + "- **A** & **B** (primary)", "responsibilities", [{"title": "A & B", "primary": True}]),
     (ARTIFACT + "- **Doc** (v2) (type: report)", "artifacts", [{"name": "Doc", "type": "report", "x-details": ["v2"]}]),

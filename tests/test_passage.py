@@ -26,6 +26,7 @@ def passage(text: str) -> Passage:
         ("``a`b`` \\*c\\*", "a`b *c*"),
         ("![icon](a.png) [**x**][y]", "icon x"),
         ("[a](b", "[a](b"),
+        ("a<br>b <BR/> c `<br>`", "a b c <br>"),
     ],
 )
 def test_plain_words_are_what_a_reader_sees(text: str, words: str) -> None:

@@ -48,6 +48,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from rolelint.diagnostic import Finding, Note
 from rolelint.model import Role
 from rolelint.names import fold_plural
+from rolelint.placeholder import is_waiting
 from rolelint.rule import Rule
 from rolelint.source import Location
 
@@ -55,10 +56,13 @@ _Entry = tuple[str, Hashable, Location]
 
 
 def check(role: Role) -> Iterator[Finding]:
+    is_repeated = role.repeats()
     for what, entries in _lists(role).items():
         first: dict[Hashable, Location] = {}
         for name, key, at in entries:
-            if name and first.setdefault(key, at) is not at:
+            if not name or is_waiting(name) or is_repeated(at):
+                continue
+            if first.setdefault(key, at) is not at:
                 yield Finding(f"the {what} '{name}' is listed twice", at, (Note("listed first here", first[key]),))
 
 

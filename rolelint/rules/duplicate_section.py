@@ -48,19 +48,8 @@ from rolelint.rule import Rule
 
 
 def check(role: Role) -> Iterator[Finding]:
-    first: dict[str, Heading] = {}
-    for heading in role.headings:
-        if not heading.field:
-            continue
-        known = first.setdefault(heading.field, heading)
-        if known is not heading and not _lies_in(heading, known, role.headings):
-            yield Finding(_message(heading, known), heading.at, (Note("it stands here first", known.at),))
-
-
-def _lies_in(heading: Heading, known: Heading, headings: tuple[Heading, ...]) -> bool:
-    """Whether a heading is one of those below another."""
-    between = headings[headings.index(known) + 1 : headings.index(heading) + 1]
-    return all(other.level > known.level and other.field in (known.field, None) for other in between)
+    for known, again in role.repeated_headings:
+        yield Finding(_message(again, known), again.at, (Note("it stands here first", known.at),))
 
 
 def _message(heading: Heading, known: Heading) -> str:

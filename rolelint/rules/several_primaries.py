@@ -35,7 +35,8 @@ from rolelint.rule import Rule
 
 
 def check(role: Role) -> Iterator[Finding]:
-    primaries = [duty for duty in role.responsibilities if duty.primary]
+    is_repeated = role.repeats()
+    primaries = [duty for duty in role.responsibilities if duty.primary and not is_repeated(duty.node.at)]
     for duty in primaries[1:]:
         note = Note(f"'{primaries[0].title}' is primary already", primaries[0].node["primary"].at)
         yield Finding(

@@ -61,11 +61,12 @@ where one line speaks for all roles.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rolelint.catalog import Catalog
-from rolelint.diagnostic import Finding, Fix, Safety, Severity
+from rolelint.diagnostic import Finding, Fix, Note, Safety, Severity
 from rolelint.model import Interaction, Role
-from rolelint.placeholder import is_placeholder
+from rolelint.placeholder import is_waiting
 from rolelint.rule import Rule
 from rolelint.source import Edit, Location
 from rolelint.toml import key_literal
@@ -83,9 +84,15 @@ def _of_target(catalog: Catalog, role: Role, interaction: Interaction) -> Iterat
     rest = interaction.node["role"].at
     for name, meaning in catalog.parts(interaction.role or ""):
         at = role.written(name, rest)
-        if name and not meaning and not is_placeholder(name):
-            yield _finding(catalog, name, at)
+        if name and not meaning and not is_waiting(name):
+            yield replace(_finding(catalog, name, at), notes=tuple(_of_link(interaction)))
         rest = role.source.at(min(at.end, rest.end), rest.end)
+
+
+def _of_link(interaction: Interaction) -> Iterator[Note]:
+    """Yield where a link leads that stands for a name: were it a role's file, the name would not matter."""
+    if interaction.link:
+        yield Note(f"the link to '{interaction.link}' leads to no role either", interaction.node["link"].at)
 
 
 def _finding(catalog: Catalog, name: str, at: Location) -> Finding:
