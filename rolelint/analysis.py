@@ -16,7 +16,7 @@ from rolelint import suppress
 from rolelint.catalog import Catalog
 from rolelint.config import Config, matches
 from rolelint.diagnostic import Diagnostic, Finding, Severity
-from rolelint.dialect import Dialect
+from rolelint.dialect import Dialect, fold_heading, known_headings
 from rolelint.expects import Expects, learn
 from rolelint.model import Identity, Role, build
 from rolelint.names import slug
@@ -59,7 +59,8 @@ class Analysis:
 
 def analyze(source: Source, dialect: Dialect, plan: Plan) -> Analysis:
     """Read one file by a dialect, validate it and run the rules that look at one role."""
-    document = parse(source)
+    known = {**known_headings(dialect), **plan.headings}
+    document = parse(source, lambda words: fold_heading(words) in known)
     problems = list(document.problems)
     if any(code in FATAL for code, _ in problems):
         return broken(source, dialect, tuple(problem for problem in problems if problem[0] in FATAL))
@@ -103,8 +104,9 @@ def _schema_problems(document: Document, dialect: Dialect, data: Node) -> Iterat
 class Surroundings:
     """What step two needs beside the analyses: the catalogue of rules, the configuration, and what lies around.
 
-    `reported` narrows the report to these paths, None reports all; `left_aside` counts files by reason; `extra` are
-    findings of the project itself, with the sources they point into.
+    `reported` narrows the report to these paths, None reports all. `left_aside` counts files by reason; `unjudged` says
+    why files that somebody asked for are among them. `extra` are findings of the project itself, with the sources that
+    they point into.
     """
 
     catalogue: Mapping[str, Rule]
@@ -112,6 +114,7 @@ class Surroundings:
     dialects: tuple[Dialect, ...]
     reported: frozenset[str] | None = None
     left_aside: Mapping[str, int] = field(default_factory=dict)
+    unjudged: tuple[str, ...] = ()
     untracked: tuple[Identity, ...] = ()
     extra: tuple[Problem, ...] = ()
     extra_sources: Mapping[str, Source] = field(default_factory=dict)
@@ -168,7 +171,7 @@ def check_catalog(analyses: Iterable[Analysis], around: Surroundings) -> Report:
         forms=Counter(file.form for file in files),
         left_aside=around.left_aside,
         suppressed=suppressed,
-        not_judged=tuple(_not_judged(catalog, config.expects)),
+        not_judged=(*around.unjudged, *_not_judged(catalog, config.expects)),
         fail_on=config.fail_on or Severity.ERROR,
     )
 

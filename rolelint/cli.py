@@ -62,6 +62,10 @@ def _run() -> int:
         return EXIT_INTERRUPTED
     except BrokenPipeError:
         raise
+    except OSError as error:
+        if error.filename is not None:
+            return _report_bug(error)
+        return _refuse(f"standard output cannot be written: {os.strerror(error.errno or 0).lower()}", "")
     except Exception as error:  # noqa: BLE001  the one handler: all that gets here is a bug of ours
         return _report_bug(error)
     return code if isinstance(code, int) else 0

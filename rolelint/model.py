@@ -4,13 +4,15 @@
 here; the schema reports them, and rules see only what is well typed.
 """
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from rolelint.similarity import nearest
 from rolelint.source import Location, Source
 from rolelint.syntax.node import Node
+from rolelint.vocabulary import RENAMED_KEYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,10 @@ class Role:
         """The name to call the role by in a message."""
         return self.identity.label
 
+    def told_from(self, other: "Role") -> str:
+        """Return what to call the role beside another one: its name, or its path if both have the same."""
+        return self.label if self.label != other.label else self.path
+
     @property
     def at(self) -> Location:
         """The place of the role as a whole: the first line of its file."""
@@ -182,6 +188,35 @@ class Role:
         used = (heading.at for heading in self.headings if heading.field == name)
         part = self.node[name]
         return next(used, part.key_at or self.at)
+
+    @property
+    def repeated_headings(self) -> tuple[tuple[Heading, Heading], ...]:
+        """Each heading whose section fills a field once more, behind the heading that did so first."""
+        first: dict[str, Heading] = {}
+        used = (heading for heading in self.headings if heading.field)
+        pairs = ((first.setdefault(heading.field or "", heading), heading) for heading in used)
+        return tuple(
+            (known, again) for known, again in pairs if known is not again and not self._is_below(known, again)
+        )
+
+    def _is_below(self, known: Heading, heading: Heading) -> bool:
+        """Whether a heading is one of those in the section of another."""
+        between = self.headings[self.headings.index(known) + 1 : self.headings.index(heading) + 1]
+        return all(other.level > known.level and other.field in (known.field, None) for other in between)
+
+    def repeats(self) -> Callable[[Location], bool]:
+        """Return what tells whether a place lies in a section that fills a field once more.
+
+        Of such a section one finding speaks; what it holds is no news.
+        """
+        sections = [again.section.span for _, again in self.repeated_headings]
+        starts = [section.start for section in sections]
+
+        def is_repeated(at: Location) -> bool:
+            before = bisect_right(starts, at.start)
+            return before > 0 and at.start < sections[before - 1].end
+
+        return is_repeated
 
     def written(self, words: str, at: Location) -> Location:
         """Return where words stand within a place of the role's file: the place itself if it spells them otherwise."""
@@ -214,10 +249,17 @@ def build(node: Node, source: Source, form: str, headings: tuple[Heading, ...] =
     )
 
 
-def has_slip_of(node: Node, name: str) -> bool:
-    """Tell whether a mapping has, instead of a key, one that seems to be a slip of it: of that, the schema speaks."""
+def is_faulty(node: Node, name: str) -> bool:
+    """Tell whether a mapping has a key in some way that does not read: misspelt, renamed or with a wrong value.
+
+    The schema speaks of that; a rule that misses the key would only say it again. For keys whose value did not read.
+    """
     keys = node.children if isinstance(node.children, Mapping) else ()
-    return name not in keys and any(nearest(name, (key,)) for key in keys)
+    return (
+        bool(node[name].value)
+        if name in keys
+        else any(RENAMED_KEYS.get(key) == name or nearest(name, (key,)) for key in keys)
+    )
 
 
 def _identity(node: Node, path: str, title: Node | None) -> Identity:

@@ -33,6 +33,7 @@ class Project:
     prefix: str = ""
     analyses: dict[str, Analysis] = field(default_factory=dict)
     left_aside: Counter[str] = field(default_factory=Counter)
+    unjudged: list[str] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
     untracked: tuple[Identity, ...] = ()
     nested: tuple[Path, ...] = ()
@@ -62,7 +63,7 @@ class Project:
         )
         self.nested = tuple(_nested_roots(self.root, names))
         inside = [name for name in names if not any((self.root / name).is_relative_to(root) for root in self.nested)]
-        named = {path for path in request.paths if (self.root / path).is_file()} | set(request.given)
+        named = {path for path in request.paths if path and not (self.root / path).is_dir()} | set(request.given)
         self.seen = sorted({*inside, *named})
         first = plan(self.config, self.catalogue, self.headings)
         for name in self.seen:
@@ -71,6 +72,8 @@ class Project:
                 self.analyses[name] = analysis
             else:
                 self.left_aside[reason] += 1
+                if name in named or matches(self.config.ladders, name):
+                    self.unjudged.append(f"'{self.prefix}{name}' was not judged: {reason}")
         beside = (
             self._read(name, is_named=False, first=first)[0] for name in files.walk(self.root, (), request.untracked)
         )
@@ -88,6 +91,7 @@ class Project:
             reported=reported,
             left_aside=self.left_aside,
             untracked=self.untracked,
+            unjudged=tuple(self.unjudged),
             extra=extra,
             extra_sources=sources,
             honours_suppressions=honours_suppressions,

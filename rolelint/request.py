@@ -45,8 +45,8 @@ def by_project(paths: Sequence[Path]) -> list[Request]:
 
 
 def of_file(path: Path, content: bytes, paths: Sequence[Path]) -> Request:
-    """Return what a file asks for whose content comes from elsewhere; it need not exist."""
-    root = _root_of(path if path.exists() else path.absolute().parent)
+    """Return what a file asks for whose content comes from elsewhere; neither it nor its folder need exist."""
+    root = _root_of(path)
     return Request(
         root, tuple(_inside(root, other) for other in paths or (path,)), given={_inside(root, path): content}
     )

@@ -18,7 +18,7 @@ from rolelint.diagnostic import Finding, Fix, Safety
 from rolelint.similarity import nearest
 from rolelint.source import Edit, Location
 from rolelint.syntax.node import Node
-from rolelint.vocabulary import Vocabulary
+from rolelint.vocabulary import RENAMED_KEYS, Vocabulary
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -28,6 +28,7 @@ Schema = dict[str, Any]
 Problem = tuple[str, Finding]
 
 _LONGEST_QUOTE = 40
+_SHORTEST_KEY = 3
 _MOST_SLIPS = 100  # a mapping with more unknown keys holds other data, and looking for what they mean takes seconds
 _FOLDERS = (Path(__file__).parent / "schemas", Path(__file__).parent.parent / "schemas")
 _WANTED = {
@@ -38,7 +39,6 @@ _WANTED = {
     "array": "a list",
     "object": "a mapping",
 }
-_RENAMED = {"seniority": "default_seniority", "summary": "short_description", "title": "name"}  # as people write them
 _TRUTH = {"yes": "true", "no": "false", "on": "true", "off": "false"}
 
 
@@ -124,11 +124,11 @@ class _Spot:
 
 def _key_problems(node: Node, schema: Schema) -> Iterator[Problem]:
     known: Mapping[str, Any] = schema.get("properties", {})
-    renamed = {_RENAMED[key]: key for key in node.value if key not in known and _RENAMED.get(key) in known}
+    renamed = {RENAMED_KEYS[key]: key for key in node.value if key not in known and RENAMED_KEYS.get(key) in known}
     yield from (("RL108", _renamed_key(node, old, new)) for new, old in renamed.items())
     unknown = [key for key in _unknown_keys(node.value, schema) if key not in renamed.values()]
     missing = [key for key in schema.get("required", ()) if _is_empty(node.value.get(key, renamed.get(key)))]
-    slips = _slips(unknown, [key for key in missing if key not in node.value])
+    slips = _slips(unknown, [key for key in missing if key not in node.value], shortest=2)
     written = {key: slip for slip, key in slips.items()}
     yield from (("RL101", _missing_key(node, key, written.get(key))) for key in missing)
     if schema.get("additionalProperties") is False:
@@ -143,13 +143,13 @@ def _unknown_keys(value: Iterable[str], schema: Schema) -> list[str]:
     return [key for key in others if not any(pattern.search(key) for pattern in own)]
 
 
-def _slips(unknown: Collection[str], known: Collection[str]) -> dict[str, str]:
+def _slips(unknown: Collection[str], known: Collection[str], *, shortest: int = _SHORTEST_KEY) -> dict[str, str]:
     """Return unknown keys with the known key that each is a slip of; no key is meant by two."""
     slips: dict[str, str] = {}
     if len(unknown) > _MOST_SLIPS:
         return slips
     for key in unknown:
-        near = _near(key, [name for name in known if name not in slips.values()])
+        near = _near(key, [name for name in known if name not in slips.values()], shortest=shortest)
         if near:
             slips[key] = near
     return slips
@@ -277,9 +277,9 @@ def _is_empty(value: object) -> bool:
     return value is None or (isinstance(value, str) and not value.strip())
 
 
-def _near(word: str, candidates: Collection[str]) -> str | None:
+def _near(word: str, candidates: Collection[str], *, shortest: int = _SHORTEST_KEY) -> str | None:
     same = (candidate for candidate in candidates if candidate.casefold() == word.casefold())
-    return next(same, None) or nearest(word, candidates, shortest=3)
+    return next(same, None) or nearest(word, candidates, shortest=shortest)
 
 
 def _either(words: Iterable[str]) -> str:

@@ -62,5 +62,6 @@ def _totals(report: Report) -> str:
         errors, warnings, notes = (report.count(severity) for severity in sorted(Severity, reverse=True))
         return f"{counted(errors, 'error')}, {counted(warnings, 'warning')}, {counted(notes, 'note')}{suppressed}"
     if report.roles or report.ladders:
-        return f"nothing to repair, well done{suppressed}"
+        praise = "" if report.not_judged or "cannot be read" in report.left_aside else ", well done"
+        return f"nothing to repair{praise}{suppressed}"
     return f"no role or ladder here, so nothing was judged{suppressed}"

@@ -56,8 +56,10 @@ def _removal(source: Source, comment: Comment) -> Location:
     """Return what goes when the comment goes: the whole line, or the comment with the blanks before it."""
     line = source.line_spans[comment.line]
     if comment.alone:
-        following = source.line_spans[comment.line + 1].start if comment.line + 1 < len(source.line_spans) else line.end
-        return source.at(line.start, following)
+        last = source.line_at(comment.at.end)
+        is_last = last + 1 == len(source.line_spans)
+        end = source.line_spans[last].end if is_last else source.line_spans[last + 1].start
+        return source.at(line.start, end)
     before = source.text[line.start : comment.at.start]
     return source.at(line.start + len(before.rstrip()), comment.at.end)
 
@@ -152,7 +154,9 @@ def apply(
 
 
 def _names(suppression: Suppression, diagnostic: Diagnostic) -> bool:
-    return any(diagnostic.name == word or diagnostic.code.startswith(word) for word in suppression.rules)
+    return any(
+        diagnostic.name == word.lower() or diagnostic.code.startswith(word.upper()) for word in suppression.rules
+    )
 
 
 def judge(
@@ -178,8 +182,13 @@ def judge(
 
 
 def _codes(word: str, catalogue: Mapping[str, Rule]) -> list[str]:
-    is_prefix = word.startswith("RL") and len(word) > 2
-    return [code for code, rule in catalogue.items() if rule.name == word or (is_prefix and code.startswith(word))]
+    code_part = word.upper()
+    is_prefix = code_part.startswith("RL") and len(word) > 2
+    return [
+        code
+        for code, rule in catalogue.items()
+        if rule.name == word.lower() or (is_prefix and code.startswith(code_part))
+    ]
 
 
 def _unknown(suppression: Suppression, unknown: list[str], catalogue: Mapping[str, Rule]) -> Finding:

@@ -43,6 +43,15 @@ ARTIFACT_TYPES = (
     *("library", "model", "pipeline", "plan", "playbook", "policy", "process", "report", "roadmap", "runbook"),
     *("schema", "specification", "template", "test", "training"),
 )
+# Keys as people write them, and what they are called here.
+RENAMED_KEYS: Mapping[str, str] = MappingProxyType(
+    {
+        "seniority": "default_seniority",
+        "summary": "short_description",
+        "title": "name",
+        "metrics": "success_metrics",
+    }
+)
 VERBS: Mapping[str, Verb] = MappingProxyType(
     {
         "Provides *": Verb(Flow.OUT, ("Depends on", "Receives *")),

@@ -78,6 +78,7 @@ def broken(company: Path) -> Path:
         (("--select", "RL99X"), 2),
         (("--ignore", "RL001"), 2),
         (("--output-format", "jsn"), 2),
+        (("--output-format", "full", "--output-format", "json"), 2),
         (("--preset", "most"), 2),
         (("--no-such-option",), 2),
         (("nowhere",), 2),
@@ -162,6 +163,7 @@ def test_what_is_no_role_is_said(
     [
         ({}, (), False),
         ({"FORCE_COLOR": "1"}, (), True),
+        ({"FORCE_COLOR": "0"}, (), False),
         ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, (), False),
         ({"NO_COLOR": "1"}, ("--color",), True),
         ({"FORCE_COLOR": "1"}, ("--no-color",), False),
@@ -227,3 +229,25 @@ def test_a_reader_that_leaves_early_ends_the_run_quietly(broken: Path) -> None:
     command = f"{sys.executable} -m rolelint check --output-format json | head -c 1"
     done = subprocess.run(["bash", "-c", command], cwd=broken, capture_output=True, check=False)
     assert done.stderr == b""
+
+
+def test_a_full_disk_is_told_and_is_no_bug(broken: Path) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m rolelint check > /dev/full"], cwd=broken, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr.decode().startswith("rolelint: standard output cannot be written")) == (
+        2,
+        True,
+    )
+
+
+def test_a_pipe_that_is_named_is_a_finding(company: Path) -> None:
+    os.mkfifo(company / "pipe.md")
+    done = rolelint("check", "pipe.md", folder=company)
+    assert (done.returncode, "RL001" in said(done)) == (1, True)
+
+
+def test_a_named_file_without_a_role_is_not_praised(company: Path) -> None:
+    (company / "notes.md").write_text("# Notes\n", encoding="utf-8")
+    done = rolelint("check", "notes.md", folder=company)
+    assert ("'notes.md' was not judged: no role in it" in said(done), "well done" in said(done)) == (True, False)

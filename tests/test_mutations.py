@@ -33,6 +33,9 @@ class Mutation:
 MUTATIONS = [
     Mutation("target typo", "→ Vault Keeper (weekly)", "→ Valt Keeper (weekly)", "RL401", "Valt Keeper"),
     Mutation("duplicate id", "id: gt-01", "id: ce-01", "RL405", "ce-01"),
+    Mutation("slug of another role", "slug: germination-technician", "slug: vault-keeper", "RL406", "vault-keeper"),
+    Mutation("misspelt id", "id: gt-01", "idd: gt-01", "RL101", "idd"),
+    Mutation("swapped id", "id: gt-01", "di: gt-01", "RL101", "di"),
     Mutation(
         "slug differs from folder", "slug: germination-technician", "slug: lab-technician", "RL106", "lab-technician"
     ),
@@ -70,6 +73,27 @@ MUTATIONS = [
         "- gt-01\n- germination-technician",
     ),
     Mutation("unknown seniority", "default_seniority: Mid", "default_seniority: Midlevel", "RL104", "Midlevel"),
+    Mutation("front matter not opened", "---\nid: gt-01", "id: gt-01", "RL002", "id: gt-01"),
+    Mutation("heading without a blank", "# Mission", "#Mission", "RL202", "#Mission"),
+    Mutation("list heading without a blank", "# Capabilities", "#Capabilities", "RL202", "#Capabilities"),
+    Mutation("indented heading", "# Interactions", "    # Interactions", "RL202", "# Interactions"),
+    Mutation("unclosed comment", "# Responsibilities", "<!-- ask\n\n# Responsibilities", "RL010", "<!-- ask"),
+    Mutation(
+        "unclosed comment with a closed one below",
+        "# Capabilities\n",
+        "<!-- ask\n# Capabilities\n<!-- asked -->\n",
+        "RL010",
+        "<!-- ask",
+    ),
+    Mutation(
+        "unclosed comment to rolelint",
+        METRIC,
+        f"<!-- rolelint: ignore RL302: a\n{METRIC}",
+        "RL010",
+        "<!-- rolelint: ignore RL302: a",
+    ),
+    Mutation("unclosed fence", "# Artifacts", "```\nls\n\n# Artifacts", "RL010", "```"),
+    Mutation("unclosed fence in an item", METRIC, f"{METRIC}  ```\n  ls\n", "RL010", "```"),
     Mutation("NUL byte", "laboratory manual", "laboratory\0manual", "RL001", "\ufffd"),
 ]
 

@@ -220,7 +220,7 @@ def test_findings_outside_roles_are_counted_by_file() -> None:
         Diagnostic("RL601", "vague-metric", Severity.WARNING, Finding("m", Location(path, Span(0, 0))), f"file:{path}")
         for path in TEXTS
     ]
-    assert "3 files  '---'" in overview.render(report_of(*found * 4))
+    assert "3 files  m  " in overview.render(report_of(*found * 4))
 
 
 def test_findings_of_ladders_and_of_roles_together_are_counted_by_file() -> None:
@@ -246,10 +246,10 @@ def test_a_run_with_nothing_but_errors_advises_to_look_at_the_first() -> None:
     )
 
 
-def test_an_unreadable_file_in_the_summary_has_no_example() -> None:
+def test_where_the_text_says_nothing_the_message_is_the_example() -> None:
     finding = Finding("not UTF-8", Location("latin.md", Span(0, 0)))
     found = Diagnostic("RL001", "unreadable-file", Severity.WARNING, finding, "file:latin.md")
-    assert "   11  files that cannot be read   RL001  1 file    latin.md:1\n" in overview.render(
+    assert "   11  files that cannot be read   RL001  1 file  not UTF-8  latin.md:1\n" in overview.render(
         report_of(*[found] * 11)
     )
 

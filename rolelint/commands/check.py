@@ -102,6 +102,11 @@ def _outputs(given: tuple[str, ...], *, statistics: bool) -> list[tuple[str, Pat
             advice = f"; did you mean '{near}'?" if near else ""
             raise UserError(f"--output-format: there is no format '{name}'{advice}", f"known: {', '.join(formats)}")
         outputs.append((name, Path(file) if file else None))
+    shown = [name for name, file in outputs if file is None]
+    if "json" in shown and len(shown) > 1:
+        raise UserError(
+            "--output-format: JSON cannot share standard output", "write one of them into a file: json=FILE"
+        )
     return outputs
 
 
@@ -121,4 +126,6 @@ def _is_colored(color: bool | None) -> bool:
         return color
     if os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
+    return os.environ.get("FORCE_COLOR", "0") not in {"", "0"} or (
+        sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    )

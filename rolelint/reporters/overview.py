@@ -87,9 +87,10 @@ def _aligned(rows: Sequence[_Row]) -> Iterator[str]:
 
 
 def _example(diagnostic: Diagnostic, report: Report) -> str:
-    """Return the text at the finding's place in quotation marks; where the place is empty, the line it stands on."""
+    """Return the text at the finding's place in quotation marks; where that says nothing, the words of the message."""
     at = diagnostic.finding.at
     source = source_at(at, report.sources)
-    line = source.line_spans[source.line_at(at.start)]
-    text = source.text[at.start : at.end].strip() or source.text[line.start : line.end].strip()
-    return f"'{shorten(text, _EXAMPLE_CELLS)}'" if text else ""
+    text = source.text[at.start : at.end].strip()
+    if any(map(str.isalnum, text)):
+        return f"'{shorten(text, _EXAMPLE_CELLS)}'"
+    return shorten(diagnostic.finding.message, _EXAMPLE_CELLS + 2)

@@ -29,14 +29,14 @@ under `[expects]` says it once.
 from collections.abc import Iterator
 
 from rolelint.diagnostic import Finding, Severity
-from rolelint.model import Role, has_slip_of
+from rolelint.model import Role, is_faulty
 from rolelint.rule import Rule
 
 
 def check(role: Role) -> Iterator[Finding]:
     for capability in role.capabilities:
         node = capability.node
-        if capability.name and "proficiency" not in node and not has_slip_of(node, "proficiency"):
+        if capability.name and not capability.proficiency and not is_faulty(node, "proficiency"):
             yield Finding(f"'{capability.name}' does not say how well it must be mastered", node["name"].at)
 
 

@@ -52,16 +52,20 @@ Never for long. Two versions of one role belong into one file, or one of them ou
 
 from collections.abc import Iterator
 
+from rolelint import slugs
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding, Note, Severity
 from rolelint.rule import Rule
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
+    # Of a copied file, RL406 speaks.
+    copied = {copy.path for _, copy in slugs.copies(catalog)}
     for first, role in catalog.repeated(lambda identity: identity.id):
-        note = Note(f"the id of '{first.label}'", first.node["id"].at)
-        message = f"the id '{role.identity.id}' is taken: '{first.label}' has it too"
-        yield Finding(message, role.node["id"].at, (note,))
+        if role.path not in copied:
+            note = Note(f"the id of '{first.label}'", first.node["id"].at)
+            message = f"the id '{role.identity.id}' is taken: '{first.told_from(role)}' has it too"
+            yield Finding(message, role.node["id"].at, (note,))
 
 
 RULE = Rule("RL405", __name__, __doc__, "ids used twice", severity=Severity.ERROR, check_catalog=check)

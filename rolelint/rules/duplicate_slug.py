@@ -52,16 +52,17 @@ Never for long. Two versions of one role belong into one file, or one of them ou
 
 from collections.abc import Iterator
 
+from rolelint import slugs
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding, Note, Severity
 from rolelint.rule import Rule
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    for first, role in catalog.repeated(lambda identity: identity.slug):
-        note = Note(f"the slug of '{first.label}'", first.node["slug"].at)
-        message = f"the slug '{role.identity.slug}' is taken: '{first.label}' has it too"
-        yield Finding(message, role.node["slug"].at, (note,))
+    for owner, copy in slugs.copies(catalog):
+        note = Note(f"the slug of '{owner.label}'", owner.node["slug"].at)
+        message = f"the slug '{copy.identity.slug}' is taken: '{owner.told_from(copy)}' has it too"
+        yield Finding(message, copy.node["slug"].at, (note,))
 
 
 RULE = Rule("RL406", __name__, __doc__, "slugs used twice", severity=Severity.ERROR, check_catalog=check)

@@ -3,7 +3,8 @@
 ## Why
 
 The lines between two `---` at the top give a role its id, slug, name and seniority. Without them it is known by its
-file name alone, and a renamed file is a lost role. The front matter counts only from the first line on.
+file name alone, and a renamed file is a lost role. The front matter counts only from the first line on. Keys without
+the `---` above them are read all the same, so that the rest can be judged.
 
 ```role bad
 

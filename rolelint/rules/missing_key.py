@@ -44,6 +44,7 @@ owner:
 When the key is not yet known. `status: draft` says so for the whole file.
 """
 
+from rolelint.diagnostic import Severity
 from rolelint.rule import Rule
 
-RULE = Rule("RL101", __name__, __doc__, "missing keys")
+RULE = Rule("RL101", __name__, __doc__, "missing keys", severity=Severity.ERROR)

@@ -29,12 +29,13 @@ Where all duties really weigh the same. If that is so for most roles, `primary =
 from collections.abc import Iterator
 
 from rolelint.diagnostic import Finding
-from rolelint.model import Role
+from rolelint.model import Role, is_faulty
 from rolelint.rule import Rule
 
 
 def check(role: Role) -> Iterator[Finding]:
-    if role.responsibilities and not any(duty.primary for duty in role.responsibilities):
+    duties = role.responsibilities
+    if duties and not any(duty.primary or is_faulty(duty.node, "primary") for duty in duties):
         message = f"none of the responsibilities of '{role.label}' is marked as primary"
         hint = "write '(primary)' behind the one that goes before the others"
         yield Finding(message, role.heading("responsibilities"), hint=hint)

@@ -27,13 +27,13 @@ When the house measures roles as a whole: then `metrics = "role"` under `[expect
 from collections.abc import Iterator
 
 from rolelint.diagnostic import Finding
-from rolelint.model import Role, has_slip_of
+from rolelint.model import Role, is_faulty
 from rolelint.rule import Rule
 
 
 def check(role: Role) -> Iterator[Finding]:
     for duty in role.responsibilities:
-        if not duty.success_metrics and not has_slip_of(duty.node, "success_metrics"):
+        if not duty.success_metrics and not is_faulty(duty.node, "success_metrics"):
             yield Finding(f"nobody can tell when '{duty.title}' is met: it has no success metric", duty.node.at)
 
 

@@ -50,61 +50,34 @@ When paths follow another order, such as one folder per team with numbered files
 import re
 from collections.abc import Iterator
 
+from rolelint import slugs
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding, Fix, Safety
-from rolelint.model import GENERIC_STEMS, Role
-from rolelint.names import fold, slug
+from rolelint.model import Role
 from rolelint.rule import Rule
 from rolelint.schema import load
 from rolelint.source import Edit
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    taken = {further.path for _, further in catalog.repeated(lambda identity: identity.slug)}
+    # Of a slug that is another role's, RL406 speaks.
+    copied = {copy.path for _, copy in slugs.copies(catalog)}
     for role in catalog.roles:
         written = role.identity.slug
-        # Of a slug that another role has already, RL406 speaks.
-        if written and role.path not in taken and _is_well_formed(written) and not _agrees_with_path(written, role):
+        if written and role.path not in copied and _is_well_formed(written) and not slugs.agrees(written, role.path):
             yield _finding(role, written)
 
 
-def _agrees_with_path(written: str, role: Role) -> bool:
-    names = _names(role.path)
-    return not names or any(_agree(_words(written), _words(name)) for name in names)
-
-
 def _finding(role: Role, written: str) -> Finding:
-    name = _names(role.path)[0]
-    right = slug(" ".join(_unnumbered(_words(name))))
+    right = slugs.expected(role.path)
     at = role.node["slug"].at
     fix = Fix(f"write '{right}'", (Edit(role.written(written, at), right),), Safety.UNSAFE)
-    return Finding(f"the slug '{written}' is not the name of its path, '{name}'", at, fix=fix)
-
-
-def _names(path: str) -> list[str]:
-    """Return the names that a slug may agree with: the file's, unless every role's file has it, and the folder's."""
-    *folders, file = path.split("/")
-    stem = file.rpartition(".")[0] or file
-    return [*([] if stem.casefold() in GENERIC_STEMS else [stem]), *folders[-1:]]
+    message = f"the slug '{written}' is not the name of its path, '{slugs.of_path(role.path)[0]}'"
+    return Finding(message, at, fix=fix)
 
 
 def _is_well_formed(written: str) -> bool:
     return re.search(load("role")["$defs"]["identifier"]["pattern"], written) is not None
-
-
-def _words(name: str) -> list[str]:
-    return fold(name.replace(".", " ")).split()
-
-
-def _unnumbered(words: list[str]) -> list[str]:
-    """Leave out numbers in front, unless there is nothing else."""
-    first = next((index for index, word in enumerate(words) if not word.isdecimal()), 0)
-    return words[first:]
-
-
-def _agree(written: list[str], name: list[str]) -> bool:
-    """Whether the name begins with what is written, be it numbered or not."""
-    return written in (name[: len(written)], _unnumbered(name)[: len(written)])
 
 
 RULE = Rule("RL106", __name__, __doc__, "slugs that differ from their paths", check_catalog=check)

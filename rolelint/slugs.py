@@ -1,0 +1,49 @@
+"""A slug and the path of its file: whether they agree, and which of two roles with one slug has it wrongly."""
+
+from collections.abc import Iterator
+
+from rolelint.catalog import Catalog
+from rolelint.model import GENERIC_STEMS, Role
+from rolelint.names import fold, slug
+
+
+def of_path(path: str) -> list[str]:
+    """Return the names that a slug may agree with: the file's, unless every role's file has it, and the folder's."""
+    *folders, file = path.split("/")
+    stem = file.rpartition(".")[0] or file
+    return [*([] if stem.casefold() in GENERIC_STEMS else [stem]), *folders[-1:]]
+
+
+def agrees(written: str, path: str) -> bool:
+    """Tell whether a slug is one of its path's names or begins one, by whole words; leading numbers do not count."""
+    names = of_path(path)
+    return not names or any(_begins(_words(written), _words(name)) for name in names)
+
+
+def expected(path: str) -> str:
+    """Return the slug that the path asks for."""
+    return slug(" ".join(_unnumbered(_words(of_path(path)[0]))))
+
+
+def copies(catalog: Catalog) -> Iterator[tuple[Role, Role]]:
+    """Yield every two roles with one slug: whose it is, and who has it wrongly.
+
+    That is the one whose path says otherwise, else the one that comes later.
+    """
+    for first, later in catalog.repeated(lambda identity: identity.slug):
+        is_swapped = agrees(later.identity.slug or "", later.path) and not agrees(first.identity.slug or "", first.path)
+        yield (later, first) if is_swapped else (first, later)
+
+
+def _words(name: str) -> list[str]:
+    return fold(name.replace(".", " ")).split()
+
+
+def _unnumbered(words: list[str]) -> list[str]:
+    """Leave out numbers in front, unless there is nothing else."""
+    first = next((index for index, word in enumerate(words) if not word.isdecimal()), 0)
+    return words[first:]
+
+
+def _begins(written: list[str], name: list[str]) -> bool:
+    return written in (name[: len(written)], _unnumbered(name)[: len(written)])
