@@ -42,14 +42,20 @@ def main() -> None:
     try:
         sys.exit(_run())
     except BrokenPipeError:
-        # Who closed the pipe has seen enough; Python would complain about it once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Who closed the pipe has seen enough.
+        _leave_output()
         sys.exit(1)
+
+
+def _leave_output() -> None:
+    """Lead what is still to be printed nowhere: Python would complain about it once more at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run() -> int:
     try:
         code = group.main(prog_name="rolelint", standalone_mode=False)
+        sys.stdout.flush()
     except UserError as error:
         return _refuse(error.message, error.hint)
     except click.exceptions.Exit as done:
@@ -65,6 +71,7 @@ def _run() -> int:
     except OSError as error:
         if error.filename is not None:
             return _report_bug(error)
+        _leave_output()
         return _refuse(f"standard output cannot be written: {os.strerror(error.errno or 0).lower()}", "")
     except Exception as error:  # noqa: BLE001  the one handler: all that gets here is a bug of ours
         return _report_bug(error)
