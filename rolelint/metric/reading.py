@@ -1,0 +1,77 @@
+"""What a pass over the tokens has found so far: a plain record that the passes of one parse fill in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rolelint.metric.tokens import Token
+
+
+@dataclass(slots=True)
+class Quantity:
+    """An amount and how it is written: tokens `first` up to, but not including, `last`."""
+
+    first: int
+    last: int
+    value: float
+    high: float | None = None
+    unit: str | None = None
+    comparator: str | None = None
+    filters: bool = False
+    words: bool = False
+    aside: bool = False
+    value_at: tuple[int, int] = (0, 0)
+    unit_at: tuple[int, int] | None = None
+    comparator_at: tuple[int, int] | None = None
+    adjectival: bool = False
+    counted: bool = False
+    change: str | None = None
+    role: str = ""
+
+
+class Reading:
+    """All that was found in one clause; ranges are token numbers, half-open."""
+
+    __slots__ = (
+        *("all_at", "baseline", "cadence_at", "deadline", "denominator", "direction", "free", "mask", "placeholder"),
+        *("quantities", "soft_base", "source", "statistic", "target", "text", "threshold", "tokens", "window"),
+        *("window_text", "zero_at"),
+    )
+
+    def __init__(self, text: str, tokens: list[Token]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.quantities: list[Quantity] = []
+        self.target: Quantity | None = None
+        self.threshold: Quantity | None = None
+        self.window: tuple[int, int] | None = None
+        self.window_text: str | None = None
+        self.cadence_at: int | None = None
+        self.deadline: tuple[int, int] | None = None
+        self.baseline: tuple[int, int] | None = None
+        self.soft_base = False
+        self.statistic: int | None = None
+        self.source: tuple[int, int] | None = None
+        self.zero_at: int | None = None
+        self.all_at: int | None = None
+        self.placeholder: int | None = None
+        self.direction: int | None = None
+        self.denominator = False
+        self.mask = 0
+        self.free: int | None = None
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return the characters of tokens `first` up to `last`."""
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+    def words(self, first: int, last: int) -> str:
+        """Return the text of tokens `first` up to `last`, as written."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def mark(self, first: int, last: int, part: int) -> None:
+        """Say what tokens `first` up to `last` are part of."""
+        for token in self.tokens[first:last]:
+            token.part = part
+
+    def where(self, test: Callable[[Token], object]) -> int | None:
+        """Return the number of the first token that passes the test."""
+        return next((at for at, token in enumerate(self.tokens) if test(token)), None)

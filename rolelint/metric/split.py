@@ -1,0 +1,255 @@
+"""One line of metrics, split into clauses: each is a check of its own.
+
+Marks that separate (`;`, `|`, `•`, a spaced `/`, the end of a sentence) always split outside brackets. A comma splits
+unless what follows continues what stands before: a date, an enumeration, a row of adjectives, a qualifier. `and` and
+its like split when both sides hold a target, or when one does and the other is a phrase of its own.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from rolelint.metric.normal import Normal, normalize
+from rolelint.metric.phrase import Phrase, phrase
+from rolelint.metric.tables import Tables, default_tables
+
+_LABEL: Final = re.compile(
+    r"\s*(?:success\s+(?:metrics?|measures?|criteria|criterion)|kpis?|metrics?|targets?|measures?|"
+    r"measured by|key\s+results?|okrs?)\s*[:：]\s*",
+    re.IGNORECASE,
+)
+_BULLET: Final = re.compile(r"\s*(?:[-+•]|\d{1,2}[.)])\s+(?:\[[ xX]\]\s+)?")
+# A line that opens with a bullet is an item of its own; the match ends before the bullet.
+_LINE_BULLET: Final = re.compile(r"\n[ \t]*(?=(?:[-+*•]|\d{1,2}[.)])[ \t])")
+_MARK: Final = re.compile(
+    r"(?P<hard>[;|•]|\s/\s)"
+    r"|(?P<stop>[.!?](?=\s+[A-Z<>≥≤~\d\"(])|[.。](?=[^\s\w.]*\Z))"
+    r"|(?P<comma>,)"
+    r"|(?P<joint>\s(?:and|&|plus|\+|as well as|while)\s)"
+    r"|(?P<open>[(\[“{])|(?P<close>[)\]”}])|(?P<quote>\")",
+    re.IGNORECASE,
+)
+_ABBREVIATION: Final = re.compile(
+    r"(?:\b(?:i\.e|e\.g|vs|approx|ca|incl|excl|no|min|max|avg|etc|resp|p\.a|dr|inc|st|[A-Z])|^\W*\d{1,2})\Z",
+    re.IGNORECASE,
+)
+_CODE: Final = re.compile(r"`[^`\n]{1,200}`")
+# What is joined beyond this many characters is no longer looked at again, so that hostile text takes linear time.
+_LONG: Final = 400
+_MOST_ITEMS: Final = 12
+_LEAD: Final = re.compile(r"[\s.,;]*(?:(?:and|plus|&|with|as well as|while)\s+)?", re.IGNORECASE)
+_DATE_TAIL: Final = re.compile(r"\s*(?:19|20)\d\d\b")
+_DATE_HEAD: Final = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+\d{1,2}(?:st|nd|rd|th)?\Z", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One check. `line[start:end]` is how it stands in the line; `text` is the same without markup and extra blanks."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class _Piece:
+    start: int
+    end: int
+    joint: str
+    phrase: Phrase
+
+
+def split(line: str, tables: Tables | None = None) -> tuple[Clause, ...]:
+    """Return the clauses of a line in order. Nothing but separators, labels and blanks lies between them."""
+    tables = tables or default_tables()
+    if "\n" not in line:
+        return tuple(_clauses(line, tables))
+    cuts = [0, *(found.end() for found in _LINE_BULLET.finditer(line)), len(line)]
+    return tuple(
+        Clause(clause.text, clause.start + start, clause.end + start)
+        for start, end in pairwise(cuts)
+        for clause in _clauses(line[start:end], tables)
+    )
+
+
+def _clauses(line: str, tables: Tables) -> list[Clause]:
+    normal = normalize(line)
+    text = normal.text
+    start = _after_label(text, _skip(_BULLET, text, 0))
+    pieces = _joined(text, _pieces(text, start, tables, _code(line, normal)), tables)
+    found = []
+    for piece in pieces:
+        first, last = _trim(text, piece.start, piece.end)
+        if first < last:
+            raw = normal.raw(first, last)
+            found.append(Clause(" ".join(text[first:last].split()), *raw))
+    return found
+
+
+def _skip(pattern: re.Pattern[str], text: str, at: int) -> int:
+    match = pattern.match(text, at)
+    return match.end() if match else at
+
+
+def _after_label(text: str, at: int) -> int:
+    return _skip(_LABEL, text, at)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    start = _skip(_BULLET, text, start)
+    start = _skip(_LEAD, text, start) if not text[start : start + 5].lower().startswith("with ") or start else start
+    start = min(_after_label(text, start), end)
+    while end > start and (text[end - 1] in " .,;" and text[max(start, end - 3) : end] != "..."):
+        end -= 1
+    while start < end and text[start] in " .,;" and not text[start : start + 2][1:].isdigit():
+        start += 1
+    return start, end
+
+
+def _pieces(text: str, start: int, tables: Tables, code: list[range]) -> list[_Piece]:
+    """Cut at every mark that may separate, and remember which mark it was."""
+    pieces: list[_Piece] = []
+    depth, quoted, begin, joint = 0, False, start, "hard"
+    for found in _MARK.finditer(text, start):
+        kind = found.lastgroup or ""
+        if kind == "open":
+            depth += 1
+        elif kind == "close":
+            depth = max(0, depth - 1)
+        elif kind == "quote":
+            quoted = not quoted and '"' in text[found.end() :]
+        elif (
+            depth == 0
+            and not quoted
+            and not _in_code(code, found.start())
+            and _separates(text, kind, found.start(), found.end())
+        ):
+            pieces.append(_Piece(begin, found.start(), joint, phrase(text[begin : found.start()], tables)))
+            begin, joint = found.end(), kind if kind != "stop" else "hard"
+    pieces.append(_Piece(begin, len(text), joint, phrase(text[begin:], tables)))
+    kept: list[_Piece] = []
+    for at, piece in enumerate(pieces):
+        if text[piece.start : piece.end].strip(" .,;•|"):
+            blank = (
+                at and pieces[at - 1].joint == "comma" and not text[pieces[at - 1].start : pieces[at - 1].end].strip()
+            )
+            kept.append(replace(piece, joint="series") if piece.joint == "joint" and blank else piece)
+    return kept or pieces[:1]
+
+
+def _code(line: str, normal: Normal) -> list[range]:
+    """Return where code spans stand in the plain text."""
+    if "`" not in line or normal.origins is None:
+        return []
+    ticks = [range(match.start(), match.end()) for match in _CODE.finditer(line)]
+    plain = [at for at, (start, _) in enumerate(normal.origins) if any(start in tick for tick in ticks)]
+    return [range(min(plain), max(plain) + 1)] if len(ticks) == 1 and plain else [range(at, at + 1) for at in plain]
+
+
+def _in_code(code: list[range], at: int) -> bool:
+    return any(at in span for span in code)
+
+
+def _separates(text: str, kind: str, start: int, end: int) -> bool:
+    if kind == "comma":
+        digits = text[start - 1 : start].isdigit() and text[end : end + 1].isdigit()
+        return not digits and not (_DATE_TAIL.match(text, end) and _DATE_HEAD.search(text, max(0, start - 20), start))
+    if kind == "stop":
+        return not _ABBREVIATION.search(text, max(0, start - 6), start)
+    return True
+
+
+def _joined(text: str, pieces: list[_Piece], tables: Tables) -> list[_Piece]:
+    """Put pieces together again that are one check, from left to right."""
+    groups: list[_Piece] = []
+    at = 0
+    while at < len(pieces):
+        piece = pieces[at]
+        if not groups or piece.joint == "hard":
+            groups.append(piece)
+        elif (length := _enumeration(groups[-1], pieces, at)) > 0:
+            groups[-1] = _merge(text, groups[-1], pieces[at + length - 1], tables)
+            at += length
+            continue
+        elif _continues(groups[-1], piece, pieces[at + 1 :]):
+            groups[-1] = _merge(text, groups[-1], piece, tables)
+        else:
+            groups.append(piece)
+        at += 1
+    return groups
+
+
+def _merge(text: str, left: _Piece, right: _Piece, tables: Tables) -> _Piece:
+    if right.end - left.start > _LONG:
+        return _Piece(left.start, right.end, left.joint, left.phrase._replace(leads=False))
+    return _Piece(left.start, right.end, left.joint, phrase(text[left.start : right.end], tables)._replace(leads=False))
+
+
+def _enumeration(left: _Piece, pieces: list[_Piece], at: int) -> int:
+    """Return how many pieces continue an enumeration that `left` opens: "unit, integration and e2e tests pass"."""
+    if pieces[at].joint != "comma" or (left.phrase.number and not left.phrase.lists):
+        return 0
+    last = at
+    while (
+        last < min(len(pieces), at + _MOST_ITEMS)
+        and pieces[last].joint == "comma"
+        and (pieces[last].phrase.bare or left.phrase.lists)
+    ):
+        last += 1
+    if last == at or last >= len(pieces) or pieces[last].joint not in {"joint", "series"}:
+        return 0
+    end = pieces[last].phrase
+    if end.opens_target:
+        return 0
+    items = [piece.phrase for piece in pieces[at:last]]
+    first = left.phrase
+    alike = all(item.article for item in items) or all(item.length == 1 for item in items)
+    words = first.starts_adjective and first.length == 2 and all(item.length == 1 for item in [*items, end])
+    if first.length == 1 or first.lists or words or (alike and (first.clausal or first.article or items[0].article)):
+        return last - at + 1
+    return 0
+
+
+def _continues(left: _Piece, right: _Piece, rest: list[_Piece]) -> bool:
+    if right.joint == "joint":
+        return not _two_checks(left.phrase, right.phrase)
+    if right.joint == "series":
+        apart = left.phrase.number and not left.phrase.lists
+        return not _two_checks(left.phrase, right.phrase._replace(article=right.phrase.article and not apart))
+    one, other = left.phrase, right.phrase
+    if other.qualifies or other.alternative:
+        return True
+    if one.ends_place and _chooses([right, *rest]):
+        return True
+    if one.ends_adjective and other.starts_adjective and other.length > 1 and not other.target and one.article_inside:
+        return True
+    if one.leads and not one.opens_target:
+        return True
+    if one.adjectives and not other.target and other.length > 1 and other.starts_adjective:
+        return True
+    return one.length == 1 and one.adjectives and not other.target and not rest and other.length > 1
+
+
+def _chooses(pieces: list[_Piece]) -> bool:
+    """Tell whether the pieces go on as ", Chile or Bolivia": one word after the other, the last with `or`."""
+    for piece in pieces[:_MOST_ITEMS]:
+        if piece.joint != "comma" or piece.phrase.offers:
+            return piece.joint == "comma"
+        if not piece.phrase.bare:
+            return False
+    return False
+
+
+def _two_checks(left: Phrase, right: Phrase) -> bool:
+    if left.between or right.always or right.length == 0 or left.length == 0:
+        return False
+    if left.target and right.target:
+        return not (right.starts_participle and not left.limit) and not right.predicate
+    if left.target:
+        return right.starts_strong if left.inside else left.closed and right.complete and not right.article
+    if right.target:
+        return right.opens_target and left.complete and not right.predicate
+    return False

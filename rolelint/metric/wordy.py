@@ -1,0 +1,289 @@
+"""Clauses without an amount: cadence, milestone, standard, reference, boolean; and what is left is vague, by family."""
+
+import re
+from typing import Final, NamedTuple
+
+from rolelint.metric.judge import PARTIAL, VAGUE, Verdict, free_mask, verdict_on
+from rolelint.metric.reading import Reading
+from rolelint.metric.tags import (
+    IS_ACT,
+    IS_ACTIVITY,
+    IS_ATTITUDE,
+    IS_BETTER,
+    IS_BOOLEAN,
+    IS_BOOLEAN_VERB,
+    IS_CERTIFICATE,
+    IS_DELIVERABLE,
+    IS_DOWN,
+    IS_EVENT,
+    IS_EXTENT,
+    IS_FEELING,
+    IS_FINISHED,
+    IS_FUZZY,
+    IS_HIGHER,
+    IS_HOLD,
+    IS_LINK,
+    IS_LOWER,
+    IS_NEUTRAL,
+    IS_PLACEHOLDER,
+    IS_REFERENCE,
+    IS_REFERENCE_LINK,
+    IS_SOFT,
+    IS_STANDARD,
+    IS_STANDARD_LEVEL,
+    IS_STANDARD_TEST,
+    IS_STOCK,
+    IS_STOP,
+    IS_SURVEY,
+    IS_TARGETING,
+    IS_TAUTOLOGY,
+    IS_TAUTOLOGY_VERB,
+    IS_UNRECORDED,
+    IS_UP,
+    IS_VAGUE,
+)
+from rolelint.metric.tokens import FREE, NAME, WORD, Token, is_content
+
+_CHANGING: Final = IS_UP | IS_DOWN | IS_BETTER
+_INDICATOR: Final = IS_HIGHER | IS_LOWER | IS_NEUTRAL | IS_SURVEY
+_CHECKABLE: Final = IS_BOOLEAN | IS_BOOLEAN_VERB | IS_FINISHED | IS_DELIVERABLE | IS_CERTIFICATE | IS_EVENT
+_SELF_REFERENCE = re.compile(r"(?:on|within|under|in|to|over|above|ahead of)[ -]")
+_OPENERS = {"under": "<", "within": "<=", "over": ">", "above": ">"}
+_LINK_ONLY = re.compile(
+    r"\s*(?:see |link: ?)?(?:https?://\S{1,400}|\[[^\]\n]{1,200}\]\([^)\n]{1,400}\))[.\s]*\Z", re.IGNORECASE
+)
+_NOMINAL = ("ness", "ity", "ence", "ance", "ship", "ism")
+
+
+class _Case(NamedTuple):
+    """What every rule looks at: the reading, its words that carry meaning, and the tags of all free tokens."""
+
+    reading: Reading
+    words: list[Token]
+    mask: int
+
+
+def judge_words(reading: Reading, raw: str) -> Verdict:
+    """Judge a clause in which no amount is a target."""
+    words = [token for token in reading.tokens if is_content(token)]
+    mask = free_mask(reading)
+    case = _Case(reading, words, mask)
+    for rule in (_placeholder, _fuzzy, _standard, _deadline, _compared, _cadence, _reference, _boolean):
+        if (verdict := rule(case)) is not None:
+            return verdict
+    if _LINK_ONLY.match(raw):
+        return verdict_on("link-only", ("number",))
+    return Verdict(VAGUE, _family(reading, words), ("number", "subject"))
+
+
+def _placeholder(case: _Case) -> Verdict | None:
+    reading = case.reading
+    words = case.words
+    if reading.placeholder is None:
+        return None
+    tokens = reading.tokens
+    at = reading.placeholder
+    words = [
+        token for token in words if not token.tags & (IS_HOLD | IS_TARGETING | IS_PLACEHOLDER) and token.part == FREE
+    ]
+    if not words:
+        return None
+    comparator = next((token.entry.before for token in tokens[max(0, at - 2) : at] if token.entry.before), None)
+    following = tokens[at + 1 : at + 3]
+    unit = next((token.entry.unit for token in following if token.entry.unit), None)
+    counted = (
+        bool(following) and following[0].kind == WORD and not following[0].tags & IS_STOP and following[0].part == FREE
+    )
+    return verdict_on("placeholder", ("number",), comparator=comparator, unit=unit or ("count" if counted else None))
+
+
+def _fuzzy(case: _Case) -> Verdict | None:
+    reading = case.reading
+    words = case.words
+    mask = case.mask
+    if not mask & IS_FUZZY:
+        return None
+    if not (reading.window or reading.threshold or reading.deadline):
+        return None
+    if not any(not token.tags & (IS_FUZZY | IS_SOFT | IS_VAGUE) for token in words):
+        return None
+    return verdict_on("fuzzy", ("number",))
+
+
+def _standard(case: _Case) -> Verdict | None:
+    reading = case.reading
+    words = case.words
+    if not reading.mask & IS_STANDARD:
+        return None
+    tags = 0
+    for token in reading.tokens:
+        if token.part in {FREE, NAME}:
+            tags |= token.tags
+    if not tags & IS_STANDARD:
+        return None
+    if tags & IS_CERTIFICATE:
+        return verdict_on("standard")
+    short = len(words) <= 4
+    if tags & IS_STANDARD_LEVEL and (
+        tags & IS_STANDARD_TEST or (short and not tags & (IS_VAGUE | IS_ATTITUDE | IS_SOFT))
+    ):
+        return verdict_on("standard")
+    if tags & IS_STANDARD_TEST and not reading.deadline:
+        return verdict_on("boolean", ("number", "window"))
+    return verdict_on("milestone") if tags & IS_STANDARD_TEST else None
+
+
+def _deadline(case: _Case) -> Verdict | None:
+    reading = case.reading
+    words = case.words
+    mask = case.mask
+    if reading.deadline is None:
+        return None
+    if reading.direction is not None and not mask & (IS_BOOLEAN | IS_CERTIFICATE):
+        indicator = mask & (_INDICATOR | IS_STOCK | IS_EXTENT) or reading.denominator or reading.statistic is not None
+        if not indicator:
+            return Verdict(VAGUE, "direction", ("number", "subject"))
+        missing = ("number",) if reading.baseline else ("number", "baseline")
+        return Verdict(PARTIAL, "direction", missing, comparator=direction_of(reading))
+    if mask & _CHECKABLE and _names_thing(reading, words):
+        return verdict_on("milestone")
+    return None
+
+
+def _names_thing(reading: Reading, words: list[Token]) -> bool:
+    """Tell whether more than a vague adjective and an abstract noun stands there."""
+    return any(
+        not token.tags & (IS_VAGUE | IS_SOFT | IS_ATTITUDE | IS_FEELING | IS_HOLD)
+        or token.tags & (_CHECKABLE & ~IS_FINISHED)
+        for token in words
+    ) or any(token.part == NAME for token in reading.tokens)
+
+
+def direction_of(reading: Reading) -> str | None:
+    """Return the comparator of a change without size."""
+    if reading.direction is None:
+        return None
+    tags = reading.tokens[reading.direction].tags
+    return "improve" if tags & IS_BETTER else "decrease" if tags & IS_DOWN else "increase"
+
+
+def _compared(case: _Case) -> Verdict | None:
+    reading = case.reading
+    if reading.baseline is None or reading.direction is None:
+        return None
+    return verdict_on("direction", ("number",), comparator=direction_of(reading))
+
+
+def _cadence(case: _Case) -> Verdict | None:
+    reading = case.reading
+    words = case.words
+    if reading.cadence_at is None or reading.window is None:
+        return None
+    words = [token for token in words if not token.tags & IS_HOLD or token.tags & IS_ACT]
+    if not words:
+        return None
+    head = _head(words, reading)
+    observable = any(token.tags & IS_ACT and not token.tags & IS_ACTIVITY for token in words) or head.tags & (
+        IS_EVENT | IS_BOOLEAN | IS_DELIVERABLE
+    )
+    taut = head.tags & IS_TAUTOLOGY_VERB and any(token.tags & IS_TAUTOLOGY for token in words)
+    soft = (
+        head.tags & (IS_SOFT | IS_ATTITUDE | IS_UNRECORDED | IS_VAGUE | _CHANGING | IS_FEELING)
+        or head.text.endswith(_NOMINAL)
+        or all(token.tags & IS_VAGUE for token in words)
+    )
+    helping = words[0].tags & IS_ACTIVITY and not head.tags & IS_EVENT and not words[0].tags & IS_EVENT
+    if (
+        taut
+        or helping
+        or (soft and not observable)
+        or (reading.direction is not None and not head.tags & (IS_EVENT | IS_ACT | IS_BOOLEAN))
+    ):
+        return Verdict(VAGUE, "soft-cadence", ("number", "subject"))
+    if not observable and head.tags & _INDICATOR:
+        return None
+    return verdict_on("cadence", (), comparator=">=", value=1, unit="count")
+
+
+def _head(words: list[Token], reading: Reading) -> Token:
+    """Return the last word of the first noun phrase."""
+    tokens = reading.tokens
+    head = words[0]
+    for token in words:
+        between = [word for word in tokens if head.end <= word.start < token.start]
+        if (
+            any(word.tags & IS_STOP and word.kind == WORD and word.part == FREE for word in between)
+            and not head.tags & IS_ACTIVITY
+        ):
+            break
+        head = token
+    return head
+
+
+def _reference(case: _Case) -> Verdict | None:
+    reading = case.reading
+    mask = case.mask
+    if not mask & IS_REFERENCE:
+        return None
+    tokens = reading.tokens
+    for at, token in enumerate(tokens):
+        if not token.tags & IS_REFERENCE or token.part != FREE:
+            continue
+        near = tokens[max(0, at - 4) : at] + tokens[at + 1 : at + 2]
+        linked = _SELF_REFERENCE.match(token.text) or any(
+            (
+                (word.tags & IS_REFERENCE_LINK or word.entry.before or word.tags & IS_LINK)
+                and word.text not in {"to", "on", "the", "by", "per", "over"}
+            )
+            or (word.text in {"to", "per"} and word is tokens[at - 1])
+            for word in near
+        )
+        if linked and any(is_content(word) and word is not token for word in tokens):
+            comparator = next(
+                (word.entry.before for word in tokens[:at] if word.entry.before and word.part == FREE), None
+            )
+            comparator = comparator or _OPENERS.get(token.text.partition(" ")[0])
+            return verdict_on("reference", ("number",), comparator=comparator)
+    return None
+
+
+def _boolean(case: _Case) -> Verdict | None:
+    reading = case.reading
+    words = case.words
+    mask = case.mask
+    if not mask & (IS_BOOLEAN | IS_BOOLEAN_VERB):
+        return None
+    predicates = [token for token in words if token.tags & IS_BOOLEAN]
+    imperative = bool(words) and words[0] is reading.tokens[0] and words[0].tags & IS_BOOLEAN_VERB
+    if not predicates and not imperative:
+        return None
+    others = [token for token in words if not token.tags & (IS_BOOLEAN | IS_VAGUE | IS_SOFT | IS_ATTITUDE | IS_FEELING)]
+    named = any(token.part == NAME for token in reading.tokens)
+    if (not others and not named) or (predicates and predicates[0] is words[-1] and len(words) == 1 and not named):
+        return None
+    if len(others) == 1 and imperative and not named:
+        return None
+    if words[0].tags & IS_ACTIVITY and not named:
+        return None
+    return verdict_on("boolean", ("number", "window"))
+
+
+def _family(reading: Reading, words: list[Token]) -> str:
+    mask = 0
+    for token in words:
+        mask |= token.tags
+    if (
+        mask & IS_TAUTOLOGY
+        and (mask & IS_TAUTOLOGY_VERB or len(words) <= 2)
+        and any(token.text.startswith("as ") for token in words) | bool(mask & IS_TAUTOLOGY_VERB)
+    ):
+        return "tautology"
+    if reading.direction is not None:
+        return "direction"
+    if words and words[0].tags & IS_ACTIVITY:
+        return "activity"
+    if mask & IS_FEELING:
+        return "rhetorical"
+    if words and (words[-1].tags & IS_ATTITUDE or words[0].tags & IS_ATTITUDE):
+        return "attitude"
+    return "fog"

@@ -1,0 +1,85 @@
+"""What holds for every text: nothing raises, places are inside, clauses are in order, long text takes linear time."""
+
+import time
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rolelint.metric.grammar import parse
+from rolelint.metric.line import read_line
+from rolelint.metric.normal import normalize
+from rolelint.metric.split import split
+from rolelint.metric.suggest import suggest
+
+PIECES = st.sampled_from(
+    [
+        *"0123456789.,;:%$€£<>≤≥±~–-+/()[]*`_&|•#\"' \n",
+        *(
+            "per ",
+            "week ",
+            "no ",
+            "all ",
+            "within ",
+            "days ",
+            "from ",
+            "to ",
+            "and ",
+            "95% ",
+            "of ",
+            "vs ",
+            "last year ",
+        ),
+        *("by Q3 ", "zero ", "ISO 27001 ", "<b>", "&lt;", "[x](y)", "٣", "½", "１", "\u00a0", "\U0001f600", "once a "),
+    ]
+)
+TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=30).map("".join))
+
+
+@given(TEXTS)
+def test_a_clause_never_raises_and_its_places_lie_inside(text: str) -> None:
+    metric = parse(text)
+    assert all(
+        0 <= start <= end <= len(text)
+        for start, end in [*metric.spans.values(), *metric.vague_words, *metric.identifiers]
+    )
+
+
+@given(TEXTS)
+def test_a_label_is_one_of_three_and_only_a_measurable_clause_misses_nothing(text: str) -> None:
+    metric = parse(text)
+    assert (metric.label == "measurable") == (not metric.missing)
+
+
+@given(TEXTS)
+def test_clauses_stand_in_order_inside_the_line(text: str) -> None:
+    places = [at for clause in split(text) for at in (clause.start, clause.end)]
+    assert places == sorted(places)
+    assert all(0 <= at <= len(text) for at in places)
+
+
+@given(TEXTS)
+def test_a_line_never_raises(text: str) -> None:
+    for clause, metric in read_line(text):
+        suggest(clause.text, metric)
+
+
+@given(TEXTS)
+def test_plain_text_knows_where_each_character_came_from(text: str) -> None:
+    normal = normalize(text)
+    if normal.origins is not None:
+        assert len(normal.origins) == len(normal.text)
+        assert all(0 <= start < end <= len(text) for start, end in normal.origins)
+
+
+@given(TEXTS)
+def test_letters_and_digits_between_clauses_are_only_labels_and_joints(text: str) -> None:
+    clauses = split(text)
+    covered = sum(clause.end - clause.start for clause in clauses)
+    assert covered <= len(text)
+
+
+def test_ten_kilobytes_of_commas_take_linear_time() -> None:
+    begin = time.perf_counter()
+    split("9," * 5000)
+    parse.__wrapped__("9," * 5000)
+    assert time.perf_counter() - begin < 1
