@@ -14,14 +14,16 @@ from typing import Any
 
 from rolelint import suppress
 from rolelint.catalog import Catalog
-from rolelint.config import Config, matches
+from rolelint.clauses import Measure
+from rolelint.config import BARS, Config, matches, measure
 from rolelint.diagnostic import Diagnostic, Finding, Severity
 from rolelint.dialect import Dialect, fold_heading, known_headings
 from rolelint.expects import Expects, learn
-from rolelint.model import Identity, Role, build
+from rolelint.identity import Identity
+from rolelint.model import Role, build
 from rolelint.names import slug
 from rolelint.reading import read
-from rolelint.report import Report
+from rolelint.report import Report, Share
 from rolelint.rule import PRESETS, Rule
 from rolelint.schema import load, validate
 from rolelint.source import Location, Source
@@ -39,10 +41,11 @@ _OF_DEPRECATED = ("RL0", "RL1", "RL414")
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What step one needs to know: further headings by folded words, and the rules to run, with their options."""
+    """What step one needs to know: further headings by folded words, rules to run with their options, the measure."""
 
     headings: Mapping[str, str] = field(default_factory=dict)
     rules: tuple[tuple[Rule, Mapping[str, Any]], ...] = ()
+    measure: Measure = Measure()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def analyze(source: Source, dialect: Dialect, plan: Plan) -> Analysis:
     if any(code in FATAL for code, _ in problems):
         return broken(source, dialect, tuple(problem for problem in problems if problem[0] in FATAL))
     reading = read(document, dialect, plan.headings)
-    role = build(reading.data, source, dialect.name, reading.headings, reading.title)
+    role = build(reading.data, source, dialect.name, reading.headings, reading.title, plan.measure)
     problems += reading.problems
     problems += _schema_problems(document, dialect, reading.data)
     for rule, options in plan.rules:
@@ -140,7 +143,8 @@ def enabled(config: Config, catalogue: Mapping[str, Rule]) -> frozenset[str]:
 def plan(config: Config, catalogue: Mapping[str, Rule], headings: Mapping[str, str]) -> Plan:
     """Return what step one needs of a configuration."""
     codes = enabled(config, catalogue)
-    return Plan(headings, tuple((rule, _options(rule, config)) for rule in catalogue.values() if rule.code in codes))
+    rules = tuple((rule, _options(rule, config)) for rule in catalogue.values() if rule.code in codes)
+    return Plan(headings, rules, measure(config))
 
 
 def _options(rule: Rule, config: Config) -> Mapping[str, Any]:
@@ -162,7 +166,8 @@ def check_catalog(analyses: Iterable[Analysis], around: Surroundings) -> Report:
     roles = {role.path: role for role in catalog.roles}
     diagnostics = _diagnostics(problems, roles, catalog, around, codes)
     diagnostics, suppressed = _without_suppressed(diagnostics, files, catalog, around, codes)
-    reported = (d for d in diagnostics if around.reported is None or d.finding.at.path in around.reported)
+    paths = {file.source.path for file in files} if around.reported is None else around.reported
+    reported = (d for d in diagnostics if around.reported is None or d.finding.at.path in paths)
     return Report(
         diagnostics=tuple(sorted(reported, key=lambda d: (d.finding.at, d.code, d.finding.message))),
         sources={**{file.source.path: file.source for file in files}, **around.extra_sources},
@@ -171,9 +176,15 @@ def check_catalog(analyses: Iterable[Analysis], around: Surroundings) -> Report:
         forms=Counter(file.form for file in files),
         left_aside=around.left_aside,
         suppressed=suppressed,
+        shares=tuple(_share(role) for role in catalog.roles if role.metrics and role.path in paths),
         not_judged=(*around.unjudged, *_not_judged(catalog, config.expects)),
         fail_on=config.fail_on or Severity.ERROR,
     )
+
+
+def _share(role: Role) -> Share:
+    counts = Counter(metric.label or "not_judged" for metric in role.metrics)
+    return Share(role.identity.key, **counts)
 
 
 def _catalog(files: tuple[Analysis, ...], around: Surroundings) -> Catalog:
@@ -231,12 +242,19 @@ def _counts(rule: Rule, path: str, catalog: Catalog, around: Surroundings) -> bo
 def _severity(rule: Rule, finding: Finding, config: Config, role: Role | None) -> Severity | None:
     """Weigh a finding; None where a deprecated role's does not count."""
     settings = config.rules.get(rule.code)
-    severity = (settings.severity if settings else None) or finding.severity or rule.severity
+    severity = (settings.severity if settings else None) or _raised(finding, config, role) or rule.severity
     if role and role.status == "deprecated" and not rule.code.startswith(_OF_DEPRECATED):
         return None
     if role and role.status == "draft" and not rule.fixed:
         return Severity.INFO
     return severity
+
+
+def _raised(finding: Finding, config: Config, role: Role | None) -> Severity | None:
+    """Return the weight that a finding has of itself, or because it is about a metric below the bar of the project."""
+    bar = BARS.index(config.metrics.bar)
+    below = bar and role and any(metric.node.at == finding.at and metric.rank < bar for metric in role.metrics)
+    return Severity.WARNING if below else finding.severity
 
 
 def _without_suppressed(

@@ -11,7 +11,8 @@ from functools import cached_property
 from posixpath import dirname, join, normpath
 
 from rolelint.expects import Expects
-from rolelint.model import GENERIC_STEMS, Identity, Role
+from rolelint.identity import GENERIC_STEMS, Identity
+from rolelint.model import Role
 from rolelint.names import fold, fold_plural
 from rolelint.similarity import nearest
 from rolelint.source import Location

@@ -9,9 +9,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from rolelint.clauses import Measure
 from rolelint.diagnostic import Severity
 from rolelint.expects import Expects
 from rolelint.vocabulary import Vocabulary
+
+BARS = ("none", "number", "partial", "measurable")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,21 @@ class Override:
 
     paths: tuple[str, ...]
     ignore: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """What `[metrics]` says: how much is demanded of a metric, and words of the project's own.
+
+    `bar` is none, number, partial or measurable. `indicators` maps a name to what is better: higher, lower or neutral.
+    `units` maps a way to write a unit to the unit that it stands for.
+    """
+
+    bar: str = "none"
+    indicators: Mapping[str, str] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)
+    vague: tuple[str, ...] = ()
+    identifiers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +76,20 @@ class Config:
     vocabulary: Vocabulary = Vocabulary()
     externals: Mapping[str, str] = field(default_factory=dict)
     sections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    metrics: Metrics = Metrics()
     rules: Mapping[str, RuleSettings] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict)
+
+
+def measure(config: Config) -> Measure:
+    """Return what the metrics of a project are judged by."""
+    own = config.metrics
+    if not (own.indicators or own.units or own.vague or own.identifiers):
+        return Measure(language=config.language)
+    from rolelint.metric.tables import compile_tables  # takes a moment, and most projects add no words
+
+    return Measure(compile_tables(own.indicators, own.units, own.vague, own.identifiers), config.language)
 
 
 def match(pattern: str, path: str) -> bool:

@@ -11,7 +11,15 @@ from rolelint.kinds import HEADINGS, Rules, options
 from rolelint.toml import key_literal, literal
 from rolelint.vocabulary import Arrow, Verb
 
-_OF_MANY = ("vocabulary.verbs", "externals", "sections", "rules", "overrides")  # tables whose keys the project chooses
+_OF_MANY = (
+    "vocabulary.verbs",
+    "externals",
+    "sections",
+    "metrics.indicators",
+    "metrics.units",
+    "rules",
+    "overrides",
+)  # tables whose keys the project chooses
 _TITLES = {field: heading for heading, field in HEADINGS.items()}
 
 
@@ -26,6 +34,8 @@ def render(config: Config, expects: Expects, evidence: Mapping[str, str], rules:
         ["[expects]", *_plain("expects.", config, expects, origins)],
         ["[vocabulary]", *_plain("vocabulary.", config, expects, origins)],
         ["[vocabulary.verbs]", *_verbs(config)],
+        ["[metrics]", *_plain("metrics.", config, expects, origins)],
+        *_words_of_metrics(config),
         *([f"[{name}]", *_entries(name, config)] for name in ("externals", "sections") if getattr(config, name)),
         *_rules(config, rules),
         *_overrides(config),
@@ -51,7 +61,7 @@ def _line(name: str, value: Any, origin: str) -> str:
 
 def _value(key: str, config: Config, expects: Expects) -> Any:
     table, _, name = key.rpartition(".")
-    owner = {"": config, "expects": expects, "vocabulary": config.vocabulary}[table]
+    owner = {"": config, "expects": expects, "metrics": config.metrics, "vocabulary": config.vocabulary}[table]
     value = getattr(owner, name.replace("-", "_"))
     if key == "expects.sections" and value is not None:
         return [_TITLES[field] for field in value]
@@ -75,6 +85,17 @@ def _entries(table: str, config: Config) -> Iterator[str]:
     for name, value in getattr(config, table).items():
         title = _TITLES[name] if table == "sections" else name
         yield _line(title, value, _origin(config, f"{table}.{title}", table))
+
+
+def _words_of_metrics(config: Config) -> Iterator[list[str]]:
+    for name in ("indicators", "units"):
+        key = f"metrics.{name}"
+        lines = (
+            _line(word, value, _origin(config, f"{key}.{word}", key))
+            for word, value in getattr(config.metrics, name).items()
+        )
+        if getattr(config.metrics, name):
+            yield [f"[{key}]", *lines]
 
 
 def _rules(config: Config, rules: Rules) -> Iterator[list[str]]:

@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from rolelint import kinds, vocabulary
+from rolelint.config import BARS
 from rolelint.kinds import Kind
 from rolelint.rule import PRESETS, Rule
 
@@ -77,6 +78,19 @@ KEYS: Mapping[str, Key] = {
     ),
     "externals": Key(kinds.EXTERNALS, {}, "Whom roles work with that are no roles here, and who they are."),
     "sections": Key(kinds.SECTIONS, {}, "Further headings that are read as a section."),
+    "metrics.bar": Key(
+        kinds.closed(kinds.same(*BARS)),
+        "none",
+        "What a metric must be so that it is no warning: hold a number, be partial or measurable; none adds nothing.",
+    ),
+    "metrics.indicators": Key(
+        kinds.INDICATORS, {}, "Indicators of your own, and whether more of it is better: higher, lower or neutral."
+    ),
+    "metrics.units": Key(kinds.UNITS, {}, "Further ways to write a unit, and the unit that each stands for."),
+    "metrics.vague": Key(kinds.SCALE, [], "Words that say how good without saying how much, besides the usual ones."),
+    "metrics.identifiers": Key(
+        kinds.SCALE, [], "Names whose number is no target, such as a product's, besides the usual ones."
+    ),
     "rules": Key(kinds.RULES, {}, "The severity and the options of single rules, by name or code."),
     "overrides": Key(kinds.OVERRIDES, [], "Rules that do not count for some files."),
 }
@@ -113,6 +127,7 @@ def _table(prefix: str, sentence: str) -> dict[str, Any]:
 _TABLES = {
     "expects": "What the house expects of every role; what is not said here is learned from the roles.",
     "vocabulary": "The words that roles are described with.",
+    "metrics": "What success metrics are judged by.",
 }
 
 

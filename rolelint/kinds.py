@@ -25,7 +25,6 @@ FIELDS = (
 )
 HEADINGS = {field.replace("_", " ").title(): field for field in FIELDS}
 SEVERITIES = {severity.word: severity for severity in reversed(Severity)}
-_SHORTEST_WORD = 3
 _PREFIX = re.compile(r"RL\d{0,2}")
 _COMPARISON = re.compile(r"(>=|<=|==|!=|>|<)\s*(\d+(?:\.\d+)*)")
 
@@ -57,7 +56,7 @@ def named(at: Address) -> str:
 
 def meant(word: str, candidates: Iterable[str]) -> str:
     """Return `; did you mean 'x'?` if one of the candidates is close, else nothing."""
-    near = nearest(word, candidates, shortest=_SHORTEST_WORD)
+    near = nearest(word, candidates, shortest=3)
     return f"; did you mean '{near}'?" if near else ""
 
 
@@ -208,12 +207,7 @@ def _sections(value: Any, at: Address, rules: Rules) -> dict[str, tuple[str, ...
 def _externals(value: Any, at: Address, rules: Rules) -> dict[str, str]:
     if isinstance(value, list):
         return dict.fromkeys(_scale(value, at, rules), "")
-    who = _typed("a text", str)
-    return {name: who(text, (*at, name), rules) for name, text in table(value, at).items()}
-
-
-def _verbs(value: Any, at: Address, rules: Rules) -> dict[str, Verb]:
-    return {name: _verb(verb, (*at, name), rules) for name, verb in table(value, at).items()}
+    return {name: _typed("a text", str)(text, (*at, name), rules) for name, text in table(value, at).items()}
 
 
 def _verb(value: Any, at: Address, rules: Rules) -> Verb:
@@ -237,6 +231,16 @@ def _members(value: Any, at: Address, needed: tuple[str, ...], optional: tuple[s
     for name in needed:
         if name not in value:
             raise SettingError(at, f"{named(at)} has no '{name}'")
+
+
+def _unit(value: Any, at: Address, rules: Rules) -> str:
+    """Return a unit by its short name; one that is not known stands for itself, since anything can be counted."""
+    from rolelint.metric.amounts import UNITS as KNOWN  # only who adds units needs the list
+
+    text = _text(value, at, rules)
+    if text not in KNOWN and (near := meant(text, KNOWN)):
+        raise SettingError(at, f"{named(at)} cannot be '{text}'{near}", f"known: {', '.join(KNOWN)}")
+    return text
 
 
 def _overrides(value: Any, at: Address, rules: Rules) -> tuple[Override, ...]:
@@ -332,6 +336,13 @@ def same(*words: str) -> dict[str, str]:
     return dict(zip(words, words, strict=True))
 
 
+def _tables(kind: Kind, words: str) -> Kind:
+    def read(value: Any, at: Address, rules: Rules) -> dict[str, Any]:
+        return {name: kind.read(inner, (*at, name), rules) for name, inner in table(value, at).items()}
+
+    return Kind(words, {"type": "object", "additionalProperties": kind.schema}, read)
+
+
 def _several(kind: Kind, words: str, read: Read | None = None) -> Kind:
     return Kind(words, {"type": "array", "items": kind.schema}, read or _list(kind.read))
 
@@ -364,7 +375,7 @@ LANGUAGE = Kind(
     _shaped(_LANGUAGE, "a language code such as 'en'"),
 )
 SPECIFIER = Kind("comparisons such as >=0.1,<1", _STRING, _specifier)
-VERBS = Kind("a table of verbs", {"type": "object", "additionalProperties": {"$ref": "#/$defs/verb"}}, _verbs)
+VERBS = _tables(Kind("a verb", {"$ref": "#/$defs/verb"}, _verb), "a table of verbs")
 EXTERNALS = Kind(
     "a table of names with who they are, or a list of names",
     {"anyOf": [{"type": "object", "additionalProperties": {"type": "string"}}, SCALE.schema]},
@@ -381,6 +392,8 @@ SECTIONS = Kind(
     },
     _sections,
 )
+INDICATORS = _tables(closed(same("higher", "lower", "neutral")), "a table of names with higher, lower or neutral")
+UNITS = _tables(Kind("a unit", _STRING, _unit), "a table of spellings, each with its unit")
 RULES = Kind("a table of settings by rule", {"$ref": "#/$defs/rules"}, _rule_tables)
 OVERRIDES = Kind("a list of tables", {"type": "array", "items": {"$ref": "#/$defs/override"}}, _overrides)
 _OPTION_KINDS = {bool: FLAG, int: WHOLE, float: NUMBER, str: TEXT, tuple: TEXTS, list: TEXTS}

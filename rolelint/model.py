@@ -7,12 +7,20 @@ here; the schema reports them, and rules see only what is well typed.
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from rolelint import clauses
+from rolelint.clauses import Measure
+from rolelint.identity import Identity
 from rolelint.similarity import nearest
 from rolelint.source import Location, Source
 from rolelint.syntax.node import Node
 from rolelint.vocabulary import RENAMED_KEYS
+
+if TYPE_CHECKING:
+    from rolelint.metric.grammar import Metric as Parse
+
+_METRICS = "success_metrics"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +43,27 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """One line that says how success is measured."""
+    """One clause of what is written about success; a line may hold several. `parse` is None where it is not judged."""
 
     text: str
     node: Node = field(compare=False, repr=False)
+    parse: "Parse | None" = field(compare=False, repr=False, default=None)
+
+    @property
+    def label(self) -> str | None:
+        """The verdict: measurable, partial or vague; None where it is not judged."""
+        return self.parse.label if self.parse else None
+
+    @property
+    def rank(self) -> int:
+        """How far it can be checked: not at all (0), it holds a number (1), partly (2), all of it or not judged (3)."""
+        ranks = {"vague": int(any(map(str.isdigit, self.text))), "partial": 2}
+        return ranks.get(self.label or "", 3)
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The metric as the schema describes it, with the verdict on it."""
+        return {"text": self.text, **clauses.data(self.parse)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,46 +113,6 @@ class Interaction:
     frequency: str | None = None
     notes: str | None = None
     link: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """What a role can be referred to by, in the order in which references look; also what is known of a broken file."""
-
-    path: str
-    id: str | None
-    slug: str | None
-    name: str | None
-    aliases: tuple[str, ...] = ()
-    title: str | None = None
-
-    @property
-    def ranks(self) -> tuple[tuple[str, ...], ...]:
-        """The names of the role by rank: slug, id, name, aliases, and where it lacks slug or name, heading and file."""
-        written = tuple((value,) if value else () for value in (self.slug, self.id, self.name))
-        instead = () if self.name and self.slug else tuple(name for name in (self.title, self.stem) if name)
-        return (*written, self.aliases, instead)
-
-    @property
-    def stem(self) -> str:
-        """The file's name without suffix, or the folder's where the file is called profile, role, index or readme."""
-        folders, _, file = self.path.rpartition("/")
-        stem = file.rpartition(".")[0] or file
-        folder = folders.rpartition("/")[2]
-        return folder if stem.casefold() in GENERIC_STEMS and folder else stem
-
-    @property
-    def label(self) -> str:
-        """The name to call the role by in a message."""
-        return self.name or self.title or self.slug or self.id or self.stem
-
-    @property
-    def key(self) -> str:
-        """The name of the role in entity paths: its slug, else its id, else the file's or folder's name."""
-        return self.slug or self.id or self.stem
-
-
-GENERIC_STEMS = frozenset({"profile", "role", "index", "readme", "_index"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,12 +209,24 @@ class Role:
         return self.source.at(start, start + len(words)) if start >= 0 else at
 
 
-def build(node: Node, source: Source, form: str, headings: tuple[Heading, ...] = (), title: Node | None = None) -> Role:
-    """Build a role from located data, the dialect's name, the headings as used, and a heading above all sections."""
+def build(
+    node: Node,
+    source: Source,
+    form: str,
+    headings: tuple[Heading, ...] = (),
+    title: Node | None = None,
+    measure: Measure = Measure(),
+) -> Role:
+    """Build a role from located data, the dialect's name, the headings as used, and a heading above all sections.
+
+    `measure` is what its metrics are judged by.
+    """
+    language = _text(node, "lang")
+    metrics = _Metrics(source, measure, is_foreign=measure.is_foreign(language, source.text))
     return Role(
         identity=_identity(node, source.path, title),
         form=form,
-        data=node.value,
+        data=metrics.data(node),
         source=source,
         node=node,
         headings=headings,
@@ -237,16 +234,62 @@ def build(node: Node, source: Source, form: str, headings: tuple[Heading, ...] =
         default_seniority=_text(node, "default_seniority"),
         family=_text(node, "family"),
         status=_text(node, "status"),
-        language=_text(node, "lang"),
+        language=language,
         mission=_text(node, "mission"),
         short_description=_text(node, "short_description"),
         properties=_properties(node),
-        responsibilities=tuple(_responsibility(part) for part in _parts(node, "responsibilities", "title")),
-        success_metrics=tuple(_metrics(node)),
+        responsibilities=tuple(_responsibility(part, metrics) for part in _parts(node, "responsibilities", "title")),
+        success_metrics=metrics.of(node),
         capabilities=tuple(_capability(part) for part in _parts(node, "capabilities", "name")),
         artifacts=tuple(_artifact(part) for part in _parts(node, "artifacts", "name")),
         interactions=tuple(_interaction(part) for part in _parts(node, "interactions", "kind")),
     )
+
+
+class _Metrics:
+    """Reads the metrics of one file, each line once."""
+
+    def __init__(self, source: Source, measure: Measure, *, is_foreign: bool) -> None:
+        self.source = source
+        self.measure = measure
+        self.is_foreign = is_foreign
+        self.lines: dict[int, tuple[Metric, ...]] = {}
+
+    def of(self, node: Node) -> tuple[Metric, ...]:
+        """Return the metrics of a role or responsibility, clause by clause."""
+        return tuple(metric for line in _parts(node, _METRICS, "text") for metric in self._of_line(line))
+
+    def data(self, node: Node) -> Any:
+        """Return the value of a role or responsibility with its metrics clause by clause."""
+        if not isinstance(node.children, Mapping):
+            return node.value
+        duties = node["responsibilities"]
+        mine = {_METRICS: self._entries(node)} if isinstance(node[_METRICS].value, list) else {}
+        is_list = "responsibilities" in node and isinstance(duties.value, list)
+        theirs = {"responsibilities": [self.data(duty) for duty in duties.parts]} if is_list else {}
+        return {**node.value, **mine, **theirs}
+
+    def _entries(self, node: Node) -> list[Any]:
+        lines = {id(line) for line in _parts(node, _METRICS, "text")}
+        return [
+            entry
+            for line in node[_METRICS].parts
+            for entry in (self._of_entry(line) if id(line) in lines else (line.value,))
+        ]
+
+    def _of_entry(self, line: Node) -> Iterator[dict[str, Any]]:
+        """Yield an entry per clause; what else its author wrote there stays with the first."""
+        more = line.value if isinstance(line.value, dict) else {}
+        for metric in self._of_line(line):
+            yield {**more, "text": metric.text}
+            more = {}
+
+    def _of_line(self, line: Node) -> tuple[Metric, ...]:
+        if id(line) not in self.lines:
+            text = line["text"] if isinstance(line.children, Mapping) else line
+            found = clauses.read(text, self.source, self.measure, is_foreign=self.is_foreign)
+            self.lines[id(line)] = tuple(Metric(part.text, Node(part.text, part.at), part.parse) for part in found)
+        return self.lines[id(line)]
 
 
 def is_faulty(node: Node, name: str) -> bool:
@@ -267,7 +310,7 @@ def _identity(node: Node, path: str, title: Node | None) -> Identity:
     return Identity(path, *names, _texts(node, "aliases"), title.value if title else None)
 
 
-def _responsibility(node: Node) -> Responsibility:
+def _responsibility(node: Node, metrics: _Metrics) -> Responsibility:
     share = node["share"].value if "share" in node else None
     return Responsibility(
         _title(node, "title"),
@@ -275,7 +318,7 @@ def _responsibility(node: Node) -> Responsibility:
         primary="primary" in node and node["primary"].value is True,
         share=float(share) if isinstance(share, int | float) and not isinstance(share, bool) else None,
         details=_texts(node, "details"),
-        success_metrics=tuple(_metrics(node)),
+        success_metrics=metrics.of(node),
     )
 
 
@@ -291,11 +334,6 @@ def _artifact(node: Node) -> Artifact:
 def _interaction(node: Node) -> Interaction:
     values = {name: _text(node, name) for name in ("role", "arrow", "frequency", "notes", "link")}
     return Interaction(_title(node, "kind"), node, **values)
-
-
-def _metrics(node: Node) -> Iterator[Metric]:
-    for part in _parts(node, "success_metrics", "text"):
-        yield Metric(_title(part, "text"), part)
 
 
 def _properties(node: Node) -> Mapping[str, tuple[str, ...]]:

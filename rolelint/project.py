@@ -14,7 +14,7 @@ from rolelint.analysis import Analysis, Plan, Surroundings, analyze, broken, che
 from rolelint.config import Config, match, matches
 from rolelint.diagnostic import Finding
 from rolelint.dialect import Dialect, fold_heading
-from rolelint.model import Identity
+from rolelint.identity import Identity
 from rolelint.recognition import Verdict, recognise
 from rolelint.report import Report
 from rolelint.request import Request, within

@@ -20,6 +20,7 @@ Check = Callable[..., Iterator[Finding]]
 PRESETS = ("minimal", "basic", "linked", "published")
 _FAMILY_PRESET = {0: "minimal", 1: "minimal", 9: "minimal", 2: "basic", 3: "basic", 6: "basic", 7: "published"}
 MARK = re.compile(r"\[\|(.*?)\|\]", re.DOTALL)
+_ADVICE = "RL65"
 _LOWEST = frozenset({"RL001", "RL003", "RL005", "RL006"})
 
 
@@ -65,7 +66,7 @@ class Rule:
     @property
     def preset(self) -> str:
         """The smallest preset that holds this rule."""
-        return _FAMILY_PRESET.get(self.family, "linked")
+        return "published" if self.code.startswith(_ADVICE) else _FAMILY_PRESET.get(self.family, "linked")
 
     @property
     def fixed(self) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from rolelint import toml, vocabulary
-from rolelint.config import Config, RuleSettings
+from rolelint.config import Config, Metrics, RuleSettings
 from rolelint.errors import UserError
 from rolelint.expects import Expects
 from rolelint.keys import KEYS
@@ -185,6 +185,7 @@ def _config(path: str, layer: _Layer) -> Config:
             **{name: value for name, value in plain.items() if name in fields},
             "file": path,
             "expects": Expects(**_members(plain, "expects.")),
+            "metrics": Metrics(**_members(plain, "metrics.")),
             "vocabulary": _vocabulary(_members(plain, "vocabulary.")),
             "rules": {rule: _rule_settings(settings) for rule, settings in values.get("rules", {}).items()},
             "origins": layer.origins,

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from rolelint.catalog import Catalog
-from rolelint.model import GENERIC_STEMS, Role
+from rolelint.identity import GENERIC_STEMS
+from rolelint.model import Role
 from rolelint.names import fold, slug
 
 

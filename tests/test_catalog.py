@@ -5,7 +5,8 @@ import pytest
 from rolelint.analysis import Plan, analyze
 from rolelint.catalog import EVERYONE, Catalog
 from rolelint.dialects.role import DIALECT
-from rolelint.model import Identity, Role
+from rolelint.identity import Identity
+from rolelint.model import Role
 from rolelint.names import fold
 from rolelint.rules import unknown_interaction_target
 from rolelint.source import Source

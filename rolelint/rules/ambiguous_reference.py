@@ -70,14 +70,15 @@ default_seniority: Junior
 
 ## When it is right to ignore this
 
-Hardly ever. Where both are meant, name both, or give them a `family` and name that.
+Hardly ever. Where both are meant, name both, or their `family`.
 """
 
 from collections.abc import Iterator
 
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding, Note, Severity
-from rolelint.model import Identity, Interaction, Role
+from rolelint.identity import Identity
+from rolelint.model import Interaction, Role
 from rolelint.names import fold
 from rolelint.rule import Rule
 from rolelint.source import Location
@@ -115,6 +116,4 @@ def _listed(words: list[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-RULE = Rule(
-    "RL415", __name__, __doc__, "references that fit several roles", severity=Severity.ERROR, check_catalog=check
-)
+RULE = Rule("RL415", __name__, __doc__, "ambiguous references", severity=Severity.ERROR, check_catalog=check)

@@ -54,7 +54,7 @@ from itertools import combinations
 
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding, Note, Severity
-from rolelint.model import Identity
+from rolelint.identity import Identity
 from rolelint.names import fold
 from rolelint.rule import Rule
 

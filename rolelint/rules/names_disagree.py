@@ -49,7 +49,8 @@ When the heading is a slogan and not meant to name the role.
 from collections.abc import Iterator
 
 from rolelint.diagnostic import Finding, Note
-from rolelint.model import GENERIC_STEMS, Role
+from rolelint.identity import GENERIC_STEMS
+from rolelint.model import Role
 from rolelint.names import fold, singular
 from rolelint.rule import Rule
 

@@ -1,0 +1,168 @@
+"""What is written about success, a line, to the clauses that it holds: each with its place and the verdict on it.
+
+The splitting and the verdict are the grammar's. Here is decided what only the file can tell: where a clause stands, in
+which language it is written, and whether a line is a sentence, which is judged as a whole.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from rolelint.language import guess, is_english
+from rolelint.passage import plain
+from rolelint.source import Location, Source
+from rolelint.syntax.node import Node
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rolelint.metric.grammar import Metric as Parse
+    from rolelint.metric.split import Clause as Part
+    from rolelint.metric.tables import Tables
+
+    _Judged = tuple[Part, Parse]
+
+FIELDS = (
+    *("comparator", "value", "value_high", "unit", "statistic", "window", "baseline", "deadline", "threshold"),
+    *("source", "subject", "implied"),
+)
+_SIGN = re.compile(r"[<>≤≥=±]")
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|does|do|did|must|should|shall|will|would|can|could|may|might"
+    r"|stays|remains|keeps|meets|exceeds|reaches|receives|gets|goes|happens|takes)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"(?<!\S)[^\W\d]\S*")
+_BREAK = re.compile(r",|[.!?]\s")
+_LISTING = re.compile(r"[;|•]|\s/\s")
+_LONGEST_PHRASE = 8
+_LINK_END = re.compile(r"\]\([^()\s]{0,999}+\)")
+_RANKS = ("measurable", "partial", "vague")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What metrics are judged by: the grammar's tables (None: as they come) and the language of a project's files."""
+
+    tables: "Tables | None" = None
+    language: str | None = None
+
+    def is_foreign(self, said: str | None, text: str) -> bool:
+        """Tell whether a file is in a language that nobody here reads: by its own word, the project's, or a guess."""
+        return not is_english(said or self.language or guess(text))
+
+    def judged(self, parse: "Parse", text: str) -> "Parse | None":
+        """Return the verdict on a clause of a text that stands by itself, None where its language is not judged."""
+        return parse if _is_judged(parse, text, is_foreign=self.is_foreign(None, text)) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause: its words, its place, and the verdict on it, None where it is not judged."""
+
+    text: str
+    at: Location
+    parse: "Parse | None"
+
+
+def read(node: Node, source: Source, measure: Measure, *, is_foreign: bool = False) -> tuple[Clause, ...]:
+    """Return the clauses of a text that was read from a file; one without any is a clause itself, and not judged."""
+    text, start = _as_written(node, source)
+
+    def place(first: int, last: int) -> Location:
+        return node.at if start is None else source.at(start + first, start + last)
+
+    found = []
+    for words, first, last, parse in _clauses(text, measure.tables):
+        located = parse if start is not None else _without_places(parse)
+        is_judged = _is_judged(parse, text[first:last], is_foreign=is_foreign)
+        found.append(Clause(words, place(first, last), located if is_judged else None))
+    return tuple(found) or (Clause(str(node.value), node.at, None),)
+
+
+def _as_written(node: Node, source: Source) -> tuple[str, int | None]:
+    """Return a value as it stands in the file, and its offset there: None where the file spells it otherwise."""
+    raw, value = source.text[node.at.start : node.at.end], str(node.value)
+    if plain(raw) == value:
+        return raw, node.at.start
+    start = raw.find(value)
+    return value, node.at.start + start if start >= 0 else None
+
+
+def _clauses(text: str, tables: "Tables | None") -> Iterator[tuple[str, int, int, "Parse"]]:
+    """Yield words, first and last character, and the verdict of each clause; of a sentence, those of the whole."""
+    # The tables take a moment to make, and only who reads metrics needs them.
+    from rolelint.metric.grammar import parse
+    from rolelint.metric.line import read_line
+    from rolelint.metric.tables import DEFAULT
+
+    known = tables or DEFAULT
+    found = read_line(text, known)
+    if len(found) == 1 and (link := _LINK_END.match(text, found[0][0].end)):
+        # What is read is the words of the link; that there is nothing else shows only with the link itself.
+        first, last = found[0][0].start, link.end()
+        first -= text[first - 1 : first] == "["
+        yield found[0][0].text, first, last, parse(text[first:last], known)
+        return
+    for group in _groups(text, found):
+        first, last = group[0][0].start, group[-1][0].end
+        labels = {verdict.label for _, verdict in group}
+        if len(group) < 2 or "vague" not in labels or not is_sentence(text[first:last]):
+            yield from ((clause.text, clause.start, clause.end, verdict) for clause, verdict in group)
+            continue
+        whole = parse(text[first:last], known)
+        best = min((whole, *(verdict for _, verdict in group)), key=lambda verdict: _RANKS.index(verdict.label))
+        yield _whole_words(text, first, last), first, last, whole if best is whole else _without_places(best)
+
+
+def _whole_words(text: str, first: int, last: int) -> str:
+    """Return the words of a part of a text, with the marks around it that are closed or opened inside."""
+    before, after = text[:first], text[last:]
+    marks = "*_`"
+    return plain(
+        before[len(before.rstrip(marks)) :] + text[first:last] + after[: len(after) - len(after.lstrip(marks))]
+    )
+
+
+def _groups(text: str, found: "Sequence[_Judged]") -> "Iterator[list[_Judged]]":
+    """Yield the clauses that no mark of a list stands between: only these can be parts of one sentence."""
+    group: list[_Judged] = []
+    for part in found:
+        if group and _LISTING.search(text, group[-1][0].end, part[0].start):
+            yield group
+            group = []
+        group.append(part)
+    yield from [group] if group else []
+
+
+def _without_places(parse: "Parse") -> "Parse":
+    """Return a verdict without the ranges of characters, which would count in another text."""
+    return parse._replace(spans={}, vague_words=(), identifiers=())
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether a text is a sentence: a finite verb, or more than eight words before a comma, numbers aside."""
+    words = plain(text)
+    return bool(_FINITE.search(words)) or len(_WORD.findall(_BREAK.split(words, maxsplit=1)[0])) > _LONGEST_PHRASE
+
+
+def _is_judged(parse: "Parse", text: str, *, is_foreign: bool) -> bool:
+    """In a foreign language only signs and units count, and only where they say it all."""
+    return not is_foreign or (parse.label == "measurable" and bool(parse.unit) and bool(_SIGN.search(text)))
+
+
+def data(parse: "Parse | None") -> dict[str, Any]:
+    """Return the verdict on a clause as data: label, missing parts and parse; nothing where it is not judged."""
+    if parse is None:
+        return {}
+    return {
+        "label": parse.label,
+        "missing": list(parse.missing),
+        "parse": {name: _plain(getattr(parse, name)) for name in FIELDS},
+    }
+
+
+def _plain(value: Any) -> Any:
+    """Return a number without a fraction as people write it."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -1,0 +1,45 @@
+"""What a role can be referred to by: the names that it says itself, and those of its file and folder."""
+
+from dataclasses import dataclass
+
+GENERIC_STEMS = frozenset({"profile", "role", "index", "readme", "_index"})
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a role can be referred to by, in the order in which references look; also what is known of a broken file."""
+
+    path: str
+    id: str | None
+    slug: str | None
+    name: str | None
+    aliases: tuple[str, ...] = ()
+    title: str | None = None
+
+    @property
+    def ranks(self) -> tuple[tuple[str, ...], ...]:
+        """The names of the role by rank: slug, id, name, aliases, and where it lacks slug or name, heading and file."""
+        written = tuple((value,) if value else () for value in (self.slug, self.id, self.name))
+        instead = () if self.name and self.slug else tuple(name for name in (self.title, self.stem) if name)
+        return (*written, self.aliases, instead)
+
+    @property
+    def stem(self) -> str:
+        """The file's name without suffix, or the folder's where the file is called profile, role, index or readme."""
+        folders, _, file = self.path.rpartition("/")
+        stem = file.rpartition(".")[0] or file
+        folder = folders.rpartition("/")[2]
+        return folder if stem.casefold() in GENERIC_STEMS and folder else stem
+
+    @property
+    def label(self) -> str:
+        """The name to call the role by in a message."""
+        return self.name or self.title or self.slug or self.id or self.stem
+
+    @property
+    def key(self) -> str:
+        """The name of the role in entity paths: its slug, else its id, else the file's or folder's name."""
+        return self.slug or self.id or self.stem
+
+
+_METRICS = "success_metrics"

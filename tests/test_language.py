@@ -1,0 +1,45 @@
+"""Which language a text is in."""
+
+import pytest
+
+from rolelint.language import guess, is_english
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The plan is kept by all of the people in the shop, and it works.", "en"),
+        ("Der Plan wird von allen im Laden eingehalten, und die Kunden sind mit der Ware zufrieden.", "de"),
+        ("Le plan est suivi par tous les gens de la boutique et les clients sont contents du service.", "fr"),
+        ("El plan es seguido por todos los empleados de la tienda y las ventas son para el fondo.", "es"),
+        ("O plano não é seguido em todas as lojas do país, e os clientes das cidades com mais vendas", "pt"),
+        (
+            "Het plan wordt door iedereen in de winkel gevolgd en de klanten zijn met het werk tevreden van dag op dag",
+            "nl",
+        ),
+        (
+            "Il piano è seguito da tutti nel negozio e gli ordini della settimana sono con il fornitore per la sera",
+            "it",
+        ),
+        ("売上を毎月確認する", "ja"),
+        ("매달 매출을 확인한다", "ko"),
+        ("每月检查销售额", "zh"),
+        ("Проверять продажи каждый месяц", "ru"),
+        ("< 200 ms p95, 99.9 %", None),
+        ("API design", None),
+        ("", None),
+    ],
+)
+def test_function_words_and_scripts_tell_a_language(text: str, code: str | None) -> None:
+    assert guess(text) == code
+
+
+def test_a_mixed_text_is_not_guessed() -> None:
+    assert guess("the of and to in for der die das und zu den") is None
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"), [(None, True), ("en", True), ("EN-us", True), ("de", False), ("enm", False)]
+)
+def test_nothing_said_counts_as_english(code: str | None, expected: bool) -> None:  # noqa: FBT001
+    assert is_english(code) is expected
