@@ -8,7 +8,7 @@ LOWEST := .venv-lowest
 PIP := -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test setup lint style types floors schemas fresh examples docs golden coverage lowest wheel clean
+.PHONY: help demo test setup lint style types floors schemas fresh examples docs golden scorecard coverage lowest wheel clean
 
 help: ## list these chores
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -78,6 +78,9 @@ docs: $(INSTALLED) ## write the generated pages and schemas
 
 golden: $(INSTALLED) ## accept what reporters print now as what they should print
 	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup --update-golden
+
+scorecard: $(INSTALLED) ## figures of the metric grammar on labelled data; GOLD=FILE names other data
+	@GOLD="$(GOLD)" $(BIN)/python tests/scorecard.py
 
 coverage: $(INSTALLED) ## run the suite and list lines and branches that it never reaches
 	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup --cov --cov-report term-missing:skip-covered

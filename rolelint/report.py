@@ -8,6 +8,24 @@ from rolelint.diagnostic import Diagnostic, Severity
 from rolelint.rule import Rule
 from rolelint.source import Source
 
+LABELS = ("measurable", "partial", "vague", "not_judged")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many success metrics of a role, by its key, or of all roles bear which label; some are not judged."""
+
+    role: str = ""
+    measurable: int = 0
+    partial: int = 0
+    vague: int = 0
+    not_judged: int = 0
+
+    @property
+    def judged(self) -> int:
+        """The number of metrics that were judged."""
+        return self.measurable + self.partial + self.vague
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -15,7 +33,8 @@ class Report:
 
     `diagnostics` are sorted by path, place and code. `sources` holds every text that a finding, note or fix is about.
     `rules` is the whole catalogue by code. `forms` counts the files read, by dialect name; `left_aside` counts the
-    others by reason ("no role in it", "template"). `not_judged` are sentences about what no rule could look at.
+    others by reason ("no role in it", "template"). `shares` are those of the roles with metrics.
+    `not_judged` are sentences about what no rule could look at.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -26,6 +45,7 @@ class Report:
     forms: Mapping[str, int] = field(default_factory=dict)
     left_aside: Mapping[str, int] = field(default_factory=dict)
     suppressed: int = 0
+    shares: tuple[Share, ...] = ()
     not_judged: tuple[str, ...] = ()
     fail_on: Severity = Severity.ERROR
 
@@ -37,6 +57,12 @@ class Report:
     def files(self) -> int:
         """The number of files that were read as roles or ladders."""
         return sum(self.forms.values())
+
+    @property
+    def share(self) -> Share:
+        """The success metrics of all roles together."""
+        counts = (sum(getattr(share, label) for share in self.shares) for label in LABELS)
+        return Share("", *counts)
 
     @property
     def failed(self) -> bool:
@@ -65,6 +91,7 @@ def merge(reports: tuple[Report, ...]) -> Report:
         forms=forms,
         left_aside=left_aside,
         suppressed=sum(report.suppressed for report in reports),
+        shares=tuple(share for report in reports for share in report.shares),
         not_judged=tuple(dict.fromkeys(line for report in reports for line in report.not_judged)),
         fail_on=first.fail_on,
     )

@@ -3,12 +3,12 @@
 from collections.abc import Collection, Mapping
 
 from rolelint.diagnostic import Diagnostic, Severity
-from rolelint.report import Report
+from rolelint.report import Report, Share
 
 
 def closing(report: Report, advice: str = "") -> list[str]:
     """Return the last lines of a report; the advice follows the totals on the same line."""
-    return [_read(report), *report.not_judged, _totals(report) + advice]
+    return [_read(report), *report.not_judged, *_measurable(report.share), _totals(report) + advice]
 
 
 def counted(number: int, noun: str) -> str:
@@ -34,6 +34,16 @@ def owners(diagnostics: Collection[Diagnostic]) -> str:
 def _read(report: Report) -> str:
     parts = f"read {counted(report.roles, 'role')}{_forms(report.forms)}, {counted(report.ladders, 'ladder')}"
     return parts + _left_aside(report.left_aside)
+
+
+def _measurable(share: Share) -> list[str]:
+    """Return the sentence about the success metrics, none where there are none."""
+    aside = f"{counted(share.not_judged, 'success metric')} not judged: in another language than English"
+    if not share.judged:
+        return [aside] if share.not_judged else []
+    are = "is" if share.measurable == 1 else "are"
+    sentence = f"{share.measurable} of {counted(share.judged, 'success metric')} {are} measurable"
+    return [f"{sentence}; {aside}" if share.not_judged else sentence]
 
 
 def _forms(forms: Mapping[str, int]) -> str:

@@ -113,3 +113,42 @@ def test_every_finding_names_what_it_is_about(bakery: Path) -> None:
     report = check(Asked((bakery,)))
     assert report is not None
     assert [diagnostic.entity for diagnostic in report.diagnostics] == ["role:baker/interactions/astronaut/role"]
+
+
+METRICS = """\
+- **Sell**
+  - *Success metric*: attends fairs, visits 24/7 shops
+  - *Success metric*: 5 fairs, 99% uptime
+"""
+
+
+@pytest.mark.parametrize(
+    ("bar", "severities"),
+    [
+        ("none", ["info", "info", "info"]),
+        ("number", ["warning", "info", "info"]),
+        ("partial", ["warning", "warning", "info"]),
+        ("measurable", ["warning", "warning", "warning"]),
+    ],
+)
+def test_the_bar_raises_what_counts_as_a_warning(tmp_path: Path, bar: str, severities: list[str]) -> None:
+    write(tmp_path, "baker", "Baker", items=METRICS, config=f"[metrics]\nbar = '{bar}'\n")
+    assert [severity for code, severity in codes(tmp_path) if code.startswith("RL6")] == severities
+
+
+def test_a_weight_that_is_written_counts_before_the_bar(tmp_path: Path) -> None:
+    config = "[metrics]\nbar = 'measurable'\n[rules.activity-metric]\nseverity = 'info'\n"
+    write(tmp_path, "baker", "Baker", items=METRICS, config=config)
+    assert ("RL602", "info") in codes(tmp_path)
+
+
+def test_advice_about_metrics_is_asked_for(tmp_path: Path) -> None:
+    write(tmp_path, "baker", "Baker", items="- **Ask**\n  - *Success metric*: 3 meaningful interviews held per month\n")
+    assert ("RL652", "info") not in codes(tmp_path)
+    assert ("RL652", "info") in codes(tmp_path, preset="published")
+
+
+def test_a_report_counts_the_metrics_of_the_roles_that_it_is_about(bakery: Path) -> None:
+    report = check(Asked((bakery / "miller.md",)))
+    assert report
+    assert [(share.role, share.judged) for share in report.shares] == [("miller", 1)]

@@ -14,7 +14,7 @@ import pytest
 from rolelint.config import Config
 from rolelint.diagnostic import Diagnostic, Finding, Severity
 from rolelint.effective import render
-from rolelint.report import Report
+from rolelint.report import Report, Share
 from rolelint.reporters import statistics
 from rolelint.rule import load_rules
 from rolelint.settings import parse
@@ -59,6 +59,12 @@ frequency = ["hourly"]
 "The \\"board\\"" = ""
 [sections]
 Mission = ["Auftrag"]
+[metrics]
+bar = "number"
+indicators = { "dwell time" = "lower" }
+units = { secs = "s" }
+vague = ["snazzy"]
+identifiers = ["Heidelberg 72"]
 [rules.duplicate-id]
 severity = "warning"
 [[overrides]]
@@ -276,6 +282,62 @@ read 2 roles (form: role), 0 ladders
 1 error, 13 warnings, 1 note
 """
     )
+
+
+def test_statistics_count_the_labels_of_metrics_role_by_role() -> None:
+    shares = (Share("baker", 12, 0, 1), Share("miller", 0, 2, 0, 1))
+    assert statistics.render(Report(roles=2, forms={"role": 2}, shares=shares)).startswith(
+        """\
+measurable  partial  vague  not judged  of the success metrics of
+        12        0      1           0  baker
+         0        2      0           1  miller
+        12        2      1           1  all roles
+
+read 2 roles (form: role), 0 ladders
+12 of 15 success metrics are measurable; 1 success metric not judged: in another language than English
+"""
+    )
+
+
+def tried(*arguments: str, text: str = "", folder: Path = ROOT) -> str:
+    command = [sys.executable, "-m", "rolelint", "metric", *arguments]
+    return subprocess.run(command, cwd=folder, input=text, capture_output=True, encoding="utf-8", check=True).stdout
+
+
+def test_a_wording_is_split_and_judged() -> None:
+    lines = tried("99% uptime, comprehensive error handling").splitlines()
+    assert [line for line in lines if not line.startswith("  ")] == ["99% uptime", "", "comprehensive error handling"]
+    assert [line.split(":")[0] for line in lines if line.startswith("  ")][:2] == ["  measurable", "  vague"]
+
+
+def test_lines_are_tried_from_standard_input_as_data() -> None:
+    text = "99% uptime, robust processes\n\n*KPI*: 5 deploys\n"
+    found = [json.loads(line) for line in tried("--output-format", "json", text=text).splitlines()]
+    assert [(row["line"], row["text"], row["label"], row["missing"]) for row in found] == [
+        (1, "99% uptime", "measurable", []),
+        (1, "robust processes", "vague", ["number", "subject"]),
+        (3, "5 deploys", "partial", ["window"]),
+    ]
+    assert found[0]["parse"]["value"] == 99
+
+
+def test_lines_can_be_taken_as_clauses() -> None:
+    found = tried("--clauses", "--output-format", "json", text="99% uptime, robust processes\n \n5 deploys")
+    assert [json.loads(line)["line"] for line in found.splitlines()] == [1, 3]
+
+
+def test_a_text_without_a_clause_says_so() -> None:
+    assert tried("...") == "nothing to judge: no clause is in this text\n"
+
+
+def test_a_wording_is_judged_by_the_words_of_the_project(tmp_path: Path) -> None:
+    (tmp_path / "rolelint.toml").write_text('[metrics]\nindicators = {"dwell time" = "higher"}\n')
+    assert "measurable" in tried("dwell time 40 s", folder=tmp_path)
+
+
+def test_a_wording_in_another_language_is_not_judged(tmp_path: Path) -> None:
+    (tmp_path / "rolelint.toml").write_text('language = "de"\n')
+    assert json.loads(tried("gute Laune", "--output-format", "json", folder=tmp_path))["label"] is None
 
 
 def test_statistics_of_nothing_are_the_totals() -> None:

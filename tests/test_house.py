@@ -99,7 +99,10 @@ def test_the_made_documents_are_fresh() -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--version"], ["--help"], ["rules", "--help"], ["check", "--help"], ["explain", "--help"]],
+    [
+        *(["--version"], ["--help"], ["rules", "--help"], ["check", "--help"], ["explain", "--help"]),
+        *(["metric", "--help"], ["metric", "99% uptime"]),
+    ],
     ids=" ".join,
 )
 def test_what_needs_no_file_imports_no_parser(arguments: list[str]) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from rolelint.diagnostic import Diagnostic, Finding, Fix, Note, Safety, Severity
 from rolelint.paint import paint
-from rolelint.report import Report
+from rolelint.report import Report, Share, merge
 from rolelint.reporters import concise, full, overview
 from rolelint.reporters import json as json_reporter
 from rolelint.rule import Rule
@@ -140,6 +140,7 @@ def report_of(*diagnostics: Diagnostic) -> Report:
         forms={"role": 3},
         left_aside={"no role in it": 4},
         suppressed=1,
+        shares=(Share("beekeeper", 1, 0, 2), Share("gardener", 0, 1, 0, 3)),
         not_judged=("proficiencies were not judged: no role gives any",),
     )
 
@@ -165,6 +166,27 @@ def test_a_clean_run_says_so_in_one_line(reporter: ModuleType) -> None:
     assert reporter.render(report) == (
         "read 1 role (forms: ladder 2, role 1), 2 ladders; left aside 1 file (template)\nnothing to repair, well done\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("share", "sentence"),
+    [
+        (Share("", 1, 0, 0), "1 of 1 success metric is measurable"),
+        (Share("", 46, 12, 29), "46 of 87 success metrics are measurable"),
+        (
+            Share("", 0, 1, 1, 1),
+            "0 of 2 success metrics are measurable; 1 success metric not judged: in another language than English",
+        ),
+        (Share("", 0, 0, 0, 3), "3 success metrics not judged: in another language than English"),
+    ],
+)
+def test_the_last_lines_say_how_many_metrics_are_measurable(share: Share, sentence: str) -> None:
+    assert full.render(Report(roles=1, forms={"role": 1}, shares=(share,))).splitlines()[1] == sentence
+
+
+def test_the_metrics_of_several_projects_are_counted_together() -> None:
+    both = merge((Report(shares=(Share("a", 1, 2, 3, 4),)), Report(shares=(Share("b", 10, 20, 30, 40),))))
+    assert both.share == Share("", 11, 22, 33, 44)
 
 
 def test_a_folder_without_roles_says_so() -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from rolelint.config import Config, Override, RuleSettings
+from rolelint.config import Config, Metrics, Override, RuleSettings
 from rolelint.diagnostic import Severity
 from rolelint.errors import UserError
 from rolelint.expects import Expects
@@ -92,6 +92,29 @@ def test_a_verb_takes_the_place_of_the_usual_one() -> None:
 @pytest.mark.parametrize("text", ['externals = ["Board"]', '[externals]\nBoard = ""'])
 def test_externals_are_a_list_or_a_table(text: str) -> None:
     assert read(text).externals == {"Board": ""}
+
+
+def test_words_of_metrics_are_read() -> None:
+    text = '[metrics]\nbar = "number"\nindicators = {"dwell time" = "lower"}\nunits = {secs = "s"}\nvague = ["snazzy"]'
+    assert read(text).metrics == Metrics("number", {"dwell time": "lower"}, {"secs": "s"}, ("snazzy",))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('bar = "measurabel"', "rolelint.toml:2: 'metrics.bar' cannot be 'measurabel'; did you mean 'measurable'?"),
+        (
+            'indicators = {x = "hihger"}',
+            "rolelint.toml:2: 'metrics.indicators.x' cannot be 'hihger'; did you mean 'higher'?",
+        ),
+        ('units = {x = "weeek"}', "rolelint.toml:2: 'metrics.units.x' cannot be 'weeek'; did you mean 'week'?"),
+        ("vagueness = []", "rolelint.toml:2: unknown key 'vagueness' in 'metrics'"),
+    ],
+)
+def test_a_slip_in_what_metrics_are_judged_by_is_named(text: str, message: str) -> None:
+    with pytest.raises(UserError) as fault:
+        read(f"[metrics]\n{text}")
+    assert fault.value.message == message
 
 
 def test_further_headings_go_by_field_name() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from rolelint.diagnostic import Diagnostic, Fix, Note, Severity
 from rolelint.frame import UNSAFE, source_at
-from rolelint.report import Report
+from rolelint.report import LABELS, Report
 from rolelint.source import Edit, Location, Source
 from rolelint.version import VERSION
 
@@ -42,6 +42,7 @@ def _summary(report: Report) -> _Object:
         "warnings": report.count(Severity.WARNING),
         "infos": report.count(Severity.INFO),
         "suppressed": report.suppressed,
+        "metrics": {label: getattr(report.share, label) for label in LABELS},
     }
 
 
