@@ -58,9 +58,8 @@ def _known_tail(token: Token) -> bool:
 
 
 def _named_by(tokens: list[Token], at: int, before: Token, following: Token | None) -> bool:
-    ranked = any(token.entry.scale == "rank" for token in tokens)
     if before.text == "#":
-        return not ranked
+        return not _is_ranking(tokens)
     if before.text == "." and at >= 2 and tokens[at - 2].text in {"no", "art", "sec", "nr", "v"}:
         return True
     place = at - 1 - (before.text in {"-", "/"} and at >= 2 and glued(tokens, at))
@@ -69,7 +68,7 @@ def _named_by(tokens: list[Token], at: int, before: Token, following: Token | No
         return True
     if name.part == NAME and place < at - 1:
         return True
-    if name.kind != WORD or name.part == WINDOW or (name.text == "top" and ranked):
+    if name.kind != WORD or name.part == WINDOW or (name.text == "top" and _is_ranking(tokens)):
         return False
     measured = following is not None and _measures(following)
     if name.tags & IS_NAMES_NUMBER:
@@ -80,6 +79,10 @@ def _named_by(tokens: list[Token], at: int, before: Token, following: Token | No
     if name.tags or entry.unit or entry.before or entry.statistic or entry.scale or measured:
         return False
     return name.written[:1].isupper() and _unknown_names(tokens, at, place, name, following)
+
+
+def _is_ranking(tokens: list[Token]) -> bool:
+    return any(token.entry.scale == "rank" for token in tokens)
 
 
 def _is_class(tokens: list[Token], at: int, place: int, following: Token | None) -> bool:

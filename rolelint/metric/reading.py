@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rolelint.metric.tokens import Token
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Quantity:
     """An amount and how it is written: tokens `first` up to, but not including, `last`."""
 

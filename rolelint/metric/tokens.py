@@ -44,27 +44,29 @@ def tokenize(text: str, tables: Tables) -> list[Token]:
     found = [*TOKEN.finditer(lower)]
     low = [match[0] for match in found]
     low.append("")
-    words, phrases = tables.words, tables.phrases
+    known, opened = tables.words.get, tables.phrases.get
     tokens: list[Token] = []
-    at, depth, count = 0, 0, len(found)
-    known = words.get
-    while at < count:
-        match, name = found[at], low[at]
+    add = tokens.append
+    depth = following = 0
+    for at, match in enumerate(found):
+        if at < following:
+            continue
+        name = low[at]
         start, end = match.span()
         kind = match.lastindex or SIGN
-        entry, length = known(name, _UNKNOWN), 1
-        if (seconds := phrases.get(name)) and (longer := seconds.get(low[at + 1])):
+        entry = known(name, _UNKNOWN)
+        if (seconds := opened(name)) and (longer := seconds.get(low[at + 1])):
             entry, length = _longest(low, at, longer, entry)
             if length > 1:
-                end, kind = found[at + length - 1].end(), WORD
+                following = at + length
+                end, kind = found[following - 1].end(), WORD
                 name = lower[start:end]
         if kind == SIGN and name in "([{)]}":
             depth += (name in "([{") - (depth > 0 and name in ")]}")
         token = Token(kind, text[start:end], name, start, end, entry)
         if depth:
             token.depth = depth
-        tokens.append(token)
-        at += length
+        add(token)
     return tokens
 
 
