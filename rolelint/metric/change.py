@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from rolelint.metric.amounts import TIMES
+from rolelint.metric.amounts import MONEY, TIMES
 from rolelint.metric.particles import (
     BREAKS,
     CURRENT,
@@ -205,7 +205,8 @@ def _bare_half(tokens: list[Token], quantity: Quantity) -> bool:
 
 def _change_after(tokens: list[Token], quantity: Quantity) -> str | None:
     """Look for the word of change in the noun phrase that the amount opens: `20% cost reduction`, `2 days faster`."""
-    if quantity.counted:
+    following = tokens[quantity.last] if quantity.last < len(tokens) else None
+    if quantity.counted or (quantity.unit in MONEY and following is not None and following.text == "raised"):
         return None
     if found := _change_next(tokens[quantity.last : quantity.last + 2], quantity):
         return found

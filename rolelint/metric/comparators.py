@@ -1,6 +1,6 @@
 """Comparators around a number: before it, as in "at most 5", or after it, as in "5 or less"."""
 
-from rolelint.metric.amounts import TIMES
+from rolelint.metric.amounts import MONEY, TIMES
 from rolelint.metric.names import glued
 from rolelint.metric.particles import SKIPPED
 from rolelint.metric.reading import Quantity, Reading
@@ -38,6 +38,7 @@ def prefix(reading: Reading, first: int, quantity: Quantity | None = None) -> tu
                 and place
                 and (tokens[place - 1].part == AMOUNT or tokens[place - 1].text in {"is", "are"})
                 and tokens[place - 1].part == AMOUNT
+                and not (quantity is not None and quantity.unit in MONEY and tokens[place - 1].entry.unit in TIMES)
             ):
                 break
             if token.text == "some" and place != first - 1:

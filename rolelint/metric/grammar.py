@@ -4,7 +4,7 @@ The steps: plain text, tokens, periods and dates, amounts, the choice of the tar
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -157,9 +157,7 @@ def _metric(reading: Reading, verdict: judge.Verdict, normal: Normal) -> Metric:
     base_unit, factor = UNITS[unit][:2] if unit in UNITS else (unit, 1.0)
     target = reading.target
     identifiers, vague_words = _marked(reading, normal)
-    kind = (
-        "identifier" if verdict.kind == "boolean" and verdict.label == judge.PARTIAL and identifiers else verdict.kind
-    )
+    kind = _kind(reading, verdict, identifiers)
     subject = _subject(reading) if verdict.label != judge.VAGUE else None
     window = reading.window_text if verdict.label != judge.VAGUE else None
     return Metric(
@@ -190,17 +188,26 @@ def _metric(reading: Reading, verdict: judge.Verdict, normal: Normal) -> Metric:
     )
 
 
+def _kind(reading: Reading, verdict: judge.Verdict, identifiers: _Ranges) -> str:
+    """Return the verdict's kind, but for a number that is only a name, and for rhetoric without any number."""
+    if verdict.kind == "boolean" and verdict.label == judge.PARTIAL and identifiers:
+        return "identifier"
+    is_counted = reading.quantities or reading.zero_at is not None or reading.all_at is not None
+    return "fog" if verdict.kind == "rhetorical" and not is_counted else verdict.kind
+
+
 def _marked(reading: Reading, normal: Normal) -> tuple[_Ranges, _Ranges]:
     """Return where numbers that are names stand, and where vague words do."""
-    names: list[tuple[int, int]] = []
-    vague: list[tuple[int, int]] = []
-    for token in reading.tokens:
-        if token.part == NAME:
-            if _DIGIT.search(token.text):
-                names.append(normal.raw(token.start, token.end))
-        elif token.tags & IS_VAGUE and token.part == FREE:
-            vague.append(normal.raw(token.start, token.end))
-    return tuple(names), tuple(vague)
+    tokens = reading.tokens
+    names = [token for token in tokens if token.part == NAME and _DIGIT.search(token.text)]
+    vague = (
+        [token for token in tokens if token.tags & IS_VAGUE and token.part == FREE] if reading.mask & IS_VAGUE else ()
+    )
+    return _places(names, normal), _places(vague, normal)
+
+
+def _places(tokens: Sequence[Token], normal: Normal) -> _Ranges:
+    return tuple([normal.raw(token.start, token.end) for token in tokens]) if tokens else ()
 
 
 def _threshold(reading: Reading) -> str | None:

@@ -5,7 +5,7 @@ from itertools import takewhile
 from typing import Final
 
 from rolelint.metric.amounts import MONEY, TIMES
-from rolelint.metric.particles import COUNTED_HEADS, GIVING, PREPOSITIONS
+from rolelint.metric.particles import COUNTED_HEADS, GIVING, PREPOSITIONS, STATES
 from rolelint.metric.polarity import polarity
 from rolelint.metric.reading import Quantity, Reading
 from rolelint.metric.tags import (
@@ -353,4 +353,17 @@ def _is_stock(reading: Reading) -> bool:
     mask = free_mask(reading)
     if mask & IS_FLOW:
         return False
-    return bool(mask & (IS_STOCK | IS_EXTENT))
+    return bool(mask & (IS_STOCK | IS_EXTENT)) or _is_in_state(reading)
+
+
+def _is_in_state(reading: Reading) -> bool:
+    """Tell "animals under veterinary treatment", counted at a moment, from events that pile up."""
+    target = reading.target
+    if target is None:
+        return False
+    tokens = reading.tokens[target.last : target.last + 8]
+    at = next((place for place, token in enumerate(tokens) if token.text in {"under", "in", "on"}), 0)
+    if not 0 < at < 4 or any(token.tags & (IS_LOWER | IS_EVENT) for token in tokens[:at]):
+        return False
+    state = next((place for place in (at + 1, at + 2) if place < len(tokens) and tokens[place].text in STATES), 0)
+    return bool(state) and (state + 1 == len(tokens) or not is_content(tokens[state + 1]))

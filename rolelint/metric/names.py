@@ -68,7 +68,7 @@ def _named_by(tokens: list[Token], at: int, before: Token, following: Token | No
         return True
     if name.part == NAME and place < at - 1:
         return True
-    if name.kind != WORD or name.part == WINDOW or (name.text == "top" and _is_ranking(tokens)):
+    if name.kind != WORD or name.part == WINDOW or (name.text == "top" and (_is_ranking(tokens) or is_top(tokens, at))):
         return False
     measured = following is not None and _measures(following)
     if name.tags & IS_NAMES_NUMBER:
@@ -79,6 +79,15 @@ def _named_by(tokens: list[Token], at: int, before: Token, following: Token | No
     if name.tags or entry.unit or entry.before or entry.statistic or entry.scale or measured:
         return False
     return name.written[:1].isupper() and _unknown_names(tokens, at, place, name, following)
+
+
+def is_top(tokens: list[Token], at: int) -> bool:
+    """Tell the rank of "in the top 3" from the name of a list: "OWASP Top 10", "the top 10 risks"."""
+    following = text(tokens, at + 1)
+    opener = text(tokens, at - 2)
+    if opener == "the":
+        opener = text(tokens, at - 3)
+    return tokens[at - 1].written == "top" and opener in {"in", "within"} and following in {"", "of", "for", "on"}
 
 
 def _is_ranking(tokens: list[Token]) -> bool:

@@ -157,6 +157,8 @@ LISTING = frozenset(entries("has, have, include, includes, contain, contains, sh
 INNER = frozenset(entries("with, for, in, of, by, through, across, on, from, to"))
 SOURCES = frozenset(entries("measured, tracked, reported, according, logged, monitored"))
 PAST_OR_NEXT = frozenset(entries("this, next, last, prior, previous"))
+# After "under", "in" or "on": the state that something is in at a moment.
+STATES = frozenset(entries("treatment, isolation, quarantine, observation, arrears, storage, repair, rehabilitation"))
 REPEATS = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 DATE_WORDS = SEASONS | {"fy", "fiscal", "eoq", "eom", "eow", "calendar year"}
 # What opens a clause about the noun before it, and what may stand before an amount that only says which ones.

@@ -4,7 +4,7 @@ from typing import Final
 
 from rolelint.metric.amounts import SIZES, TIMES
 from rolelint.metric.change import before
-from rolelint.metric.particles import PREPOSITIONS
+from rolelint.metric.particles import PREPOSITIONS, REPEATS
 from rolelint.metric.reading import Quantity, Reading
 from rolelint.metric.tags import (
     IS_ACT,
@@ -56,6 +56,12 @@ def polarity(reading: Reading, quantity: Quantity, unit: str | None) -> str | No
     shared = unit == "%" and any(token.text == "of" for token in tokens[quantity.last : quantity.last + 2])
     if unit == "%" and (shared or quantity.words):
         return _state_polarity(tokens)
+    if unit == "rank":
+        return "<="
+    return ">=" if unit == "count" and _is_repeated_act(tokens, quantity, place) else _by_head(tokens, unit)
+
+
+def _by_head(tokens: list[Token], unit: str | None) -> str | None:
     tags = _head_tags(tokens)
     if tags & IS_NEUTRAL:
         return None
@@ -64,6 +70,14 @@ def polarity(reading: Reading, quantity: Quantity, unit: str | None) -> str | No
     if tags & IS_LOWER:
         return ">=" if unit == "%" and _state_wanted(tokens) else "<="
     return "<=" if unit in _LESS_IS_BETTER else ">="
+
+
+def _is_repeated_act(tokens: list[Token], quantity: Quantity, place: int) -> bool:
+    """Tell "temperatures logged twice a day" from "lift failed twice a day": a thing that somebody does so often."""
+    following = tokens[quantity.last] if quantity.last < len(tokens) else None
+    often = tokens[quantity.first].text in REPEATS or (following is not None and following.text == "times")
+    act = tokens[place].tags & IS_ACT or tokens[place].text == "taken"
+    return place >= 0 and often and bool(act) and not any(token.tags & IS_LOWER for token in tokens[: place + 1])
 
 
 def _state_wanted(tokens: list[Token]) -> bool:

@@ -4,7 +4,7 @@ from typing import Final
 
 from rolelint.metric.amounts import MONEY, TIMES
 from rolelint.metric.comparators import is_counted, prefix, suffix
-from rolelint.metric.names import COMPOUND, glued, name_length, text
+from rolelint.metric.names import COMPOUND, glued, is_top, name_length, text
 from rolelint.metric.particles import LONG_UNITS, REPEATS
 from rolelint.metric.reading import Quantity, Reading
 from rolelint.metric.tags import (
@@ -109,6 +109,10 @@ def _digits(reading: Reading, at: int) -> Quantity | None:
         quantity.comparator, quantity.comparator_at = "<=", (at - 2, at - 1)
         return quantity
     _complete(reading, quantity)
+    if at and is_top(tokens, at):
+        quantity.unit, quantity.comparator, quantity.comparator_at = "rank", "<=", (at - 1, at)
+        quantity.counted = False
+        tokens[at - 1].part = COMPARATOR
     return quantity
 
 

@@ -34,6 +34,8 @@ _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:i\.e|e\.g|vs|approx|ca|incl|excl|no|min|max|avg|etc|resp|p\.a|dr|inc|st|[A-Z])|^\W*\d{1,2})\Z",
     re.IGNORECASE,
 )
+# A letter after a number is a unit, and the point after it ends a sentence: "under 2.5 s. Error rate below 1%".
+_UNIT_END: Final = re.compile(r"\d ?(?:[smhdgx]|min)\Z")
 _CODE: Final = re.compile(r"`[^`\n]{1,200}`")
 # What is joined beyond this many characters is no longer looked at again, so that hostile text takes linear time.
 _LONG: Final = 400
@@ -158,7 +160,9 @@ def _separates(text: str, kind: str, start: int, end: int) -> bool:
         digits = text[start - 1 : start].isdigit() and text[end : end + 1].isdigit()
         return not digits and not (_DATE_TAIL.match(text, end) and _DATE_HEAD.search(text, max(0, start - 20), start))
     if kind == "stop":
-        return not _ABBREVIATION.search(text, max(0, start - 6), start)
+        before = max(0, start - 6)
+        measured = _UNIT_END.search(text, before, start) and text[end : end + 8].lstrip()[:1].isupper()
+        return bool(measured) or not _ABBREVIATION.search(text, before, start)
     return True
 
 

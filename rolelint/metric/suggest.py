@@ -1,6 +1,7 @@
 """A concrete wording for a clause that falls short: the user's own subject, and a blank where a number belongs."""
 
 import itertools
+import re
 from typing import Final
 
 from rolelint.metric.grammar import Metric
@@ -21,6 +22,10 @@ from rolelint.metric.tags import (
 from rolelint.metric.tokens import WORD, Token, tokenize
 
 BLANK: Final = "___"
+_PLACEHOLDER: Final = re.compile(r"\[[^\[\]]{0,40}\]|\b(?:TB[ADC]|tb[adc]|X{1,3}|N{1,3}|Y)\b|(?<![A-Za-z])_+|\?{2,}")
+_NO_BOUND: Final = re.compile(
+    r"(?:~|\b(?:about|around|roughly|approximately|approx\.?|circa|up to))\s*$", re.IGNORECASE
+)
 # What can be counted about a thing that is usually praised: by a word of the clause.
 COUNTABLE: Final = {
     "error handling": "unhandled exceptions ≤ ___ per ___",
@@ -70,7 +75,7 @@ def suggest(clause: str, metric: Metric, tables: Tables | None = None) -> str | 
     tokens = tokenize(clause, tables or default_tables())
     if metric.label == VAGUE:
         return _rewritten(tokens)
-    return _completed(clause.strip().rstrip(".,;"), metric, tokens)
+    return _completed(clause.strip().rstrip(".,;"), metric, tokens, len(clause) - len(clause.lstrip()))
 
 
 def _rewritten(tokens: list[Token]) -> str:
@@ -101,23 +106,19 @@ def _subject(words: list[Token]) -> str:
     return " ".join(token.written if token.written.isupper() else token.text for token in kept[:5])
 
 
-def _completed(text: str, metric: Metric, tokens: list[Token]) -> str:
+def _completed(text: str, metric: Metric, tokens: list[Token], indent: int) -> str:
     """Add what is missing, in the order in which people write it."""
     missing = metric.missing
     if metric.kind in {"boolean", "identifier"}:
         return f"{text} for ≥ {BLANK} % of {BLANK} by {BLANK}"
     if metric.kind == "link-only":
         return f"{BLANK} ≥ {BLANK} (measured in {text})"
+    if "comparator" in missing:
+        text = _with_bound(text, metric, indent)
     if "number" in missing:
         text = _with_number(text, metric, tokens)
     if "unit" in missing:
         text = f"{text} {BLANK} (unit or scale)"
-    if "comparator" in missing:
-        text = (
-            f"≥ or ≤: {text}"
-            if "subject" in missing
-            else f"{text} or {'less' if metric.unit in {'ms', 's', 'min', 'h', 'day'} else 'more'}"
-        )
     if "subject" in missing:
         text = f"{BLANK}: {text}"
     if "baseline" in missing:
@@ -127,9 +128,17 @@ def _completed(text: str, metric: Metric, tokens: list[Token]) -> str:
     return text
 
 
+def _with_bound(text: str, metric: Metric, indent: int) -> str:
+    """Ask for the direction in front of the amount: only the author knows it. `indent` blanks stood before the text."""
+    start = min(max(metric.spans.get("value", (0, 0))[0] - indent, 0), len(text))
+    start -= start > 0 and text[start - 1] in "$€£¥"
+    before = _NO_BOUND.sub("", text[:start])
+    return f"{before}≥ (or ≤) {text[start:]}"
+
+
 def _with_number(text: str, metric: Metric, tokens: list[Token]) -> str:
     if metric.kind == "placeholder":
-        return text
+        return _PLACEHOLDER.sub(BLANK, text, count=1)
     if metric.kind == "fuzzy":
         first = next((token for token in tokens if token.kind == WORD), None)
         return f"at least {BLANK} {text[first.end :].strip() if first and first.start == 0 else text}"

@@ -22,7 +22,7 @@ decommission, file, hire, fill, onboard, launches, ships, replaced, replace, mov
 renewed, renew, trained, train, removed, remove, tested, built, build, created, create, reviewed, paid, sent, produce,
 produced, appointed, appoint, negotiated, negotiate, drafted, draft, finalised, finalized, agreed, ratified,
 integrated, introduced, introduce, established, establish, obtained, obtain, achieved, consolidated, consolidate,
-closed out, in use, operational, connected, rebuilt, redesigned, relocated, listed, presented, reported, installed in,
+closed out, in use, operational, connected, rebuilt, redesigned, relocated, listed, presented, reported,
 hand over, hold, secure, secured, tendered, awarded, issue, pass, phased out, phase out, sunset, updated, chosen,
 selected, select, select a, defined, define, calculated, set, posted, mailed, distributed, transferred, unified,
 booked
@@ -258,7 +258,7 @@ recertification, audit report, recertified
 UNIDENTIFIED = """
 baseline, current, currently, level, before, today, now, present, existing, status quo, previously, usual, normal,
 ever, earlier, past, point, starting, where we are, right, state, previous, that, time, anticipated, expected,
-initial, what we have, previous levels, original
+initial, what we have, previous levels, original, levels
 """
 TIME_BASES = """
 year over year, year-over-year, yoy, year on year, year-on-year, month over month, month-over-month, mom, month on

@@ -1,6 +1,7 @@
 """Clauses without an amount: cadence, milestone, standard, reference, boolean; and what is left is vague, by family."""
 
 import re
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from rolelint.metric.judge import PARTIAL, VAGUE, Verdict, free_mask, verdict_on
@@ -52,6 +53,7 @@ _OPENERS = {"under": "<", "within": "<=", "over": ">", "above": ">"}
 _LINK_ONLY = re.compile(
     r"\s*(?:see |link: ?)?(?:https?://\S{1,400}|\[[^\]\n]{1,200}\]\([^)\n]{1,400}\))[.\s]*\Z", re.IGNORECASE
 )
+_FEELING_VERBS = frozenset(("feel", "feels", "feeling", "felt"))
 _NOMINAL = ("ness", "ity", "ence", "ance", "ship", "ism")
 
 
@@ -90,11 +92,21 @@ def _placeholder(case: _Case) -> Verdict | None:
         return None
     comparator = next((token.entry.before for token in tokens[max(0, at - 2) : at] if token.entry.before), None)
     following = tokens[at + 1 : at + 3]
-    unit = next((token.entry.unit for token in following if token.entry.unit), None)
-    counted = (
-        bool(following) and following[0].kind == WORD and not following[0].tags & IS_STOP and following[0].part == FREE
-    )
+    bracketed = "]" in {token.text for token in following} and (tokens[at].text == "[" or following[0].text == "]")
+    if bracketed and not any(token.text == "%" for token in following):
+        end = next(place for place, token in enumerate(tokens[at:], at) if token.text == "]") + 1
+        following = tokens[end : end + 3]
+    unit = next((token.entry.unit for token in following[:2] if token.entry.unit), None)
+    counted = _is_counted_noun(following, bracketed=bracketed)
     return verdict_on("placeholder", ("number",), comparator=comparator, unit=unit or ("count" if counted else None))
+
+
+def _is_counted_noun(following: list[Token], *, bracketed: bool) -> bool:
+    """Tell "X demos" and "[target] foster families" from "[amount] achieved"."""
+    if not following or following[0].kind != WORD or following[0].tags & IS_STOP or following[0].part != FREE:
+        return False
+    phrase = list(takewhile(lambda token: token.kind == WORD and not token.tags & IS_STOP, following))
+    return not bracketed or any(token.text.endswith("s") and token.part == FREE for token in phrase)
 
 
 def _fuzzy(case: _Case) -> Verdict | None:
@@ -123,7 +135,7 @@ def _standard(case: _Case) -> Verdict | None:
         return None
     if tags & IS_CERTIFICATE:
         return verdict_on("standard")
-    short = len(words) <= 4
+    short = len(words) <= 4 or _opens_with_level(reading)
     if tags & IS_STANDARD_LEVEL and (
         tags & IS_STANDARD_TEST or (short and not tags & (IS_VAGUE | IS_ATTITUDE | IS_SOFT))
     ):
@@ -131,6 +143,17 @@ def _standard(case: _Case) -> Verdict | None:
     if tags & IS_STANDARD_TEST and not reading.deadline:
         return verdict_on("boolean", ("number", "window"))
     return verdict_on("milestone") if tags & IS_STANDARD_TEST else None
+
+
+def _opens_with_level(reading: Reading) -> bool:
+    """Tell "WCAG 2.2 AA on the booking site": a standard and its level first, then what it holds for."""
+    tokens = reading.tokens
+    level = next((at for at, token in enumerate(tokens) if token.tags & IS_STANDARD_LEVEL), 0)
+    return (
+        bool(tokens[0].tags & IS_STANDARD)
+        and 0 < level < min(5, len(tokens) - 1)
+        and tokens[level + 1].text in {"on", "across", "for", "in", "throughout"}
+    )
 
 
 def _deadline(case: _Case) -> Verdict | None:
@@ -254,6 +277,8 @@ def _boolean(case: _Case) -> Verdict | None:
     if not mask & (IS_BOOLEAN | IS_BOOLEAN_VERB):
         return None
     predicates = [token for token in words if token.tags & IS_BOOLEAN]
+    if predicates and all(_is_felt(reading.tokens, token) for token in predicates):
+        return None
     imperative = bool(words) and words[0] is reading.tokens[0] and words[0].tags & IS_BOOLEAN_VERB
     if not predicates and not imperative:
         return None
@@ -266,6 +291,12 @@ def _boolean(case: _Case) -> Verdict | None:
     if words[0].tags & IS_ACTIVITY and not named:
         return None
     return verdict_on("boolean", ("number", "window"))
+
+
+def _is_felt(tokens: list[Token], predicate: Token) -> bool:
+    """Tell "colleagues feel supported", which nobody can inspect, from "backups are supported"."""
+    place = next(at for at, token in enumerate(tokens) if token is predicate)
+    return any(token.text in _FEELING_VERBS for token in tokens[max(0, place - 2) : place])
 
 
 def _family(reading: Reading, words: list[Token]) -> str:
