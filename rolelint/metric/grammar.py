@@ -19,7 +19,7 @@ from rolelint.metric.select import select_target
 from rolelint.metric.tables import Tables, default_tables
 from rolelint.metric.tags import IS_BETTER, IS_DOWN, IS_HOLD, IS_PLACEHOLDER, IS_STOP, IS_TARGETING, IS_UP, IS_VAGUE
 from rolelint.metric.times import find_times
-from rolelint.metric.tokens import FREE, NAME, NUMBER, SIGN, SOURCE, STATISTIC, WORD, Token, tokenize
+from rolelint.metric.tokens import FREE, NAME, NUMBER, SIGN, SOURCE, STATISTIC, UNKNOWN, WORD, Token, tokenize
 
 LONGEST = 2000
 _BRACKETED = re.compile(
@@ -27,6 +27,7 @@ _BRACKETED = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _Ranges = tuple[tuple[int, int], ...]
+_REFINED = frozenset({"boolean", "rhetorical"})
 _RANGED = ("window", "baseline", "deadline", "source")
 _EDGE = IS_STOP | IS_HOLD | IS_TARGETING
 _OPENING = _EDGE | IS_UP | IS_DOWN | IS_BETTER
@@ -108,12 +109,13 @@ def _find_marks(reading: Reading) -> None:
             if tags & IS_PLACEHOLDER or token.text[0] == "_" or (token.text == "[" and at + 2 < len(tokens)):
                 _placeholder(reading, at, token)
             continue
-        if token.entry.statistic and reading.statistic is None:
-            reading.statistic = at
-            token.part = STATISTIC
-        if tags & IS_PLACEHOLDER:
-            _placeholder(reading, at, token)
-        if token.text in SOURCES and at and reading.source is None:
+        if token.entry is not UNKNOWN:
+            if token.entry.statistic and reading.statistic is None:
+                reading.statistic = at
+                token.part = STATISTIC
+            if tags & IS_PLACEHOLDER:
+                _placeholder(reading, at, token)
+        if at and reading.source is None and token.text in SOURCES:
             _source(reading, at)
     reading.mask = mask
 
@@ -157,7 +159,7 @@ def _metric(reading: Reading, verdict: judge.Verdict, normal: Normal) -> Metric:
     base_unit, factor = UNITS[unit][:2] if unit in UNITS else (unit, 1.0)
     target = reading.target
     identifiers, vague_words = _marked(reading, normal)
-    kind = _kind(reading, verdict, identifiers)
+    kind = verdict.kind if verdict.kind not in _REFINED else _kind(reading, verdict, identifiers)
     subject = _subject(reading) if verdict.label != judge.VAGUE else None
     window = reading.window_text if verdict.label != judge.VAGUE else None
     return Metric(
@@ -203,7 +205,7 @@ def _marked(reading: Reading, normal: Normal) -> tuple[_Ranges, _Ranges]:
     vague = (
         [token for token in tokens if token.tags & IS_VAGUE and token.part == FREE] if reading.mask & IS_VAGUE else ()
     )
-    return _places(names, normal), _places(vague, normal)
+    return (_places(names, normal), _places(vague, normal)) if names or vague else ((), ())
 
 
 def _places(tokens: Sequence[Token], normal: Normal) -> _Ranges:

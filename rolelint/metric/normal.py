@@ -6,8 +6,8 @@ scripts become those of ASCII, so that the grammar meets one spelling of each.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _SPECIAL = re.compile(r"[^ -~≤≥±–×÷€£]|[*_`\[\\]|&#?\w{2,8};|<[a-zA-Z/!]|~~")
 # Most clauses are this plain, and a run of one class of characters is checked fastest.
@@ -55,8 +55,7 @@ _FRACTIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Normal:
+class Normal(NamedTuple):
     """Plain text, and for each of its characters the raw characters it stands for; None where they are equal."""
 
     text: str

@@ -54,7 +54,7 @@ def find_times(reading: Reading) -> None:
             continue
         if token.tags & IS_TIME:
             following = _window(reading, at) or _date(reading, at)
-        elif token.kind == NUMBER or token.text[-1].isdigit():
+        elif token.kind == NUMBER or "0" <= token.text[-1] <= "9":
             following = _date(reading, at)
 
 

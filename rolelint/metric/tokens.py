@@ -13,7 +13,8 @@ SIGN: Final = 3
 # What a token has turned out to be part of. Free tokens are what the subject is made of.
 FREE, AMOUNT, COMPARATOR, WINDOW, DEADLINE, BASELINE, STATISTIC, NAME, ASIDE, SOURCE = range(10)
 
-_UNKNOWN = Entry()
+# What the tables know of a word that is not in them.
+UNKNOWN = Entry()
 # The same pattern; where it need not ask Unicode what a letter is, it is faster by a tenth.
 _ASCII_TOKEN = re.compile(TOKEN.pattern, re.ASCII)
 
@@ -58,7 +59,7 @@ def tokenize(text: str, tables: Tables) -> list[Token]:
         name = low[at]
         start, end = match.span()
         kind = match.lastindex or SIGN
-        entry = known(name, _UNKNOWN)
+        entry = known(name, UNKNOWN)
         if (seconds := opened(name)) and (longer := seconds.get(low[at + 1])):
             entry, length = _longest(low, at, longer, entry)
             if length > 1:
