@@ -124,7 +124,6 @@ def _base(reading: Reading, at: int) -> None:
     if not compared:
         return
     if _unidentified(compared):
-        reading.soft_base = True
         reading.mark(at, last, BASELINE)
     elif any(token.kind != SIGN for token in compared) and not any(token.tags & IS_REFERENCE for token in compared):
         reading.baseline = reading.baseline or (at + 1, last)

@@ -13,7 +13,7 @@ from rolelint.metric.tokens import AMOUNT, COMPARATOR, FREE, NUMBER, SIGN, WORD,
 
 
 def is_counted(tokens: list[Token], at: int) -> bool:
-    """Tell whether a noun to count stands at the place: "30 outbound touches"."""
+    """Tell whether a noun to count stands at the place: "25 farm visits"."""
     if at >= len(tokens):
         return False
     token = tokens[at]
@@ -60,7 +60,7 @@ def prefix(reading: Reading, first: int, quantity: Quantity | None = None) -> tu
 
 
 def suffix(tokens: list[Token], quantity: Quantity) -> None:
-    """Read the comparator after an amount: `70%+`, "20 minutes or less"."""
+    """Read the comparator after an amount: `70%+`, "5 visits or fewer"."""
     at = quantity.last
     if at >= len(tokens):
         return

@@ -37,7 +37,7 @@ IDIOMS = """
 happy path, 24/7, 24x7, 24/7/365, 24-7, 365, 9-to-5, 9 to 5, 9-5, nine-to-five, 80/20, 80-20, 50/50, 50-50,
 fifty-fifty, 1:1, 1-1, 1-on-1, 360 feedback, 360 review, 360-degree, 360°, 360 degree, 360 view, 360 reviews, 4-eyes,
 four-eyes, four eyes, six eyes, a/b, first-class, 10-k, 10-q, 8-k, w-2, w-9, 401(k), 401k, 403(b), 1099, 990, 3-way
-match, two-factor, three-way match, two-pizza, one-stop, one-on-one, one-pager, 1-pager, 360 review template, top 10,
+match, two-factor, three-way match, two-pizza, one-stop, one-on-one, one-pager, 1-pager, top 10,
 top 40 under 40, 40 under 40, 30 under 30, big four, big 4, big five, five whys, 5 whys, six sigma, 4ps, 5cs, 2fa,
 3pl, 4pl, n+1, 9-box, nine-box, nine box, 9 box, three lines of defence, three lines of defense, 3 lines of defence,
 zero trust, zero-trust, zero-day, zero day, zero-based, day one, day-one, year one, number one priority, one team, one

@@ -33,7 +33,7 @@ class Reading:
 
     __slots__ = (
         *("all_at", "baseline", "cadence_at", "deadline", "denominator", "direction", "free", "mask", "placeholder"),
-        *("quantities", "soft_base", "source", "statistic", "target", "text", "threshold", "tokens", "window"),
+        *("quantities", "source", "statistic", "target", "text", "threshold", "tokens", "window"),
         *("window_text", "zero_at"),
     )
 
@@ -48,7 +48,6 @@ class Reading:
         self.cadence_at: int | None = None
         self.deadline: tuple[int, int] | None = None
         self.baseline: tuple[int, int] | None = None
-        self.soft_base = False
         self.statistic: int | None = None
         self.source: tuple[int, int] | None = None
         self.zero_at: int | None = None

@@ -110,7 +110,7 @@ def _adjectival_target(reading: Reading, quantity: Quantity, found: list[Quantit
 
 
 def _population_first(reading: Reading, found: list[Quantity]) -> list[Quantity]:
-    """Read `of the 40 feeds, at least 38 arrive` as a share."""
+    """Read `of the 12 shops, at least 10 report` as a share."""
     tokens = reading.tokens
     if (
         len(found) >= 2

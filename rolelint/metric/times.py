@@ -89,7 +89,7 @@ def _set_window(reading: Reading, first: int, last: int, text: str) -> int:
 
 
 def _each(reading: Reading, at: int) -> int:
-    """Read `per week`, `every 14 days`, `a day`, `/month`, `each Thursday`."""
+    """Read `per week`, `every 10 days`, `a day`, `/month`, `each Thursday`."""
     tokens = reading.tokens
     opener = tokens[at].text
     if opener in {"a", "an"} and not _article_opens(tokens, at):

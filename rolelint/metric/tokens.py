@@ -11,7 +11,7 @@ NUMBER: Final = 2
 SIGN: Final = 3
 
 # What a token has turned out to be part of. Free tokens are what the subject is made of.
-FREE, AMOUNT, COMPARATOR, WINDOW, DEADLINE, BASELINE, STATISTIC, NAME, ASIDE, SOURCE = range(10)
+FREE, AMOUNT, COMPARATOR, WINDOW, DEADLINE, BASELINE, STATISTIC, NAME, SOURCE = range(9)
 
 # What the tables know of a word that is not in them.
 UNKNOWN = Entry()
