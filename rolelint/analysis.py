@@ -8,7 +8,8 @@ overrides, severities, suppressions, in this order and once.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import chain
 from typing import Any
 
@@ -20,6 +21,7 @@ from rolelint.diagnostic import Diagnostic, Finding, Severity
 from rolelint.dialect import Dialect, fold_heading, known_headings
 from rolelint.expects import Expects, learn
 from rolelint.identity import Identity
+from rolelint.interactions import relations
 from rolelint.model import Role, build
 from rolelint.names import slug
 from rolelint.reading import read
@@ -123,6 +125,7 @@ class Surroundings:
     extra_sources: Mapping[str, Source] = field(default_factory=dict)
     honours_suppressions: bool = True
     prefix: str = ""
+    today: date | None = None
 
 
 def enabled(config: Config, catalogue: Mapping[str, Rule]) -> frozenset[str]:
@@ -152,11 +155,14 @@ def _options(rule: Rule, config: Config) -> Mapping[str, Any]:
     return settings.options if settings else {}
 
 
-def check_catalog(analyses: Iterable[Analysis], around: Surroundings) -> Report:
-    """Join the files of a project, run the rules that look at all of them, and report what counts."""
+def check_catalog(analyses: Iterable[Analysis], around: Surroundings, catalog: Catalog | None = None) -> Report:
+    """Join the files of a project, run the rules that look at all of them, and report what counts.
+
+    `catalog` is what `join` makes of the same files, where somebody has it already.
+    """
     files = tuple(analyses)
     config = around.config
-    catalog = _catalog(files, around)
+    catalog = catalog or join(files, around)
     codes = enabled(config, around.catalogue)
     problems = chain(
         (problem for file in files for problem in file.problems),
@@ -187,19 +193,25 @@ def _share(role: Role) -> Share:
     return Share(role.identity.key, **counts)
 
 
-def _catalog(files: tuple[Analysis, ...], around: Surroundings) -> Catalog:
-    roles = tuple(file.role for file in files if file.role)
+def join(files: Iterable[Analysis], around: Surroundings) -> Catalog:
+    """Return all roles of a project at once, with what the project has declared and what they let us expect."""
+    analyses = tuple(files)
+    roles = tuple(file.role for file in analyses if file.role)
     headings = {name: heading for dialect in around.dialects for name, heading in dialect.headings.items()}
-    return Catalog(
+    catalog = Catalog(
         roles=roles,
-        stubs=tuple(file.identity for file in files if not file.role),
+        stubs=tuple(file.identity for file in analyses if not file.role),
         untracked=around.untracked,
         vocabulary=around.config.vocabulary,
         expects=learn(around.config.expects, roles, headings),
         externals=around.config.externals,
         headings=headings,
         needed={dialect.name: dialect.sections_needed for dialect in around.dialects},
+        today=around.today,
     )
+    if around.config.expects.interactions is None and catalog.once(relations).is_answered:
+        return replace(catalog, expects=replace(catalog.expects, interactions="both-sides"))
+    return catalog
 
 
 def _catalog_problems(catalog: Catalog, around: Surroundings, codes: frozenset[str]) -> Iterator[Problem]:

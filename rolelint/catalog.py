@@ -7,8 +7,10 @@ reference that names nobody is compared with all names, to find the one it may b
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from posixpath import dirname, join, normpath
+from typing import Any, TypeVar
 
 from rolelint.expects import Expects
 from rolelint.identity import GENERIC_STEMS, Identity
@@ -17,6 +19,8 @@ from rolelint.names import fold, fold_plural
 from rolelint.similarity import nearest
 from rolelint.source import Location
 from rolelint.vocabulary import Vocabulary
+
+T = TypeVar("T")
 
 EVERYONE = frozenset({"all roles", "all other roles", "every role", "everyone", "everybody", "all teams", "whole team"})
 _COMPOUND = re.compile(r", (?:and )?| and | & | / ")
@@ -51,6 +55,7 @@ class Catalog:
 
     `untracked` are roles that lie on the disk but not in version control, in runs where only the latter counts.
     `headings` are the canonical headings by field, in order; `needed` are the fields that a form demands, by its name.
+    `today` is None where nothing may depend on the day.
     """
 
     roles: tuple[Role, ...] = ()
@@ -61,6 +66,7 @@ class Catalog:
     externals: Mapping[str, str] = field(default_factory=dict)
     headings: Mapping[str, str] = field(default_factory=dict)
     needed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    today: date | None = None
 
     @cached_property
     def identities(self) -> tuple[Identity, ...]:
@@ -133,6 +139,17 @@ class Catalog:
         """Return where a role says its name, for a note that points to it; None for a broken file."""
         role = self._roles.get(identity)
         return role.name_at if role else None
+
+    def once(self, make: "Callable[[Catalog], T]") -> T:
+        """Return what `make` makes of this catalog: made once, however many rules ask for it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
+
+    @cached_property
+    def _made(self) -> dict[Any, Any]:
+        return {}
 
     def _meaning(self, name: str) -> Resolution:
         folded = fold(name)

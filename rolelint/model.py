@@ -129,6 +129,9 @@ class Role:
     default_seniority: str | None = None
     family: str | None = None
     status: str | None = None
+    reports_to: tuple[str, ...] = ()
+    replaced_by: str | None = None
+    reviewed: str | None = None
     language: str | None = None
     mission: str | None = None
     short_description: str | None = None
@@ -234,6 +237,9 @@ def build(
         default_seniority=_text(node, "default_seniority"),
         family=_text(node, "family"),
         status=_text(node, "status"),
+        reports_to=_texts(node, "reports_to"),
+        replaced_by=_text(node, "replaced_by"),
+        reviewed=_text(node, "reviewed"),
         language=language,
         mission=_text(node, "mission"),
         short_description=_text(node, "short_description"),

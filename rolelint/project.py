@@ -5,12 +5,15 @@ The command line, and whatever else calls rolelint, opens a project, lets it loa
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from rolelint import files, git, plugins, settings
-from rolelint.analysis import Analysis, Plan, Surroundings, analyze, broken, check_catalog, plan
+from rolelint.analysis import Analysis, Plan, Surroundings, analyze, broken, check_catalog, join, plan
+from rolelint.catalog import Catalog
 from rolelint.config import Config, match, matches
 from rolelint.diagnostic import Finding
 from rolelint.dialect import Dialect, fold_heading
@@ -37,6 +40,7 @@ class Project:
     seen: list[str] = field(default_factory=list)
     untracked: tuple[Identity, ...] = ()
     nested: tuple[Path, ...] = ()
+    today: date | None = None
 
     @classmethod
     def open(cls, root: Path, options: Mapping[str, Any], prefix: str = "") -> "Project":
@@ -83,21 +87,33 @@ class Project:
         """Check everything, and report about the files and folders asked for."""
         whole = "" in paths
         reported = None if whole else frozenset(f"{self.prefix}{name}" for name in self.seen if within(name, paths))
+        around = replace(self._around, reported=reported, honours_suppressions=honours_suppressions)
+        return check_catalog(self._files, around, self.catalog)
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        """All roles at once; ask when everything is loaded."""
+        return join(self._files, self._around)
+
+    @property
+    def _files(self) -> list[Analysis]:
+        return [self.analyses[name] for name in sorted(self.analyses)]
+
+    @cached_property
+    def _around(self) -> Surroundings:
         extra, sources = self._unmatched_patterns()
-        around = Surroundings(
+        return Surroundings(
             catalogue=self.catalogue,
             config=self.config,
             dialects=self.dialects,
-            reported=reported,
             left_aside=self.left_aside,
             untracked=self.untracked,
             unjudged=tuple(self.unjudged),
             extra=extra,
             extra_sources=sources,
-            honours_suppressions=honours_suppressions,
             prefix=self.prefix,
+            today=self.today,
         )
-        return check_catalog((self.analyses[name] for name in sorted(self.analyses)), around)
 
     def _read(
         self, name: str, first: Plan, *, is_named: bool = False, given: bytes | None = None

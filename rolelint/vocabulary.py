@@ -35,6 +35,15 @@ class Verb:
     arrow: Arrow = Arrow.FLOW
 
 
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words of an interaction as a vocabulary reads them: the verb, its name, and what stands for the ` *` in it."""
+
+    name: str
+    verb: Verb
+    object: str = ""
+
+
 SENIORITY = ("Junior", "Mid", "Senior", "Staff", "Principal")
 PROFICIENCY = ("Novice", "Competent", "Advanced", "Expert")
 FREQUENCY = ("daily", "weekly", "biweekly", "per sprint", "monthly", "quarterly", "yearly", "on-demand")
@@ -52,6 +61,7 @@ RENAMED_KEYS: Mapping[str, str] = MappingProxyType(
         "metrics": "success_metrics",
     }
 )
+REPORTS_TO = "Reports to"
 VERBS: Mapping[str, Verb] = MappingProxyType(
     {
         "Provides *": Verb(Flow.OUT, ("Depends on", "Receives *")),
@@ -64,10 +74,10 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
         "Approves *": Verb(Flow.OUT, ("Receives approval",)),
         "Informs": Verb(Flow.OUT, ("Receives information",)),
         "Mentors": Verb(Flow.OUT, ("Receives mentoring",)),
-        "Manages": Verb(Flow.OUT, ("Reports to",)),
+        "Manages": Verb(Flow.OUT, (REPORTS_TO,)),
         "Receives *": Verb(Flow.IN, ("Provides *", "Delivers *", "Hands over *")),
         "Depends on": Verb(Flow.IN, ("Provides *", "Supports"), Arrow.TARGET),
-        "Reports to": Verb(Flow.OUT, ("Manages",), Arrow.TARGET),
+        REPORTS_TO: Verb(Flow.OUT, ("Manages",), Arrow.TARGET),
         "Escalates to": Verb(Flow.OUT, ("Supports",), Arrow.TARGET),
         "Collaborates with": Verb(Flow.BOTH, ("Collaborates with",)),
         "Pairs with": Verb(Flow.BOTH, ("Pairs with",)),
@@ -90,19 +100,40 @@ class Vocabulary:
     declared: frozenset[str] = frozenset()
 
     def verb(self, words: str) -> Verb | None:
-        """Return the verb that `words` use, exact names before those that end in ` *`; None for an unknown one."""
+        """Return the verb that `words` use; None for an unknown one."""
+        phrase = self.phrase(words)
+        return phrase.verb if phrase else None
+
+    def phrase(self, words: str) -> Phrase | None:
+        """Read words as verb and object: exact names come before those that end in ` *`, and of these the longest."""
         folded = " ".join(words.casefold().split())
-        exact = self._verbs.get(folded)
+        exact = self._names.get(folded)
         if exact:
-            return exact
-        return next((verb for stem, verb in self._verb_stems if f"{folded} ".startswith(stem)), None)
+            return Phrase(exact, self.verbs[exact])
+        name = next((name for stem, name in self._stems if f"{folded} ".startswith(stem)), None)
+        if name is None:
+            return None
+        return Phrase(name, self.verbs[name], " ".join(words.split()[len(name.split()) - 1 :]))
+
+    def inverse(self, phrase: Phrase) -> str | None:
+        """Return what the other role writes for a phrase: `Receives dataset` for `Provides dataset`; None if unknown.
+
+        Of several inverses the first that can name the object is taken, and without an object the first that needs
+        none.
+        """
+        inverses = phrase.verb.inverse
+        fitting = next((name for name in inverses if name.endswith(" *") == bool(phrase.object)), None)
+        name = fitting or next(iter(inverses), None)
+        if name is None:
+            return None
+        return name.replace(" *", f" {phrase.object}" if phrase.object else "")
 
     @cached_property
-    def _verbs(self) -> Mapping[str, Verb]:
-        return {name.casefold(): verb for name, verb in self.verbs.items()}
+    def _names(self) -> Mapping[str, str]:
+        return {name.casefold(): name for name in self.verbs}
 
     @cached_property
-    def _verb_stems(self) -> tuple[tuple[str, Verb], ...]:
-        """What verbs with an object begin with, their blank included, the longest first."""
-        stems = [(name[:-1], verb) for name, verb in self._verbs.items() if name.endswith(" *")]
+    def _stems(self) -> tuple[tuple[str, str], ...]:
+        """What verbs with an object begin with, their blank included, and their names, the longest first."""
+        stems = [(folded[:-1], name) for folded, name in self._names.items() if name.endswith(" *")]
         return tuple(sorted(stems, key=lambda pair: len(pair[0]), reverse=True))

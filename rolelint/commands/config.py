@@ -29,9 +29,7 @@ def show(file: Path | None) -> None:
     (asked,) = request.by_project([file or Path()])
     project = Project.open(asked.root, {})
     project.load(request.Request(asked.root))
-    roles = [analysis.role for analysis in project.analyses.values() if analysis.role]
-    fields = dict.fromkeys(name for dialect in project.dialects for name in dialect.headings)
-    learned = expects.learn(project.config.expects, roles, fields)
+    learned, roles = project.catalog.expects, project.catalog.roles
     if file:
         click.echo("".join(f"# {line}\n" for line in _about(project, asked.paths[0])))
     click.echo(effective.render(project.config, learned, expects.evidence(learned, roles), project.catalogue), nl=False)
