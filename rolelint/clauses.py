@@ -35,7 +35,8 @@ _FINITE = re.compile(
 )
 _WORD = re.compile(r"(?<!\S)[^\W\d]\S*")
 _BREAK = re.compile(r",|[.!?]\s")
-_LISTING = re.compile(r"[;|•]|\s/\s")
+# Between clauses, what ends a sentence or an item: the next is judged by itself.
+_LISTING = re.compile(r"[;|•]|\s/\s|[.!?]\s")
 _LONGEST_PHRASE = 8
 _LINK_END = re.compile(r"\]\([^()\s]{0,999}+\)")
 _RANKS = ("measurable", "partial", "vague")
@@ -53,8 +54,15 @@ class Measure:
         return not is_english(said or self.language or guess(text))
 
     def judged(self, parse: "Parse", text: str) -> "Parse | None":
-        """Return the verdict on a clause of a text that stands by itself, None where its language is not judged."""
-        return parse if _is_judged(parse, text, is_foreign=self.is_foreign(None, text)) else None
+        """Return the verdict on a clause of a line that stands by itself, None where its language is not judged."""
+        # Both bring the grammar's tables along, and most runs judge files.
+        from rolelint.metric import foreign
+        from rolelint.metric.tables import DEFAULT
+
+        is_foreign = self.is_foreign(None, text)
+        if self.language is None and not is_foreign:
+            is_foreign = foreign.is_foreign(text, self.tables or DEFAULT)
+        return parse if _is_judged(parse, text, is_foreign=is_foreign) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """`rolelint metric`: try the wording of a success metric."""
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,10 +13,24 @@ if TYPE_CHECKING:
     from rolelint.clauses import Measure
     from rolelint.metric.grammar import Metric as Parse
 
+# No option looks like the item of a list: "- 99% uptime", "-5% churn".
+_ITEM = re.compile(r"-[^A-Za-z-]")
 _Tried = tuple[int, str, str, "Parse | None"]  # line, words, as written, verdict
 
 
-@click.command()
+class _Command(click.Command):
+    """A command whose argument may be the item of a list, which click would take for an option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        options = args.index("--") if "--" in args else len(args)
+        items = [arg for arg in args[:options] if _ITEM.match(arg)]
+        if not items:
+            return super().parse_args(ctx, args)
+        others = [arg for arg in args[:options] if arg not in items]
+        return super().parse_args(ctx, [*others, "--", *items, *args[options + 1 :]])
+
+
+@click.command(cls=_Command)
 @click.argument("text", required=False)
 @click.option("--clauses", is_flag=True, help="Take each line as one clause, and do not split it.")
 @click.option(

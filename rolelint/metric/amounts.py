@@ -126,6 +126,8 @@ UNITS: dict[str, tuple[str, float, str]] = {
     "point": ("point", 1.0, "point, pt, pts"),
     "/5": ("/5", 1.0, "star"),
     "fps": ("fps", 1.0, "fps, frames per second"),
+    "m": ("m", 1.0, "metre, meter"),
+    "km": ("m", 1e3, "km, kilometre, kilometer"),
     "px": ("px", 1.0, "px, pixel"),
     "word": ("word", 1.0, "word"),
     "g": ("g", 1.0, "g, gram"),

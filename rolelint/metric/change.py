@@ -16,6 +16,7 @@ from rolelint.metric.particles import (
 from rolelint.metric.reading import Quantity, Reading
 from rolelint.metric.tags import (
     IS_ACT,
+    IS_BASE,
     IS_BETTER,
     IS_BOOLEAN,
     IS_DOWN,
@@ -44,20 +45,14 @@ from rolelint.metric.tokens import (
 )
 
 _CURRENTLY: Final = CURRENT - {"average", "last", "is", "norm", "benchmark", "start"}
+_FROM: Final = frozenset(("from", "versus", "vs", "vs.", "than", "compared to", "compared with"))
+_COMPARING: Final = IS_LINK | IS_TIME_BASE
 _CHANGING: Final = IS_UP | IS_DOWN | IS_BETTER
 _VERBAL: Final = IS_HOLD | IS_ACT | IS_FINISHED | IS_BOOLEAN
 
 
-def before(quantity: Quantity) -> int:
-    """Return the number of the token before the amount and its comparator, or -1."""
-    first = quantity.first
-    if quantity.comparator_at and quantity.comparator_at[0] < first:
-        first = quantity.comparator_at[0]
-    return first - 1
-
-
 def _previous(reading: Reading, quantity: Quantity) -> str:
-    place = before(quantity)
+    place = quantity.before
     while (
         place >= 0
         and reading.tokens[place].text in {"the", "a", "an", "of", "level", "about"}
@@ -69,35 +64,26 @@ def _previous(reading: Reading, quantity: Quantity) -> str:
 
 def find_bases(reading: Reading) -> None:
     """Find what a change is compared with, by link word or as the value of today."""
-    tokens = reading.tokens
-    for quantity in reading.quantities:
-        word = _previous(reading, quantity)
-        if (
-            word == "from"
-            or (word.endswith(" than") and word not in {"less than", "more than", "fewer than"})
-            or word in {"versus", "vs", "vs.", "than", "compared to", "compared with"}
-            or (word in _CURRENTLY and len(reading.quantities) > 1)
-            or (quantity.aside and _mentions_current(reading, quantity))
-        ):
-            if (
-                word == "was"
-                and not quantity.aside
-                and reading.quantities[0] is quantity
-                and len(reading.quantities) == 1
-            ):
-                continue
-            quantity.role = "baseline"
-            reading.baseline = reading.baseline or (quantity.first, quantity.last)
-    if not reading.mask & (IS_LINK | IS_TIME_BASE):
-        return
-    for at, token in enumerate(tokens):
-        if token.part not in {FREE, COMPARATOR} or (token.part == COMPARATOR):
-            continue
-        if token.tags & IS_TIME_BASE:
-            reading.baseline = reading.baseline or (at, at + 1)
-            token.part = BASELINE
-        elif token.tags & IS_LINK:
-            _base(reading, at)
+    if reading.mask & IS_BASE:
+        for quantity in reading.quantities:
+            if _is_base(reading, quantity):
+                quantity.role = "baseline"
+                reading.baseline = reading.baseline or (quantity.first, quantity.last)
+    if reading.mask & _COMPARING:
+        for at, token in enumerate(reading.tokens):
+            if token.tags & _COMPARING and token.part == FREE:
+                _compare(reading, at, token)
+
+
+def _is_base(reading: Reading, quantity: Quantity) -> bool:
+    """Tell the 12 of "from 12 to 5 days", "than 12 days" and "(currently 12 days)"."""
+    word = _previous(reading, quantity)
+    return (
+        word in _FROM
+        or (word.endswith(" than") and word not in {"less than", "more than", "fewer than"})
+        or (word in _CURRENTLY and len(reading.quantities) > 1)
+        or (quantity.aside and _mentions_current(reading, quantity))
+    )
 
 
 def _mentions_current(reading: Reading, quantity: Quantity) -> bool:
@@ -106,8 +92,12 @@ def _mentions_current(reading: Reading, quantity: Quantity) -> bool:
     )
 
 
-def _base(reading: Reading, at: int) -> None:
-    """Read what follows a link word: a nameable thing, or a bare "baseline"."""
+def _compare(reading: Reading, at: int, token: Token) -> None:
+    """Read "year over year", or what follows a link word: a nameable thing, or a bare "baseline"."""
+    if token.tags & IS_TIME_BASE:
+        reading.baseline = reading.baseline or (at, at + 1)
+        token.part = BASELINE
+        return
     tokens = reading.tokens
     link = tokens[at].text
     last = at + 1
@@ -150,7 +140,7 @@ def change(reading: Reading, quantity: Quantity) -> str | None:
     """Return how the amount is a change (increase, decrease, improve), or None for a level."""
     if quantity.role or (quantity.high is not None and quantity.comparator != "range"):
         return None
-    place = before(quantity)
+    place = quantity.before
     if found := _change_before(reading.tokens, quantity, place):
         return found
     if quantity.unit is None and not quantity.words:

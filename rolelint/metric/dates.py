@@ -18,6 +18,7 @@ from rolelint.metric.tokens import NUMBER, WORD, Token
 
 _BEFORE_YEAR = BY | IN | AGAINST | FILLERS | {"(", "after", "fits", "new"}
 _BEFORE_MONTH = BY | FILLERS | {"in", "since"}
+_DATE_JOINTS = frozenset(("-", "/", "st", "nd", "rd", "th", "of"))
 _TIMELY = IS_MONTH | IS_WEEKDAY
 _NAMED_PERIOD = re.compile(r"(?:q[1-4]|h[12]|[fc]y-?'?\d\d(?:\d\d)?|eo[yqmw]|w\d\d?|q[1-4]-?\d{2,4}|h[12]-?\d{2,4})\Z")
 _YEAR = re.compile(r"(?:19[5-9]|20\d)\d\Z")
@@ -26,16 +27,12 @@ _YEAR = re.compile(r"(?:19[5-9]|20\d)\d\Z")
 def date_end(tokens: list[Token], at: int) -> int:
     """Return where the date that begins at token `at` ends, or 0."""
     token = tokens[at]
-    after = at + 1
-    following = tokens[after] if after < len(tokens) else None
     if token.kind == NUMBER:
         return _numeric_date(tokens, at)
+    after = at + 1
+    following = tokens[after] if after < len(tokens) else None
     if token.kind != WORD or not (
-        token.tags & _TIMELY
-        or token.entry.span
-        or token.entry.unit
-        or token.text[-1:].isdigit()
-        or token.text in DATE_WORDS
+        token.tags & _TIMELY or token.entry.span or token.text[-1:].isdigit() or token.text in DATE_WORDS
     ):
         return 0
     if token.tags & IS_MONTH and (token.text not in {"may", "march", "mar", "sep"} or _certain_month(tokens, at)):
@@ -99,15 +96,7 @@ def _after_month(tokens: list[Token], at: int) -> int:
 def _numeric_date(tokens: list[Token], at: int) -> int:
     text = tokens[at].text
     count = len(tokens)
-    if len(text) != 4 and (
-        at + 1 >= count
-        or tokens[at + 1].entry.unit
-        or (
-            tokens[at + 1].kind == WORD
-            and not tokens[at + 1].tags & IS_MONTH
-            and tokens[at + 1].text not in {"st", "nd", "rd", "th", "of"}
-        )
-    ):
+    if len(text) != 4 and (at + 1 >= count or not _continues_date(tokens[at + 1])):
         return 0
     if (
         at + 4 < count
@@ -135,6 +124,11 @@ def _numeric_date(tokens: list[Token], at: int) -> int:
     if _YEAR.match(text) and _stands_as_year(tokens, at):
         return at + 1
     return 0
+
+
+def _continues_date(token: Token) -> bool:
+    """Tell what may stand behind the first number of a date: `12-05-2026`, `12.05.2026`, `12th of May`."""
+    return token.text in _DATE_JOINTS or token.kind == NUMBER or bool(token.tags & IS_MONTH)
 
 
 def _stands_as_year(tokens: list[Token], at: int) -> bool:

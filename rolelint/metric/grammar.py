@@ -14,12 +14,35 @@ from rolelint.metric.amounts import UNITS
 from rolelint.metric.normal import Normal, normalize
 from rolelint.metric.particles import SOURCES
 from rolelint.metric.quantities import find_quantities
-from rolelint.metric.reading import Reading
+from rolelint.metric.reading import Quantity, Reading
 from rolelint.metric.select import select_target
 from rolelint.metric.tables import Tables, default_tables
-from rolelint.metric.tags import IS_BETTER, IS_DOWN, IS_HOLD, IS_PLACEHOLDER, IS_STOP, IS_TARGETING, IS_UP, IS_VAGUE
+from rolelint.metric.tags import (
+    IS_BETTER,
+    IS_DOWN,
+    IS_HOLD,
+    IS_MARK,
+    IS_PLACEHOLDER,
+    IS_STOP,
+    IS_TARGETING,
+    IS_UP,
+    IS_VAGUE,
+)
 from rolelint.metric.times import find_times
-from rolelint.metric.tokens import FREE, NAME, NUMBER, SIGN, SOURCE, STATISTIC, UNKNOWN, WORD, Token, tokenize
+from rolelint.metric.tokens import (
+    AMOUNT,
+    BLANK,
+    COMPARATOR,
+    FREE,
+    NAME,
+    NUMBER,
+    SIGN,
+    SOURCE,
+    STATISTIC,
+    WORD,
+    Token,
+    tokenize,
+)
 
 LONGEST = 2000
 _BRACKETED = re.compile(
@@ -28,7 +51,6 @@ _BRACKETED = re.compile(
 _DIGIT = re.compile(r"\d")
 _Ranges = tuple[tuple[int, int], ...]
 _REFINED = frozenset({"boolean", "rhetorical"})
-_RANGED = ("window", "baseline", "deadline", "source")
 _EDGE = IS_STOP | IS_HOLD | IS_TARGETING
 _OPENING = _EDGE | IS_UP | IS_DOWN | IS_BETTER
 _EMPTY: Mapping[str, tuple[int, int]] = MappingProxyType({})
@@ -100,40 +122,45 @@ def _judge(reading: Reading, clause: str) -> judge.Verdict:
 
 def _find_marks(reading: Reading) -> None:
     """Find statistic, placeholder and named source."""
-    tokens = reading.tokens
-    mask = 0
-    for at, token in enumerate(tokens):
-        tags = token.tags
-        mask |= tags
-        if token.kind == SIGN:
-            if tags & IS_PLACEHOLDER or token.text[0] == "_" or (token.text == "[" and at + 2 < len(tokens)):
-                _placeholder(reading, at, token)
-            continue
-        if token.entry is not UNKNOWN:
-            if token.entry.statistic and reading.statistic is None:
-                reading.statistic = at
-                token.part = STATISTIC
-            if tags & IS_PLACEHOLDER:
-                _placeholder(reading, at, token)
-        if at and reading.source is None and token.text in SOURCES:
+    if not reading.mask & IS_MARK and "_" not in reading.text:
+        return
+    for at, token in enumerate(reading.tokens):
+        if token.entry.statistic and reading.statistic is None:
+            reading.statistic = at
+            token.part = STATISTIC
+        if token.tags & IS_PLACEHOLDER or token.text[0] in "_[":
+            _placeholder(reading, at, token)
+        elif at and reading.source is None and token.text in SOURCES:
             _source(reading, at)
-    reading.mask = mask
 
 
 def _placeholder(reading: Reading, at: int, token: Token) -> None:
     tokens = reading.tokens
     if token.text == "[":
-        if tokens[at + 2].text == "]" and _BRACKETED.match(tokens[at + 1].text):
-            reading.placeholder = at
-            reading.mark(at, at + 3, NAME)
+        if at + 2 < len(tokens) and tokens[at + 2].text == "]" and _BRACKETED.match(tokens[at + 1].text):
+            _blank(reading, at, at + 3)
         return
     if len(token.text) > 1 or token.written in {"X", "N", "Y", "_"}:
         glued = at and tokens[at - 1].kind == NUMBER and tokens[at - 1].end == token.start
         if not glued and not (
             at + 1 < len(tokens) and tokens[at + 1].text in {"+", "/", "-"} and token.written in {"X", "N", "Y"}
         ):
-            reading.placeholder = at
-            token.part = NAME
+            _blank(reading, at, at + 1)
+
+
+def _blank(reading: Reading, first: int, last: int) -> None:
+    """Note a blank to fill in; its unit and its comparator belong to it, and not to the subject."""
+    reading.placeholder = first
+    reading.mark(first, last, BLANK)
+    if first and reading.tokens[first - 1].entry.before:
+        reading.mark(first - 1, first, COMPARATOR)
+    for token in reading.tokens[last : last + 2]:
+        if token.entry.unit:
+            token.part = AMOUNT
+        elif token.entry.after:
+            token.part = COMPARATOR
+        else:
+            break
 
 
 def _source(reading: Reading, at: int) -> None:
@@ -160,8 +187,9 @@ def _metric(reading: Reading, verdict: judge.Verdict, normal: Normal) -> Metric:
     target = reading.target
     identifiers, vague_words = _marked(reading, normal)
     kind = verdict.kind if verdict.kind not in _REFINED else _kind(reading, verdict, identifiers)
-    subject = _subject(reading) if verdict.label != judge.VAGUE else None
-    window = reading.window_text if verdict.label != judge.VAGUE else None
+    is_vague = verdict.label == judge.VAGUE
+    subject = None if is_vague else _subject(reading)
+    change = target.change if target else None
     return Metric(
         verdict.label,
         kind,
@@ -171,10 +199,10 @@ def _metric(reading: Reading, verdict: judge.Verdict, normal: Normal) -> Metric:
         verdict.high,
         unit,
         reading.tokens[reading.statistic].entry.statistic if reading.statistic is not None else None,
-        window,
+        None if is_vague else reading.window_text,
         reading.words(*reading.baseline) if reading.baseline else None,
         reading.words(*reading.deadline) if reading.deadline else None,
-        _threshold(reading),
+        _threshold(reading.threshold) if reading.threshold else None,
         reading.words(*reading.source) if reading.source else None,
         subject[0] if subject else None,
         verdict.implied,
@@ -184,9 +212,9 @@ def _metric(reading: Reading, verdict: judge.Verdict, normal: Normal) -> Metric:
         _spans(reading, normal, subject[1:] if subject else None),
         vague_words,
         identifiers,
-        bool(target and target.change and target.comparator in {"<", "<="}),
-        _compound(reading),
-        _impossible(verdict, target.change if target else None),
+        bool(change and target and target.comparator in {"<", "<="}),
+        bool(target and reading.threshold and _compound(reading, target, reading.threshold)),
+        verdict.value is not None and not change and _impossible(verdict, verdict.value),
     )
 
 
@@ -200,46 +228,39 @@ def _kind(reading: Reading, verdict: judge.Verdict, identifiers: _Ranges) -> str
 
 def _marked(reading: Reading, normal: Normal) -> tuple[_Ranges, _Ranges]:
     """Return where numbers that are names stand, and where vague words do."""
-    tokens = reading.tokens
-    names = [token for token in tokens if token.part == NAME and _DIGIT.search(token.text)]
+    names = [token for token in reading.tokens if token.part == NAME]
+    if names:
+        names = [token for token in names if _DIGIT.search(token.text)]
     vague = (
-        [token for token in tokens if token.tags & IS_VAGUE and token.part == FREE] if reading.mask & IS_VAGUE else ()
+        [token for token in reading.tokens if token.tags & IS_VAGUE and token.part == FREE]
+        if reading.mask & IS_VAGUE
+        else ()
     )
-    return (_places(names, normal), _places(vague, normal)) if names or vague else ((), ())
+    return _places(names, normal) if names else (), _places(vague, normal) if vague else ()
 
 
 def _places(tokens: Sequence[Token], normal: Normal) -> _Ranges:
-    return tuple([normal.raw(token.start, token.end) for token in tokens]) if tokens else ()
+    return tuple([normal.raw(token.start, token.end) for token in tokens])
 
 
-def _threshold(reading: Reading) -> str | None:
-    if reading.threshold is None:
-        return None
-    limit = reading.threshold
+def _threshold(limit: Quantity) -> str:
     return f"{limit.comparator or '<='} {limit.value:g} {limit.unit or ''}".strip()
 
 
-def _compound(reading: Reading) -> bool:
-    limit, target = reading.threshold, reading.target
-    if limit is None or target is None or limit.first < target.last:
-        return False
+def _compound(reading: Reading, target: Quantity, limit: Quantity) -> bool:
+    """Tell whether a second target stands behind the first."""
     return any(token.text in {"and", "&", "plus"} for token in reading.tokens[target.last : limit.first])
 
 
-def _impossible(verdict: judge.Verdict, change: str | None) -> bool:
-    if verdict.value is None or change:
-        return False
+def _impossible(verdict: judge.Verdict, value: float) -> bool:
+    """Tell what its scale does not have: 120% of something, 6 of 5 stars, a range that ends before it begins."""
     if verdict.high is not None:
-        return verdict.high < verdict.value
+        return verdict.high < value
     unit = verdict.unit or ""
-    beyond = verdict.comparator in {">", ">="}
     if unit == "%":
-        return (
-            verdict.kind == "level"
-            and beyond
-            and (verdict.value > 100 or (verdict.value == 100 and verdict.comparator == ">"))
-        )
-    return unit.startswith("/") and verdict.value > float(unit[1:])
+        beyond = verdict.comparator == ">" and value >= 100
+        return verdict.kind == "level" and (beyond or (verdict.comparator == ">=" and value > 100))
+    return unit.startswith("/") and value > float(unit[1:])
 
 
 def _subject(reading: Reading) -> tuple[str, int, int] | None:
@@ -257,23 +278,40 @@ def _subject(reading: Reading) -> tuple[str, int, int] | None:
 
 
 def _spans(reading: Reading, normal: Normal, subject: tuple[int, int] | None) -> Mapping[str, tuple[int, int]]:
-    spans: dict[str, tuple[int, int]] = {}
-    target = reading.target
-    if target is not None:
-        spans["value"] = reading.span(*target.value_at)
-        if target.unit_at:
-            spans["unit"] = reading.span(*target.unit_at)
-        if target.comparator_at:
-            spans["comparator"] = reading.span(*target.comparator_at)
-    elif (quantifier := reading.zero_at if reading.zero_at is not None else reading.all_at) is not None:
-        spans["value"] = spans["comparator"] = reading.span(quantifier, quantifier + 1)
-    for name in _RANGED:
-        if found := getattr(reading, name):
-            spans[name] = reading.span(*found)
-    if reading.statistic is not None:
-        spans["statistic"] = reading.span(reading.statistic, reading.statistic + 1)
-    if reading.threshold is not None:
-        spans["threshold"] = reading.span(reading.threshold.first, reading.threshold.last)
+    """Return the characters that each field was read from."""
+    tokens = reading.tokens
+    spans = {name: (tokens[first].start, tokens[last - 1].end) for name, (first, last) in _ranges(reading).items()}
     if subject:
         spans["subject"] = subject
     return spans if normal.origins is None else {name: normal.raw(*found) for name, found in spans.items()}
+
+
+def _ranges(reading: Reading) -> dict[str, tuple[int, int]]:
+    """Return the tokens that each field was read from."""
+    found = _target_ranges(reading)
+    if reading.window:
+        found["window"] = reading.window
+    if reading.baseline:
+        found["baseline"] = reading.baseline
+    if reading.deadline:
+        found["deadline"] = reading.deadline
+    if reading.source:
+        found["source"] = reading.source
+    if reading.statistic is not None:
+        found["statistic"] = (reading.statistic, reading.statistic + 1)
+    if reading.threshold:
+        found["threshold"] = (reading.threshold.first, reading.threshold.last)
+    return found
+
+
+def _target_ranges(reading: Reading) -> dict[str, tuple[int, int]]:
+    target = reading.target
+    if target is None:
+        quantifier = reading.zero_at if reading.zero_at is not None else reading.all_at
+        return {} if quantifier is None else dict.fromkeys(("value", "comparator"), (quantifier, quantifier + 1))
+    found = {"value": target.value_at}
+    if target.unit_at:
+        found["unit"] = target.unit_at
+    if target.comparator_at:
+        found["comparator"] = target.comparator_at
+    return found

@@ -94,7 +94,7 @@ SCALES = {
         "auc-roc, brier score, jaccard, credit score, fico, psnr, ssim, mos"
     ),
     "ratio": (
-        "ratio, k-factor, ltv:cac, stickiness ratio, dau/mau, wau/mau, contractor ratio, talk ratio, "
+        "÷, ratio, k-factor, ltv:cac, stickiness ratio, dau/mau, wau/mau, contractor ratio, talk ratio, "
         "debt ratio, current ratio, quick ratio, pipeline coverage ratio, mutual information, "
         "cost-income ratio, hit ratio, success ratio, loss ratio, noise ratio, deduplication ratio, "
         "ltv to cac, ratio of contractors"

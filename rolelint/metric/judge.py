@@ -1,5 +1,6 @@
 """The verdict: is the clause measurable, what is missing, and of which kind is it; the guide's table, row by row."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
@@ -24,6 +25,7 @@ from rolelint.metric.tags import (
     IS_HOLD,
     IS_LOWER,
     IS_NEUTRAL,
+    IS_SCALE,
     IS_SOFT,
     IS_STATUS,
     IS_STOCK,
@@ -34,7 +36,19 @@ from rolelint.metric.tags import (
     IS_UP,
     IS_VAGUE,
 )
-from rolelint.metric.tokens import COMPARATOR, FREE, NAME, NUMBER, WINDOW, WORD, Token, is_content
+from rolelint.metric.tokens import (
+    COMPARATOR,
+    FREE,
+    NAME,
+    NAMING,
+    NUMBER,
+    WINDOW,
+    WORD,
+    Token,
+    all_tags,
+    content,
+    is_content,
+)
 
 MEASURABLE, PARTIAL, VAGUE = "measurable", "partial", "vague"
 _ORDER = ("number", "unit", "comparator", "baseline", "window", "subject")
@@ -43,6 +57,9 @@ _CHANGING: Final = IS_UP | IS_DOWN | IS_BETTER
 _WANTED: Final = IS_ACT | IS_BOOLEAN | IS_FINISHED | IS_STATUS
 _OBSERVABLE: Final = _WANTED | IS_EVENT
 _UNRECORDABLE: Final = IS_SOFT | IS_ATTITUDE | IS_UNRECORDED
+_MEASURED: Final = _INDICATOR | IS_BOOLEAN | IS_ACT | IS_EVENT | IS_FLOWING_MONEY
+_UNMEASURED: Final = IS_HOLD | IS_UNRECORDED
+_ATTITUDES: Final = IS_SOFT | IS_ATTITUDE
 _NO_SUBJECT: Final = IS_HOLD | IS_TARGETING | IS_STOP | _CHANGING | IS_VAGUE | IS_UNRECORDED | IS_FLOW
 _PERCENTAGES = (
     "rate",
@@ -89,10 +106,21 @@ class Verdict:
     implied: bool = False
 
 
-def verdict_on(kind: str, missing: set[str] | tuple[str, ...] = (), **parse: object) -> Verdict:
-    """Return measurable when nothing is missing, else partial with the missing parts in the guide's order."""
-    ordered = tuple([part for part in _ORDER if part in missing]) if missing else ()
-    return Verdict(PARTIAL if ordered else MEASURABLE, kind, ordered, **parse)  # type: ignore[arg-type]
+def verdict_on(
+    kind: str,
+    missing: Collection[str] = (),
+    comparator: str | None = None,
+    value: float | None = None,
+    unit: str | None = None,
+) -> Verdict:
+    """Return measurable when nothing is missing, else partial."""
+    lacking = _in_order(missing)
+    return Verdict(PARTIAL if lacking else MEASURABLE, kind, lacking, comparator, value, None, unit)
+
+
+def _in_order(missing: Collection[str]) -> tuple[str, ...]:
+    """Return missing parts in the guide's order."""
+    return tuple([part for part in _ORDER if part in missing]) if missing else ()
 
 
 def judge_amount(reading: Reading, quantity: Quantity) -> Verdict:
@@ -100,7 +128,7 @@ def judge_amount(reading: Reading, quantity: Quantity) -> Verdict:
     if _is_rhetorical(reading, quantity):
         return Verdict(VAGUE, "rhetorical", ("number", "subject"))
     unit = _unit(reading, quantity)
-    subject = has_subject(reading, quantity)
+    subject = _has_subject(reading, quantity)
     known = subject or bool(quantity.counted and free_mask(reading) & IS_UNRECORDED)
     comparator, implied = _comparator(reading, quantity, unit, subject=known)
     kind = "relative" if quantity.change else _level_kind(reading, quantity, unit, comparator)
@@ -113,9 +141,9 @@ def judge_amount(reading: Reading, quantity: Quantity) -> Verdict:
         missing.add("comparator")
     if kind == "count" and comparator != "~" and not _has_period(reading):
         missing.add("window")
-    return verdict_on(
-        kind, missing, comparator=comparator, value=quantity.value, high=quantity.high, unit=unit, implied=implied
-    )
+    lacking = _in_order(missing)
+    label = PARTIAL if lacking else MEASURABLE
+    return Verdict(label, kind, lacking, comparator, quantity.value, quantity.high, unit, implied)
 
 
 def _has_period(reading: Reading) -> bool:
@@ -129,9 +157,9 @@ def _is_rhetorical(reading: Reading, quantity: Quantity) -> bool:
     mask = free_mask(reading)
     if mask & IS_FEELING or _promises_effort(reading, quantity):
         return True
-    following = [token for token in reading.tokens[quantity.last :] if is_content(token)]
-    if not following or not following[-1].tags & (IS_SOFT | IS_ATTITUDE):
-        return quantity.value > 100 and bool(mask & (IS_SOFT | IS_ATTITUDE)) and not mask & _INDICATOR
+    following = content(reading.tokens[quantity.last :])
+    if not following or not following[-1].tags & _ATTITUDES:
+        return quantity.value > 100 and bool(mask & _ATTITUDES) and not mask & _INDICATOR
     return not mask & (_OBSERVABLE | _INDICATOR)
 
 
@@ -145,54 +173,36 @@ def _promises_effort(reading: Reading, quantity: Quantity) -> bool:
         shared = quantity.last < len(tokens) and tokens[quantity.last].text == "of"
         return not shared and any(token.text in GIVING for token in tokens[: quantity.first])
     noun = phrase[-1]
-    return bool(noun.tags & (IS_SOFT | IS_ATTITUDE)) and not noun.tags & _INDICATOR and noun.text not in _PROVIDED
+    return bool(noun.tags & _ATTITUDES) and not noun.tags & _INDICATOR and noun.text not in _PROVIDED
 
 
 def free_mask(reading: Reading) -> int:
     """Return the tags of all free tokens together; tokens change their part no more once the target is chosen."""
     if reading.free is None:
-        mask = 0
-        for token in reading.tokens:
-            if token.part == FREE:
-                mask |= token.tags
-        reading.free = mask
+        reading.free = all_tags([token for token in reading.tokens if token.part == FREE])
     return reading.free
 
 
-def has_subject(reading: Reading, quantity: Quantity | None = None) -> bool:
+def _has_subject(reading: Reading, quantity: Quantity) -> bool:
     """Tell whether something that can be measured is named."""
-    unrecorded = False
     for token in reading.tokens:
-        if token.kind != WORD or token.part not in {FREE, NAME, WINDOW}:
+        if token.kind != WORD or token.part not in NAMING:
             continue
-        if token.part == WINDOW:
-            continue
-        if (
-            token.part == NAME
-            or (not token.tags & _NO_SUBJECT and not token.entry.unit and not token.entry.after)
-            or (
-                token.tags & (_INDICATOR | IS_BOOLEAN | IS_ACT | IS_EVENT | IS_FLOWING_MONEY)
-                and not token.tags & (IS_HOLD | IS_UNRECORDED)
-            )
-        ):
-            if token.tags & IS_SOFT and not token.tags & _INDICATOR and quantity is not None and quantity.counted:
-                unrecorded = True
-                continue
+        if _names_subject(token):
+            if not (quantity.counted and token.tags & IS_SOFT and not token.tags & _INDICATOR):
+                return True
+        elif token.entry.unit and token.entry.unit != quantity.unit and not token.entry.before:
             return True
-        if token.entry.unit and quantity is not None and token.entry.unit != quantity.unit and not token.entry.before:
-            return True
-        unrecorded = unrecorded or bool(token.tags & IS_UNRECORDED)
-    if quantity is not None and quantity.unit in TIMES and any(token.entry.statistic for token in reading.tokens):
-        return True
+    return quantity.unit in TIMES and any(token.entry.statistic for token in reading.tokens)
+
+
+def _names_subject(token: Token) -> bool:
+    """Tell a word that is or may be the thing that is measured."""
+    tags = token.tags
     return (
-        quantity is not None
-        and quantity.change is not None
-        and not unrecorded
-        and any(
-            token.kind == WORD and token.part == FREE and token.tags & (IS_BETTER | IS_UP | IS_DOWN)
-            for token in reading.tokens
-        )
-        and False
+        token.part == NAME
+        or (not tags & _NO_SUBJECT and not token.entry.unit and not token.entry.after)
+        or bool(tags & _MEASURED and not tags & _UNMEASURED)
     )
 
 
@@ -217,15 +227,13 @@ def _unit(reading: Reading, quantity: Quantity) -> str | None:
         return "pp" if percentage else "point"
     if quantity.unit:
         return quantity.unit
-    if any(token.text == "÷" for token in tokens):
-        return "ratio"
-    if scale := next((token.entry.scale for token in tokens if token.entry.scale), None):
-        return scale
+    if reading.mask & IS_SCALE:
+        return next(token.entry.scale for token in tokens if token.entry.scale)
     if quantity.counted or (reading.denominator and _plural_head(reading, quantity)):
         return _counted_unit(reading, quantity)
     if scale := _written_scale(tokens):
         return scale
-    if any(token.tags & IS_SURVEY for token in tokens if token.part == FREE):
+    if free_mask(reading) & IS_SURVEY:
         return None
     if reading.window or _plural_head(reading, quantity):
         return _counted_unit(reading, quantity)
@@ -323,16 +331,19 @@ def _missing_base(reading: Reading) -> set[str]:
 
 
 def _level_kind(reading: Reading, quantity: Quantity, unit: str | None, comparator: str | None) -> str:
-    roles = [other.role for other in reading.quantities]
-    if reading.baseline and quantity.first and "baseline" in roles:
+    if reading.baseline and quantity.first and _has_role(reading, "baseline"):
         return "from-to"
     if quantity.high is not None:
         return "range"
     if unit is None or unit in MONEY:
         return _money_kind(reading)
-    if unit != "count" or "filter" in roles or (reading.baseline and quantity.first):
+    if unit != "count" or (reading.baseline and quantity.first) or _has_role(reading, "filter"):
         return "level"
     return "zero" if quantity.value == 0 and comparator in {"=", "<="} else "count"
+
+
+def _has_role(reading: Reading, role: str) -> bool:
+    return any(quantity.role == role for quantity in reading.quantities)
 
 
 def _money_kind(reading: Reading) -> str:

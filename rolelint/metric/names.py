@@ -8,8 +8,11 @@ from rolelint.metric.tags import (
     IS_NAMES_NUMBER,
     IS_WEAK_NAME,
 )
-from rolelint.metric.tokens import NAME, NUMBER, WINDOW, WORD, Token
+from rolelint.metric.tokens import NAME, NUMBER, SIGN, WINDOW, WORD, Token
 
+_HOURS = frozenset(("am", "pm", "o'clock", "a.m", "p.m", "degree"))
+# Signs between a name and its number.
+_NAME_SIGNS = frozenset("#.-/")
 COMPOUND = re.compile(r"(h|m|min|d)(\d{1,3})(m|min|s|h)?\Z")
 
 
@@ -36,15 +39,15 @@ def name_length(reading: Reading, at: int) -> int:
 
 def _tail(tokens: list[Token], at: int, following: Token, *, attached: bool) -> int:
     """Return the length of `3D`, `09:30`, `2 pm`, `4th`, `5-star`; 0 for anything else."""
-    after = tokens[at + 2] if at + 2 < len(tokens) else None
-    if following.text in {"am", "pm", "o'clock", "a.m", "p.m", "degree"}:
+    if following.text in _HOURS:
         return 2
     if not attached:
         return 0
     if following.kind == WORD:
         return 2 if following.text in {"st", "nd", "rd", "th"} or not _known_tail(following) else 0
-    if after is None:
+    if following.text not in {":", "-"} or at + 2 == len(tokens):
         return 0
+    after = tokens[at + 2]
     if following.text == ":" and after.kind == NUMBER and len(after.text) == 2:
         return 4 if text(tokens, at + 3) in {"am", "pm"} else 3
     adjective = following.text == "-" and glued(tokens, at + 2) and after.kind == WORD
@@ -58,6 +61,8 @@ def _known_tail(token: Token) -> bool:
 
 
 def _named_by(tokens: list[Token], at: int, before: Token, following: Token | None) -> bool:
+    if before.kind == SIGN and before.text not in _NAME_SIGNS:
+        return False
     if before.text == "#":
         return not _is_ranking(tokens)
     if before.text == "." and at >= 2 and tokens[at - 2].text in {"no", "art", "sec", "nr", "v"}:
@@ -83,11 +88,13 @@ def _named_by(tokens: list[Token], at: int, before: Token, following: Token | No
 
 def is_top(tokens: list[Token], at: int) -> bool:
     """Tell the rank of "in the top 3" from the name of a list: "OWASP Top 10", "the top 10 risks"."""
+    if tokens[at - 1].written != "top":
+        return False
     following = text(tokens, at + 1)
     opener = text(tokens, at - 2)
     if opener == "the":
         opener = text(tokens, at - 3)
-    return tokens[at - 1].written == "top" and opener in {"in", "within"} and following in {"", "of", "for", "on"}
+    return opener in {"in", "within"} and following in {"", "of", "for", "on"}
 
 
 def _is_ranking(tokens: list[Token]) -> bool:

@@ -106,6 +106,8 @@ reductions, gains, drop, rise, cut, optimization, optimisation, saving, savings
 """
     )
 )
+# What makes a change of an amount, beside the verbs of change.
+MOVING = LATE_NOUNS | {"+", "-", "half", "below", "above"}
 NOT_BEFORE_SIZE = frozenset(
     entries(
         """
@@ -164,6 +166,16 @@ DATE_WORDS = SEASONS | {"fy", "fiscal", "eoq", "eom", "eow", "calendar year"}
 # What opens a clause about the noun before it, and what may stand before an amount that only says which ones.
 RELATIVE = frozenset(entries("who, that, which, whose, where"))
 FENCING = frozenset(entries("for, within, after, in, during, under, over, older, aged, inside"))
+# What can be "over 30 days" old, or long: then the days are a limit, and no period to count in.
+AGEING = frozenset(
+    entries(
+        """
+absence, absences, account, accounts, bug, bugs, claim, claims, delay, delays, item, items, issue, issues, invoice,
+invoices, leave, loan, loans, old, open, order, orders, overdue, payment, payments, pr, prs, pull request, pull
+requests, request, requests, stay, stays, ticket, tickets, unpaid, unresolved, wait, waits, waiting
+"""
+    )
+)
 # Verbs that hold a subject to an amount: what stands before them only says of which subject they speak.
 HOLDING = frozenset(
     entries(

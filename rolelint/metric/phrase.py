@@ -14,9 +14,11 @@ from rolelint.metric.tags import (
     IS_EVENT,
     IS_HIGHER,
     IS_LOWER,
+    IS_REFERENCE,
     IS_SOFT,
     IS_STATUS,
     IS_STOP,
+    IS_SURVEY,
     IS_VAGUE,
 )
 from rolelint.metric.times import find_times
@@ -41,6 +43,7 @@ _LEADS: Final = re.compile(
     r"on\s|at\s|once\b|from\b|over the|as of|given|starting|until|every \w+day|each\b|to\b)",
     re.IGNORECASE,
 )
+_REFERS: Final = re.compile(r"\s*(?:on|within|under|in|to|over|above|ahead of)[ -]", re.IGNORECASE)
 _WITH: Final = re.compile(r"\s*with\b", re.IGNORECASE)
 _ALTERNATIVE: Final = re.compile(r"\s*(?:or|nor|and always|and never)\b", re.IGNORECASE)
 _OFFERS: Final = re.compile(r"\s*(?:[^\W\d_][\w'-]*\s+){1,2}or\s", re.IGNORECASE)
@@ -62,11 +65,15 @@ class Phrase(NamedTuple):
     number: bool = False
     limit: bool = False
     opens_target: bool = False
+    opens_subject: bool = False
     bare: bool = False
     complete: bool = False
     closed: bool = True
     qualifies: bool = False
     leads: bool = False
+    refers: bool = False
+    indicator: bool = False
+    rates: bool = False
     alternative: bool = False
     always: bool = False
     article: bool = False
@@ -105,11 +112,15 @@ def phrase(text: str, tables: Tables) -> Phrase:
         number=bool(amounts),
         limit=any(quantity.unit in TIMES for quantity in amounts),
         opens_target=target and first <= 1,
+        opens_subject=target and first > 0,
         bare=not target and 0 < len(words) <= 3 and not _QUALIFIERS.match(text),
         complete=_is_complete(tokens, content),
         closed=tokens[-1].text not in {"between", "from", "of", "the", "in", "for"},
         qualifies=_qualifies(text, amounts, tokens),
         leads=_leads(text, amounts, tokens),
+        refers=bool(words) and bool(words[-1].tags & IS_REFERENCE and _REFERS.match(text)),
+        indicator=_is_indicator(content),
+        rates=_is_rating(reading, amounts),
         alternative=bool(_ALTERNATIVE.match(text)),
         always=bool(_ALWAYS.match(text)),
         article=bool(_ARTICLE.match(text)),
@@ -139,7 +150,7 @@ def _target_start(reading: Reading, amounts: list[Quantity], quantified: int | N
 
 def _leads(text: str, amounts: list[Quantity], tokens: list[Token]) -> bool:
     """Tell an adverbial at the front: "By Q3, …", "Of the 30 sites, …"."""
-    if not _LEADS.match(text) or tokens[0].entry.before:
+    if not _LEADS.match(text) or (tokens[0].entry.before and amounts):
         return False
     return not (amounts and amounts[0].comparator and amounts[0].first > 3)
 
@@ -221,6 +232,21 @@ def _is_complete(tokens: list[Token], content: list[Token]) -> bool:
         and bool(content[0].tags & (IS_VAGUE | IS_BOOLEAN))
         and tokens[0].kind != NUMBER
     )
+
+
+def _is_indicator(content: list[Token]) -> bool:
+    """Tell "course quality", of which nothing is said yet, from "robust design"."""
+    return (
+        bool(content)
+        and bool(content[-1].tags & (IS_HIGHER | IS_LOWER | IS_SURVEY))
+        and not any(token.tags & (IS_VAGUE | IS_BOOLEAN) for token in content)
+    )
+
+
+def _is_rating(reading: Reading, amounts: list[Quantity]) -> bool:
+    """Tell whether the piece names what is rated: "4.5/5 for clarity"."""
+    rated = reading.mask & IS_SURVEY or any((quantity.unit or "").startswith("/") for quantity in amounts)
+    return bool(rated) and any(token.text in {"for", "on"} for token in reading.tokens)
 
 
 def _is_inside(tokens: list[Token], amounts: list[Quantity], quantified: int | None) -> bool:

@@ -3,7 +3,6 @@
 from typing import Final
 
 from rolelint.metric.amounts import SIZES, TIMES
-from rolelint.metric.change import before
 from rolelint.metric.particles import PREPOSITIONS, REPEATS
 from rolelint.metric.reading import Quantity, Reading
 from rolelint.metric.tags import (
@@ -33,7 +32,7 @@ _OBSERVABLE: Final = _WANTED | IS_EVENT
 def polarity(reading: Reading, quantity: Quantity, unit: str | None) -> str | None:
     """Return the direction that the indicator, or a verb of change before it, implies; None when it has none."""
     tokens = reading.tokens
-    place = before(quantity)
+    place = quantity.before
     if (place >= 0 and tokens[place].text == "to") or quantity.comparator is None:
         for token in tokens[: quantity.first]:
             if token.text == "down" and place >= 0 and tokens[place].text == "to":

@@ -29,7 +29,7 @@ from rolelint.metric.tags import (
     IS_UNRECORDED,
     IS_VAGUE,
 )
-from rolelint.metric.tokens import FREE, NAME, NUMBER, WORD, Token, is_content
+from rolelint.metric.tokens import FREE, NAME, NUMBER, WORD, Token, all_tags, content, is_content
 
 _INDICATOR: Final = IS_HIGHER | IS_LOWER | IS_NEUTRAL | IS_SURVEY
 _WANTED: Final = IS_ACT | IS_BOOLEAN | IS_FINISHED | IS_STATUS
@@ -40,10 +40,8 @@ _UNRECORDABLE: Final = IS_SOFT | IS_ATTITUDE | IS_UNRECORDED
 def judge_zero(reading: Reading) -> Verdict:
     """Judge "no …" and "zero …": a countable, recorded noun makes it measurable."""
     at = reading.zero_at or 0
-    words = [token for token in reading.tokens if is_content(token) and token is not reading.tokens[at]]
-    mask = 0
-    for token in words:
-        mask |= token.tags
+    words = content(token for token in reading.tokens if token is not reading.tokens[at])
+    mask = all_tags(words)
     named = any(token.part == NAME for token in reading.tokens)
     glued = reading.tokens[at].text.startswith("zero-")
     if not words and not named:
@@ -79,10 +77,8 @@ def judge_all(reading: Reading) -> Verdict:
     """Judge "all …", "every …": an observable predicate makes it measurable."""
     at = reading.all_at or 0
     tokens = reading.tokens
-    words = [token for token in tokens if is_content(token) and token is not tokens[at]]
-    mask = 0
-    for token in words:
-        mask |= token.tags
+    words = content(token for token in tokens if token is not tokens[at])
+    mask = all_tags(words)
     if not words or mask & IS_FEELING or (tokens[0].text in HELPING and reading.threshold is None):
         return Verdict(VAGUE, "rhetorical" if mask & IS_FEELING else "activity", ("number", "subject"))
     if (
@@ -122,10 +118,8 @@ def _fogged(reading: Reading, at: int, words: list[Token]) -> bool:
         return True
     if at == 0 or tokens[at - 1].text not in PREPOSITIONS:
         return False
-    earlier = [token for token in tokens[: at - 1] if is_content(token)]
-    mask = 0
-    for token in earlier:
-        mask |= token.tags
+    earlier = content(tokens[: at - 1])
+    mask = all_tags(earlier)
     return bool(mask & (IS_VAGUE | IS_ACTIVITY | IS_SOFT | IS_ATTITUDE)) and not mask & (
         IS_BOOLEAN | IS_STATUS | IS_ACT
     )

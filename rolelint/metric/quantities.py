@@ -8,12 +8,14 @@ from rolelint.metric.names import COMPOUND, glued, is_top, name_length, text
 from rolelint.metric.particles import LONG_UNITS, REPEATS
 from rolelint.metric.reading import Quantity, Reading
 from rolelint.metric.tags import (
+    IS_AFTER,
     IS_AMOUNT,
     IS_BETTER,
     IS_DOWN,
     IS_FILTER,
     IS_FLOWING_MONEY,
     IS_IDIOM,
+    IS_LOWER,
     IS_SURVEY,
     IS_UP,
 )
@@ -22,6 +24,9 @@ from rolelint.metric.tokens import AMOUNT, COMPARATOR, FREE, NAME, NUMBER, WINDO
 _CHANGING: Final = IS_UP | IS_DOWN | IS_BETTER
 # A clause with more amounts than this is no metric; the bound keeps hostile text linear.
 MOST: Final = 24
+# Between the ends of a range, and between a part and its whole.
+_TO = frozenset(("-", "–", "to", "and"))
+_OF = frozenset(("/", ":", "of", "in", "out of", "out"))
 _SCALE_ENDS = frozenset((4, 5, 6, 7, 9, 10, 20, 100))
 _MINUTES = {"h": 60.0, "d": 1440.0, "m": 1.0, "min": 1.0}
 
@@ -32,12 +37,13 @@ def find_quantities(reading: Reading) -> None:
     quantities = reading.quantities
     following = 0
     for at, token in enumerate(tokens):
-        if token.part != FREE or not (token.kind == NUMBER or token.tags & IS_AMOUNT) or at < following:
+        if (token.kind != NUMBER and not token.tags & IS_AMOUNT) or token.part != FREE or at < following:
             continue
         quantity = _quantity(reading, at, token)
         if quantity is None:
             continue
         quantity.aside = token.depth > 0
+        quantity.before = min(quantity.first, (quantity.comparator_at or (at, at))[0]) - 1
         quantities.append(quantity)
         for part in tokens[quantity.first : quantity.last]:
             if part.part == FREE:
@@ -90,7 +96,10 @@ def _is_change(tokens: list[Token], at: int) -> bool:
 
 def number(text: str) -> float:
     """Return the value of digits as English writes them; a comma before one or two digits is a decimal sign."""
-    plain = text.replace(" ", "").replace("'", "")
+    try:
+        return float(text)
+    except ValueError:
+        plain = text.replace(" ", "").replace("'", "")
     if "," in plain:
         head, _, tail = plain.rpartition(",")
         plain = f"{head}.{tail}" if len(tail) < 3 else plain.replace(",", "")
@@ -165,33 +174,36 @@ def _shares(tokens: list[Token], at: int) -> bool:
 
 def _magnitude(tokens: list[Token], quantity: Quantity, at: int) -> int:
     """Apply `k`, `million`, `1h30m`; return the place after it."""
-    if at >= len(tokens):
+    if at >= len(tokens) or tokens[at].kind != WORD:
         return at
     token = tokens[at]
-    money = at >= 2 and tokens[at - 2].entry.unit in MONEY
     if glued(tokens, at) and (compound := COMPOUND.match(token.text)):
         quantity.value = quantity.value * _MINUTES[compound[1]] + float(compound[2])
         quantity.unit = "min"
         return at + 1
     factor = token.entry.multiplier
-    if factor and (
-        token.text not in {"m", "dozen"}
-        or (
-            token.text == "m"
-            and (money or text(tokens, at + 1) in {"usd", "eur", "gbp", "€", "$", "users", "requests"})
-        )
-    ):
+    if factor and (token.text not in {"m", "dozen"} or (token.text == "m" and _is_million(tokens, at))):
         quantity.value *= factor
         return at + 1
     return at
+
+
+def _is_million(tokens: list[Token], at: int) -> bool:
+    """Tell the `m` of "€3 m" and "2m users" from minutes and metres."""
+    money = at >= 2 and tokens[at - 2].entry.unit in MONEY
+    return money or text(tokens, at + 1) in {"usd", "eur", "gbp", "€", "$", "users", "requests"}
 
 
 def _complete(reading: Reading, quantity: Quantity) -> None:
     """Read what stands around the number: range, unit, scale, share, comparator."""
     tokens = reading.tokens
     _unit(reading, quantity)
-    _range(reading, quantity)
-    _ratio(tokens, quantity)
+    if "±" in reading.text or "+/-" in reading.text:
+        _tolerance(tokens, quantity)
+    if quantity.high is None and text(tokens, quantity.last) in _TO:
+        _range(reading, quantity)
+    if text(tokens, quantity.last) in _OF:
+        _ratio(tokens, quantity)
     comparator, first = prefix(reading, quantity.first, quantity)
     if comparator:
         quantity.comparator = quantity.comparator if quantity.high is not None else comparator
@@ -200,7 +212,8 @@ def _complete(reading: Reading, quantity: Quantity) -> None:
             if token.part == FREE:
                 token.part = COMPARATOR
         quantity.filters = bool(tokens[first].tags & IS_FILTER)
-    suffix(tokens, quantity)
+    if reading.mask & IS_AFTER:
+        suffix(tokens, quantity)
 
 
 def _unit(reading: Reading, quantity: Quantity) -> None:
@@ -237,33 +250,38 @@ def _unit(reading: Reading, quantity: Quantity) -> None:
         quantity.unit, quantity.unit_at = unit, (at, at + 1)
         quantity.last = at + 1
         return
-    if (
-        token.text == "m"
-        and glued(tokens, at)
-        and (quantity.value % 1 or any(word.tags & IS_FLOWING_MONEY for word in tokens))
-    ):
-        quantity.value, quantity.last = quantity.value * 1e6, at + 1
-        return
-    if token.text == "m" and glued(tokens, at):
-        quantity.unit, quantity.unit_at, quantity.last = "min", (at, at + 1), at + 1
+    if token.text == "m":
+        _millions(reading, quantity, at)
         return
     quantity.last = at if quantity.comparator_at else quantity.last
     quantity.counted = is_counted(tokens, at)
 
 
+def _millions(reading: Reading, quantity: Quantity, at: int) -> None:
+    """Read the `m` of "2.5m followers" and "3m savings" as a million, of "15m" as minutes, of "400 m" as metres."""
+    is_glued = glued(reading.tokens, at)
+    quantity.last = at + 1
+    if (is_glued and quantity.value % 1) or reading.mask & IS_FLOWING_MONEY:
+        quantity.value *= 1e6
+        return
+    # A wait of "15 m" is short; what has a length is not waited for.
+    quantity.unit, quantity.unit_at = "min" if is_glued or reading.mask & IS_LOWER else "m", (at, at + 1)
+
+
+def _tolerance(tokens: list[Token], quantity: Quantity) -> None:
+    """Read `±3%` and `+/- 3%`."""
+    signs = "".join([token.text for token in tokens[max(quantity.first - 3, 0) : quantity.first]])
+    if signs.endswith(("±", "+/-")):
+        quantity.first -= 1 if signs.endswith("±") else 3
+        quantity.value, quantity.high, quantity.comparator = -quantity.value, quantity.value, "range"
+
+
 def _range(reading: Reading, quantity: Quantity) -> None:
-    """Read the other end of `80–90%`, `5 to 10`, `between 70 and 80%`, and `±3%`."""
+    """Read the other end of `80–90%`, `5 to 10` and `between 70 and 80%`."""
     tokens = reading.tokens
     at = quantity.last
-    before = text(tokens, quantity.first - 1)
-    if before == "±" or (
-        before == "-" and text(tokens, quantity.first - 2) == "/" and text(tokens, quantity.first - 3) == "+"
-    ):
-        quantity.first -= 1 if before == "±" else 3
-        quantity.value, quantity.high, quantity.comparator = -quantity.value, quantity.value, "range"
-        return
-    joint = text(tokens, at)
-    if joint not in {"-", "–", "to", "and"} or at + 1 >= len(tokens):
+    joint = tokens[at].text
+    if at + 1 >= len(tokens):
         return
     before_words = {text(tokens, quantity.first - step) for step in (1, 2, 3, 4)}
     if joint == "to" and ("from" in before_words or any(token.tags & _CHANGING for token in tokens[: quantity.first])):
@@ -299,8 +317,8 @@ def _range(reading: Reading, quantity: Quantity) -> None:
 def _ratio(tokens: list[Token], quantity: Quantity) -> None:
     """Read `4.5/5`, `3:1`, `8 of 10`, `one in four`."""
     at = quantity.last
-    joint = text(tokens, at)
-    if (quantity.unit and quantity.unit != "/5") or joint not in {"/", ":", "of", "in", "out of", "out"}:
+    joint = tokens[at].text
+    if quantity.unit and quantity.unit != "/5":
         return
     start = at + 1
     if joint == "out" and text(tokens, start) == "of":

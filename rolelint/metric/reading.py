@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from rolelint.metric.tokens import Token
+from rolelint.metric.tokens import Token, all_tags
 
 
 @dataclass(slots=True, eq=False)
 class Quantity:
-    """An amount and how it is written: tokens `first` up to, but not including, `last`."""
+    """An amount and how it is written: tokens `first` up to, but not including, `last`.
+
+    `before` is the token before it and its comparator, -1 where it opens the clause.
+    """
 
     first: int
     last: int
@@ -22,6 +25,7 @@ class Quantity:
     value_at: tuple[int, int] = (0, 0)
     unit_at: tuple[int, int] | None = None
     comparator_at: tuple[int, int] | None = None
+    before: int = -1
     adjectival: bool = False
     counted: bool = False
     change: str | None = None
@@ -55,7 +59,8 @@ class Reading:
         self.placeholder: int | None = None
         self.direction: int | None = None
         self.denominator = False
-        self.mask = 0
+        # The tags of all tokens together: what no token is, no pass needs to look for.
+        self.mask = all_tags(tokens)
         self.free: int | None = None
 
     def span(self, first: int, last: int) -> tuple[int, int]:

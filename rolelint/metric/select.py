@@ -4,8 +4,10 @@ from itertools import pairwise
 from typing import Final
 
 from rolelint.metric.amounts import TIMES
-from rolelint.metric.change import before, change, find_bases
+from rolelint.metric.change import change, find_bases
+from rolelint.metric.names import text
 from rolelint.metric.particles import (
+    AGEING,
     ALL,
     DEMOTING,
     FENCING,
@@ -24,19 +26,25 @@ from rolelint.metric.tags import (
     IS_FUZZY,
     IS_HOLD,
     IS_LOWER,
+    IS_MOVING,
     IS_QUANTIFIER,
+    IS_STOCK,
     IS_TARGETING,
     IS_UP,
 )
 from rolelint.metric.tokens import (
+    AMOUNT,
     FREE,
     NAME,
     SIGN,
+    WINDOW,
     WORD,
     Token,
 )
 
 _CIRCUMSTANCE: Final = DEMOTING - {"of", "and"}
+_WHOLE: Final = frozenset(("all", "every", "the", "our", "across"))
+_PERIODS: Final = frozenset(("day", "business_day", "week", "month", "quarter", "year"))
 _CHANGING: Final = IS_UP | IS_DOWN | IS_BETTER
 _VERBAL: Final = IS_HOLD | IS_ACT | IS_FINISHED | IS_BOOLEAN
 
@@ -45,9 +53,10 @@ def select_target(reading: Reading) -> None:
     """Give every amount its role and put the target, its limit inside and its base into the reading."""
     _find_quantifiers(reading)
     find_bases(reading)
-    for quantity in reading.quantities:
-        quantity.change = quantity.change or change(reading, quantity)
-    candidates = _candidates(reading)
+    if reading.mask & IS_MOVING:
+        for quantity in reading.quantities:
+            quantity.change = quantity.change or change(reading, quantity)
+    candidates = _candidates(reading) if reading.quantities else []
     if reading.mask & _CHANGING:
         reading.direction = reading.where(lambda token: token.part == FREE and token.tags & _CHANGING)
     _choose(reading, candidates)
@@ -72,49 +81,66 @@ def _find_quantifiers(reading: Reading) -> None:
 
 
 def _candidates(reading: Reading) -> list[Quantity]:
-    tokens = reading.tokens
     found = [quantity for quantity in reading.quantities if not quantity.role]
     for quantity in found:
-        if quantity.adjectival and not _adjectival_target(reading, quantity, found):
-            quantity.role = "name"
-        place = before(quantity)
-        if (
-            place >= 0
-            and tokens[place].text in {"all", "every", "the", "our", "across"}
-            and (tokens[place].text in {"all", "every"} or tokens[place - 1].text in {"all", "every", "across", "each"})
-            and not quantity.unit
-            and quantity.comparator is None
-        ):
-            quantity.role = "population"
-        if place >= 0 and tokens[place].text in {"scale", "of"} and tokens[place].text == "scale":
-            quantity.role = "scale"
-    if reading.cadence_at is not None and reading.zero_at is None and reading.all_at is None:
-        for quantity in found:
-            quantity.role = quantity.role or ("filter" if quantity.filters else "")
-    found = _population_first(reading, [quantity for quantity in found if not quantity.role])
+        quantity.role = _role(reading, quantity, is_alone=len(found) == 1)
+    found = [quantity for quantity in found if not quantity.role]
     if len(found) > 1:
-        found = _preferred(reading, found)
+        found = _preferred(reading, _population_first(reading, found))
     return found
 
 
-def _adjectival_target(reading: Reading, quantity: Quantity, found: list[Quantity]) -> bool:
-    """Tell `48-hour turnaround` from `6-month roadmap`."""
-    if len(found) > 1 or quantity.last >= len(reading.tokens):
+def _role(reading: Reading, quantity: Quantity, *, is_alone: bool) -> str:
+    """Return the role of an amount that is no target whatever stands beside it, else nothing."""
+    if not is_alone and _spans_window(reading, quantity):
+        return "window"
+    if quantity.adjectival and not (is_alone and _adjectival_target(reading, quantity)):
+        return "name"
+    if quantity.filters and reading.cadence_at is not None and reading.zero_at is None and reading.all_at is None:
+        return "filter"
+    word = reading.tokens[quantity.before].text if quantity.before >= 0 else ""
+    if word == "scale":
+        return "scale"
+    return "population" if word in _WHOLE and _is_population(reading, quantity) else ""
+
+
+def _spans_window(reading: Reading, quantity: Quantity) -> bool:
+    """Tell "5 outages over 30 days", a period to count in, from "5 tickets over 30 days" old; and remember it."""
+    tokens = reading.tokens
+    over = quantity.first - 1
+    if quantity.unit not in _PERIODS or over < 1 or tokens[over].text != "over" or reading.window:
         return False
-    following = [token for token in reading.tokens[quantity.last : quantity.last + 3] if token.kind == WORD]
+    target = next((other for other in reading.quantities if not other.role), quantity)
+    noun = tokens[over - 1]
+    is_aged = noun.part != AMOUNT and (noun.tags & IS_STOCK or noun.text in AGEING)
+    if target.last > over or target.change or is_aged:
+        return False
+    reading.window, reading.window_text = (over, quantity.last), reading.words(quantity.first, quantity.last)
+    reading.mark(over, quantity.last, WINDOW)
+    return True
+
+
+def _is_population(reading: Reading, quantity: Quantity) -> bool:
+    """Tell the 14 of "across the 14 sites" and "all 14 sites"."""
+    place = quantity.before
     return (
-        bool(following)
-        and any(token.tags & IS_LOWER or token.text in {"sla", "slas"} for token in following)
-        and not reading.mask & 0
+        (reading.tokens[place].text in ALL or text(reading.tokens, place - 1) in {"all", "every", "each", "across"})
+        and not quantity.unit
+        and quantity.comparator is None
     )
+
+
+def _adjectival_target(reading: Reading, quantity: Quantity) -> bool:
+    """Tell `48-hour turnaround` from `6-month roadmap`."""
+    following = reading.tokens[quantity.last : quantity.last + 3]
+    return any(token.kind == WORD and (token.tags & IS_LOWER or token.text in {"sla", "slas"}) for token in following)
 
 
 def _population_first(reading: Reading, found: list[Quantity]) -> list[Quantity]:
     """Read `of the 12 shops, at least 10 report` as a share."""
     tokens = reading.tokens
     if (
-        len(found) >= 2
-        and tokens[0].text in {"of", "out of"}
+        tokens[0].text in {"of", "out of"}
         and found[0].first <= 3
         and not found[0].unit
         and not found[1].unit
@@ -161,7 +187,7 @@ def _is_fenced(reading: Reading, quantity: Quantity, other: Quantity) -> bool:
     between = tokens[quantity.last : other.first]
     if not any(token.text in HOLDING and token.part != NAME for token in between):
         return False
-    place = before(quantity)
+    place = quantity.before
     if place < 1:
         return _leads(reading, quantity, other)
     at = quantity.comparator_at
@@ -180,7 +206,7 @@ def _leads(reading: Reading, quantity: Quantity, other: Quantity) -> bool:
 def _is_condition(reading: Reading, quantity: Quantity, outer: list[Quantity]) -> bool:
     """Tell an amount that says under which circumstances: "at 70% recall", "for 500 users"."""
     rest = next((other for other in outer if other is not quantity and not other.role), None)
-    place = before(quantity)
+    place = quantity.before
     if rest is None or place < 0 or quantity.unit is None:
         return False
     share = quantity.unit == "%" and quantity.last < len(reading.tokens) and reading.tokens[quantity.last].text == "of"
@@ -193,7 +219,7 @@ def _is_condition(reading: Reading, quantity: Quantity, outer: list[Quantity]) -
 
 def _is_filter(reading: Reading, quantity: Quantity, others: list[Quantity]) -> bool:
     tokens = reading.tokens
-    place = before(quantity)
+    place = quantity.before
     previous = tokens[place] if place >= 0 else None
     if quantity.filters:
         return True

@@ -194,7 +194,7 @@ def _merge(text: str, left: _Piece, right: _Piece, tables: Tables) -> _Piece:
 
 def _enumeration(left: _Piece, pieces: list[_Piece], at: int) -> int:
     """Return how many pieces continue an enumeration that `left` opens: "unit, integration and e2e tests pass"."""
-    if pieces[at].joint != "comma" or (left.phrase.number and not left.phrase.lists):
+    if pieces[at].joint != "comma" or left.phrase.refers or (left.phrase.number and not left.phrase.lists):
         return 0
     last = at
     while (
@@ -230,7 +230,7 @@ def _continues(left: _Piece, right: _Piece, rest: list[_Piece]) -> bool:
         return True
     if one.ends_adjective and other.starts_adjective and other.length > 1 and not other.target and one.article_inside:
         return True
-    if one.leads and not one.opens_target:
+    if one.leads and not one.opens_target and (other.target or not one.refers):
         return True
     if one.adjectives and not other.target and other.length > 1 and other.starts_adjective:
         return True
@@ -252,8 +252,12 @@ def _two_checks(left: Phrase, right: Phrase) -> bool:
         return False
     if left.target and right.target:
         return not (right.starts_participle and not left.limit) and not right.predicate
+    if left.target and left.rates and right.starts_adjective:
+        return False
     if left.target:
         return right.starts_strong if left.inside else left.closed and right.complete and not right.article
+    if right.target and left.indicator and right.opens_subject:
+        return False
     if right.target:
         return right.opens_target and left.complete and not right.predicate
     return False

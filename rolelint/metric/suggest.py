@@ -19,7 +19,7 @@ from rolelint.metric.tags import (
     IS_UP,
     IS_VAGUE,
 )
-from rolelint.metric.tokens import WORD, Token, tokenize
+from rolelint.metric.tokens import WORD, Token, all_tags, tokenize
 
 BLANK: Final = "___"
 _PLACEHOLDER: Final = re.compile(r"\[[^\[\]]{0,40}\]|\b(?:TB[ADC]|tb[adc]|X{1,3}|N{1,3}|Y)\b|(?<![A-Za-z])_+|\?{2,}")
@@ -87,9 +87,7 @@ def _rewritten(tokens: list[Token]) -> str:
         if found := COUNTABLE.get(f"{first.text} {second.text}"):
             return found
     subject = _subject(words)
-    tags = 0
-    for token in words:
-        tags |= token.tags
+    tags = all_tags(words)
     if not subject:
         return f"{BLANK}: ≥ {BLANK} per {BLANK}"
     if tags & IS_LOWER and not tags & IS_HIGHER:

@@ -17,9 +17,9 @@ from rolelint.metric.listing import entries
 # How text falls into words, numbers and signs, the groups in this order. Hyphens, points and ampersands inside a word
 # belong to it.
 TOKEN = re.compile(
-    r"([Ss]ub-(?=\d)|[^\W\d_]\w*(?:['.&-]\w+)*)"
+    r" ?(?:([Ss]ub-(?=\d)|[^\W\d_]\w*(?:['.&-]\w+)*)"
     r"|(\d{1,3}(?:[, ']\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+|,\d{1,2}(?![\d,]))?|\.\d+)"
-    r"|(<=|>=|=<|=>|==|_+|\?\?+|[^\w\s])"
+    r"|(<=|>=|=<|=>|==|_+|\?\?+|[^\w\s]))"
 )
 
 TAG: Mapping[str, int] = MappingProxyType(
@@ -98,6 +98,30 @@ _NOUNS = frozenset(
     ]
 )
 
+# By what is known of a word, what it may open or close.
+_OPENING_FIELDS = (
+    *((tags.IS_AMOUNT, field) for field in ("number", "share", "change")),
+    *((tags.IS_TIME, field) for field in ("cadence", "span")),
+    (tags.IS_MARK, "statistic"),
+    (tags.IS_SCALE, "scale"),
+    (tags.IS_AFTER, "after"),
+)
+_OPENING_TAGS = (
+    (tags.IS_AMOUNT, tags.IS_IDIOM),
+    (tags.IS_TIME, tags.IS_MONTH | tags.IS_WEEKDAY),
+    (tags.IS_MARK, tags.IS_PLACEHOLDER),
+    (tags.IS_MOVING, tags.IS_UP | tags.IS_DOWN | tags.IS_BETTER),
+    (tags.IS_BASE, tags.IS_LINK),
+)
+_OPENING_WORDS: tuple[tuple[int, Iterable[str]], ...] = (
+    (tags.IS_AMOUNT, particles.REPEATS.keys() | {"a", "an"}),
+    (tags.IS_TIME, particles.EACH | particles.ROLLING | particles.DATE_WORDS | {"a quarter"}),
+    (tags.IS_QUANTIFIER, particles.ZERO | particles.ALL),
+    (tags.IS_MARK, particles.SOURCES | {"["}),
+    (tags.IS_MOVING, particles.MOVING),
+    (tags.IS_BASE, particles.CURRENT),
+)
+
 
 @dataclass(slots=True)
 class Entry:
@@ -115,14 +139,20 @@ class Entry:
     statistic: str | None = None
     scale: str | None = None
     multiplier: float | None = None
+    # The phrases that the word opens.
+    longer: "Phrases | None" = None
+
+
+# A phrase: its words after the second, and what is known of it. Phrases by their second word, the longest first.
+Phrase = tuple[list[str], Entry]
+Phrases = Mapping[str, tuple[Phrase, ...]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tables:
-    """All entries by their lower-case words; `phrases` by first and second word, longest first."""
+    """All entries by their lower-case words; phrases by the entry of their first word."""
 
     words: Mapping[str, Entry]
-    phrases: Mapping[str, Mapping[str, tuple[tuple[list[str], Entry], ...]]]
 
 
 def plural(noun: str) -> str:
@@ -206,18 +236,19 @@ def _written_units() -> dict[str, str]:
 
 
 def _mark_openers(lexicon: dict[str, Entry]) -> None:
-    """Mark the words that may open an amount, a period or a date, or quantify: the others are passed quickly."""
-    for entry in lexicon.values():
-        if entry.number is not None or entry.share is not None or entry.change or entry.tags & tags.IS_IDIOM:
-            entry.tags |= tags.IS_AMOUNT
-        if entry.cadence or entry.span or entry.unit or entry.tags & (tags.IS_MONTH | tags.IS_WEEKDAY):
-            entry.tags |= tags.IS_TIME
-    for word in particles.REPEATS.keys() | {"a", "an"}:
-        lexicon.setdefault(word, Entry()).tags |= tags.IS_AMOUNT
-    for word in particles.EACH | particles.ROLLING | particles.DATE_WORDS | {"a quarter"}:
-        lexicon.setdefault(word, Entry()).tags |= tags.IS_TIME
-    for word in particles.ZERO | particles.ALL:
-        lexicon.setdefault(word, Entry()).tags |= tags.IS_QUANTIFIER
+    """Mark the words that a pass over the tokens looks for: it is spared where a clause holds none of them."""
+    for word, entry in lexicon.items():
+        for tag, field in _OPENING_FIELDS:
+            if getattr(entry, field) is not None:
+                entry.tags |= tag
+        for tag, mask in _OPENING_TAGS:
+            if entry.tags & mask:
+                entry.tags |= tag
+        if word.endswith(" than"):
+            entry.tags |= tags.IS_BASE
+    for tag, found in _OPENING_WORDS:
+        for word in found:
+            _mark(lexicon, word, tag)
 
 
 def _tables(lexicon: dict[str, Entry]) -> Tables:
@@ -229,12 +260,12 @@ def _tables(lexicon: dict[str, Entry]) -> Tables:
         if len(parts) == 1:
             single[text] = entry
         elif parts:
-            phrases.setdefault(parts[0], {}).setdefault(parts[1], []).append((parts, entry))
-    by_length = {
-        first: {second: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for second, found in seconds.items()}
-        for first, seconds in phrases.items()
-    }
-    return Tables(single, by_length)
+            phrases.setdefault(parts[0], {}).setdefault(parts[1], []).append((parts[2:], entry))
+    for first, seconds in phrases.items():
+        single.setdefault(first, Entry()).longer = {
+            second: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for second, found in seconds.items()
+        }
+    return Tables(single)
 
 
 @cache

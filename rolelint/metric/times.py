@@ -40,8 +40,7 @@ _ABBREVIATED = {
     "q": "quarter",
     "m": "month",
 }
-
-
+_DIGITS = frozenset("0123456789")
 _FILLERS = PERIOD_FILLERS | ROLLING
 
 
@@ -50,12 +49,15 @@ def find_times(reading: Reading) -> None:
     tokens = reading.tokens
     following = 0
     for at, token in enumerate(tokens):
+        opens = token.tags & IS_TIME
+        if not opens and token.text[-1] not in _DIGITS:
+            continue
         if token.part != FREE or at < following:
             continue
-        if token.tags & IS_TIME:
-            following = _window(reading, at) or _date(reading, at)
-        elif token.kind == NUMBER or "0" <= token.text[-1] <= "9":
-            following = _date(reading, at)
+        if opens and (end := _window(reading, at)):
+            following = end
+        elif end := date_end(tokens, at):
+            following = _date(reading, at, end)
 
 
 def _window(reading: Reading, at: int) -> int:
@@ -202,12 +204,9 @@ def _rolling(reading: Reading, at: int) -> int:
     return 0
 
 
-def _date(reading: Reading, at: int) -> int:
-    """Read a date or named period, and give it the part that the words before it say."""
+def _date(reading: Reading, at: int, end: int) -> int:
+    """Give a date or named period the part that the words before it say; return where it ends."""
     tokens = reading.tokens
-    end = date_end(tokens, at)
-    if not end:
-        return 0
     first = at
     while first and (tokens[first - 1].text in FILLERS) and tokens[first - 1].part == FREE:
         first -= 1

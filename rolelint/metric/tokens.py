@@ -1,9 +1,10 @@
 """Tokens of a clause: numbers, words (known phrases as one) and signs, each with what the tables know of it."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
-from rolelint.metric.tables import TOKEN, Entry, Tables
+from rolelint.metric.tables import TOKEN, Entry, Phrase, Phrases, Tables
 from rolelint.metric.tags import IS_STOP
 
 WORD: Final = 1
@@ -11,7 +12,9 @@ NUMBER: Final = 2
 SIGN: Final = 3
 
 # What a token has turned out to be part of. Free tokens are what the subject is made of.
-FREE, AMOUNT, COMPARATOR, WINDOW, DEADLINE, BASELINE, STATISTIC, NAME, SOURCE = range(9)
+FREE, AMOUNT, COMPARATOR, WINDOW, DEADLINE, BASELINE, STATISTIC, NAME, SOURCE, BLANK = range(10)
+# Of these parts are the words that may name what is measured.
+NAMING = frozenset((FREE, NAME))
 
 # What the tables know of a word that is not in them.
 UNKNOWN = Entry()
@@ -41,49 +44,75 @@ class Token:
 
 def tokenize(text: str, tables: Tables) -> list[Token]:
     """Return the tokens of plain text, the longest known phrase first."""
-    lower = text.lower()
-    if len(lower) != len(text):
-        # A few capitals become two letters; the places must stay those of the text.
-        lower = "".join([small if len(small := letter.lower()) == 1 else letter for letter in text])
+    lower = _lowered(text)
     found = [*(_ASCII_TOKEN if text.isascii() else TOKEN).finditer(lower)]
     is_lower = lower == text
-    low = [match[0] for match in found]
-    low.append("")
-    known, opened = tables.words.get, tables.phrases.get
+    known = tables.words.get
     tokens: list[Token] = []
     add = tokens.append
-    depth = following = 0
+    longer: Phrases | None = None
+    following = 0
     for at, match in enumerate(found):
         if at < following:
             continue
-        name = low[at]
-        start, end = match.span()
         kind = match.lastindex or SIGN
+        name = match[kind]
+        if longer and name in longer and (phrase := _longest(found, at + 1, longer[name])):
+            entry, following = phrase
+            start, end = tokens[-1].start, found[following - 1].end()
+            tokens[-1] = Token(WORD, text[start:end], lower[start:end], start, end, entry)
+            longer = None
+            continue
+        start, end = match.span(kind)
         entry = known(name, UNKNOWN)
-        if (seconds := opened(name)) and (longer := seconds.get(low[at + 1])):
-            entry, length = _longest(low, at, longer, entry)
-            if length > 1:
-                following = at + length
-                end, kind = found[following - 1].end(), WORD
-                name = lower[start:end]
-        if kind == SIGN and name in "([{)]}":
-            depth += (name in "([{") - (depth > 0 and name in ")]}")
-        token = Token(kind, name if is_lower else text[start:end], name, start, end, entry)
-        if depth:
-            token.depth = depth
-        add(token)
+        add(Token(kind, name if is_lower else text[start:end], name, start, end, entry))
+        longer = entry.longer
+    if "(" in text or "[" in text or "{" in text:
+        _nest(tokens)
     return tokens
 
 
-def _longest(
-    low: list[str], at: int, candidates: tuple[tuple[list[str], Entry], ...], entry: Entry
-) -> tuple[Entry, int]:
-    for parts, found in candidates:
-        if low[at : at + len(parts)] == parts:
-            return found, len(parts)
-    return entry, 1
+def _lowered(text: str) -> str:
+    """Return the text in small letters, each in its place: a few capitals would become two letters."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join([small if len(small := letter.lower()) == 1 else letter for letter in text])
+
+
+def _longest(found: list[re.Match[str]], at: int, phrases: Iterable[Phrase]) -> tuple[Entry, int] | None:
+    """Return the first phrase whose rest is what follows from match `at`, and where it ends."""
+    for rest, entry in phrases:
+        last = at + len(rest)
+        if not rest or [match[match.lastindex or SIGN] for match in found[at:last]] == rest:
+            return entry, last
+    return None
+
+
+def _nest(tokens: list[Token]) -> None:
+    """Note how many brackets are open around each token."""
+    depth = 0
+    for token in tokens:
+        if token.text in {"(", "[", "{"}:
+            depth += 1
+        elif token.text in {")", "]", "}"} and depth:
+            depth -= 1
+        token.depth = depth
+
+
+def all_tags(tokens: Iterable[Token]) -> int:
+    """Return the tags of tokens together."""
+    mask = 0
+    for token in tokens:
+        mask |= token.tags
+    return mask
 
 
 def is_content(token: Token) -> bool:
     """Tell whether the token is a free word that carries meaning."""
     return token.part == FREE and token.kind == WORD and not token.tags & IS_STOP
+
+
+def content(tokens: Iterable[Token]) -> list[Token]:
+    """Return the free words that carry meaning."""
+    return [token for token in tokens if token.part == FREE and token.kind == WORD and not token.tags & IS_STOP]

@@ -1,10 +1,13 @@
 """Clauses without an amount: cadence, milestone, standard, reference, boolean; and what is left is vague, by family."""
 
 import re
+from collections.abc import Iterator
 from itertools import takewhile
-from typing import Final, NamedTuple
+from typing import Final
 
+from rolelint.metric.amounts import MONEY
 from rolelint.metric.judge import PARTIAL, VAGUE, Verdict, free_mask, verdict_on
+from rolelint.metric.names import text
 from rolelint.metric.reading import Reading
 from rolelint.metric.tags import (
     IS_ACT,
@@ -43,11 +46,13 @@ from rolelint.metric.tags import (
     IS_UP,
     IS_VAGUE,
 )
-from rolelint.metric.tokens import FREE, NAME, WORD, Token, is_content
+from rolelint.metric.tokens import BLANK, COMPARATOR, FREE, NAME, NAMING, WORD, Token, all_tags, content, is_content
 
 _CHANGING: Final = IS_UP | IS_DOWN | IS_BETTER
 _INDICATOR: Final = IS_HIGHER | IS_LOWER | IS_NEUTRAL | IS_SURVEY
-_CHECKABLE: Final = IS_BOOLEAN | IS_BOOLEAN_VERB | IS_FINISHED | IS_DELIVERABLE | IS_CERTIFICATE | IS_EVENT
+_BOOLEAN: Final = IS_BOOLEAN | IS_BOOLEAN_VERB
+_UNNAMED: Final = IS_HOLD | IS_TARGETING | IS_PLACEHOLDER
+_CHECKABLE: Final = _BOOLEAN | IS_FINISHED | IS_DELIVERABLE | IS_CERTIFICATE | IS_EVENT
 _SELF_REFERENCE = re.compile(r"(?:on|within|under|in|to|over|above|ahead of)[ -]")
 _OPENERS = {"under": "<", "within": "<=", "over": ">", "above": ">"}
 _LINK_ONLY = re.compile(
@@ -57,48 +62,53 @@ _FEELING_VERBS = frozenset(("feel", "feels", "feeling", "felt"))
 _NOMINAL = ("ness", "ity", "ence", "ance", "ship", "ism")
 
 
-class _Case(NamedTuple):
-    """What every rule looks at: the reading, its words that carry meaning, and the tags of all free tokens."""
-
-    reading: Reading
-    words: list[Token]
-    mask: int
-
-
 def judge_words(reading: Reading, raw: str) -> Verdict:
     """Judge a clause in which no amount is a target."""
-    words = [token for token in reading.tokens if is_content(token)]
-    mask = free_mask(reading)
-    case = _Case(reading, words, mask)
-    for rule in (_placeholder, _fuzzy, _standard, _deadline, _compared, _cadence, _reference, _boolean):
-        if (verdict := rule(case)) is not None:
+    words = content(reading.tokens)
+    for verdict in _verdicts(reading, words, free_mask(reading)):
+        if verdict is not None:
             return verdict
     if _LINK_ONLY.match(raw):
         return verdict_on("link-only", ("number",))
     return Verdict(VAGUE, _family(reading, words), ("number", "subject"))
 
 
-def _placeholder(case: _Case) -> Verdict | None:
-    reading = case.reading
-    words = case.words
-    if reading.placeholder is None:
+def _verdicts(reading: Reading, words: list[Token], mask: int) -> Iterator[Verdict | None]:
+    """Yield what each row of the guide says that can have a say, in order; None where it has none."""
+    if reading.placeholder is not None:
+        yield _placeholder(reading, reading.placeholder, words)
+    if mask & IS_FUZZY and (reading.window or reading.threshold or reading.deadline):
+        yield _fuzzy(words)
+    if reading.mask & IS_STANDARD:
+        yield _standard(reading, words)
+    if reading.deadline is not None:
+        yield _deadline(reading, words, mask)
+    if reading.baseline is not None and reading.direction is not None:
+        yield verdict_on("direction", ("number",), comparator=direction_of(reading))
+    if reading.cadence_at is not None and reading.window is not None:
+        yield _cadence(reading, words)
+    if mask & IS_REFERENCE:
+        yield _reference(reading.tokens)
+    if mask & _BOOLEAN:
+        yield _boolean(reading, words)
+
+
+def _placeholder(reading: Reading, at: int, words: list[Token]) -> Verdict | None:
+    if all(token.tags & _UNNAMED for token in words):
         return None
     tokens = reading.tokens
-    at = reading.placeholder
-    words = [
-        token for token in words if not token.tags & (IS_HOLD | IS_TARGETING | IS_PLACEHOLDER) and token.part == FREE
-    ]
-    if not words:
-        return None
-    comparator = next((token.entry.before for token in tokens[max(0, at - 2) : at] if token.entry.before), None)
-    following = tokens[at + 1 : at + 3]
-    bracketed = "]" in {token.text for token in following} and (tokens[at].text == "[" or following[0].text == "]")
-    if bracketed and not any(token.text == "%" for token in following):
-        end = next(place for place, token in enumerate(tokens[at:], at) if token.text == "]") + 1
-        following = tokens[end : end + 3]
-    unit = next((token.entry.unit for token in following[:2] if token.entry.unit), None)
-    counted = _is_counted_noun(following, bracketed=bracketed)
-    return verdict_on("placeholder", ("number",), comparator=comparator, unit=unit or ("count" if counted else None))
+    end = next((place for place in range(at + 1, len(tokens)) if tokens[place].part != BLANK), len(tokens))
+    closed = text(tokens, end) == "]"
+    following = tokens[end + closed : end + closed + 3]
+    bounds = [token.entry.before for token in tokens[max(0, at - 2) : at]]
+    bounds += [token.entry.after for token in following if token.part == COMPARATOR]
+    following = [token for token in following if token.part != COMPARATOR]
+    units = [token.entry.unit for token in following[:2]]
+    if at and tokens[at - 1].entry.unit in MONEY:
+        units = [tokens[at - 1].entry.unit]
+    counted = _is_counted_noun(following, bracketed=closed or tokens[at].text == "[")
+    unit = next(filter(None, units), "count" if counted else None)
+    return verdict_on("placeholder", ("number",), next(filter(None, bounds), None), unit=unit)
 
 
 def _is_counted_noun(following: list[Token], *, bracketed: bool) -> bool:
@@ -109,28 +119,14 @@ def _is_counted_noun(following: list[Token], *, bracketed: bool) -> bool:
     return not bracketed or any(token.text.endswith("s") and token.part == FREE for token in phrase)
 
 
-def _fuzzy(case: _Case) -> Verdict | None:
-    reading = case.reading
-    words = case.words
-    mask = case.mask
-    if not mask & IS_FUZZY:
-        return None
-    if not (reading.window or reading.threshold or reading.deadline):
-        return None
+def _fuzzy(words: list[Token]) -> Verdict | None:
     if not any(not token.tags & (IS_FUZZY | IS_SOFT | IS_VAGUE) for token in words):
         return None
     return verdict_on("fuzzy", ("number",))
 
 
-def _standard(case: _Case) -> Verdict | None:
-    reading = case.reading
-    words = case.words
-    if not reading.mask & IS_STANDARD:
-        return None
-    tags = 0
-    for token in reading.tokens:
-        if token.part in {FREE, NAME}:
-            tags |= token.tags
+def _standard(reading: Reading, words: list[Token]) -> Verdict | None:
+    tags = all_tags(token for token in reading.tokens if token.part in NAMING)
     if not tags & IS_STANDARD:
         return None
     if tags & IS_CERTIFICATE:
@@ -156,12 +152,7 @@ def _opens_with_level(reading: Reading) -> bool:
     )
 
 
-def _deadline(case: _Case) -> Verdict | None:
-    reading = case.reading
-    words = case.words
-    mask = case.mask
-    if reading.deadline is None:
-        return None
+def _deadline(reading: Reading, words: list[Token], mask: int) -> Verdict | None:
     if reading.direction is not None and not mask & (IS_BOOLEAN | IS_CERTIFICATE):
         indicator = mask & (_INDICATOR | IS_STOCK | IS_EXTENT) or reading.denominator or reading.statistic is not None
         if not indicator:
@@ -190,18 +181,7 @@ def direction_of(reading: Reading) -> str | None:
     return "improve" if tags & IS_BETTER else "decrease" if tags & IS_DOWN else "increase"
 
 
-def _compared(case: _Case) -> Verdict | None:
-    reading = case.reading
-    if reading.baseline is None or reading.direction is None:
-        return None
-    return verdict_on("direction", ("number",), comparator=direction_of(reading))
-
-
-def _cadence(case: _Case) -> Verdict | None:
-    reading = case.reading
-    words = case.words
-    if reading.cadence_at is None or reading.window is None:
-        return None
+def _cadence(reading: Reading, words: list[Token]) -> Verdict | None:
     words = [token for token in words if not token.tags & IS_HOLD or token.tags & IS_ACT]
     if not words:
         return None
@@ -243,12 +223,7 @@ def _head(words: list[Token], reading: Reading) -> Token:
     return head
 
 
-def _reference(case: _Case) -> Verdict | None:
-    reading = case.reading
-    mask = case.mask
-    if not mask & IS_REFERENCE:
-        return None
-    tokens = reading.tokens
+def _reference(tokens: list[Token]) -> Verdict | None:
     for at, token in enumerate(tokens):
         if not token.tags & IS_REFERENCE or token.part != FREE:
             continue
@@ -261,21 +236,17 @@ def _reference(case: _Case) -> Verdict | None:
             or (word.text in {"to", "per"} and word is tokens[at - 1])
             for word in near
         )
-        if linked and any(is_content(word) and word is not token for word in tokens):
+        if linked:
             comparator = next(
                 (word.entry.before for word in tokens[:at] if word.entry.before and word.part == FREE), None
             )
             comparator = comparator or _OPENERS.get(token.text.partition(" ")[0])
-            return verdict_on("reference", ("number",), comparator=comparator)
+            named = any(is_content(word) and word is not token for word in tokens)
+            return verdict_on("reference", ("number",) if named else ("number", "subject"), comparator)
     return None
 
 
-def _boolean(case: _Case) -> Verdict | None:
-    reading = case.reading
-    words = case.words
-    mask = case.mask
-    if not mask & (IS_BOOLEAN | IS_BOOLEAN_VERB):
-        return None
+def _boolean(reading: Reading, words: list[Token]) -> Verdict | None:
     predicates = [token for token in words if token.tags & IS_BOOLEAN]
     if predicates and all(_is_felt(reading.tokens, token) for token in predicates):
         return None
@@ -300,9 +271,7 @@ def _is_felt(tokens: list[Token], predicate: Token) -> bool:
 
 
 def _family(reading: Reading, words: list[Token]) -> str:
-    mask = 0
-    for token in words:
-        mask |= token.tags
+    mask = all_tags(words)
     if (
         mask & IS_TAUTOLOGY
         and (mask & IS_TAUTOLOGY_VERB or len(words) <= 2)
