@@ -38,7 +38,7 @@ Problem = tuple[str, Finding]
 
 _IDENTITY_LINE = re.compile(r"^[\"']?(?P<key>id|slug|name)[\"']?[ \t]*:(?P<value>[^\r\n]*)", re.MULTILINE)
 _LONGEST_OPENING = 10_000
-_OF_DEPRECATED = ("RL0", "RL1", "RL414")
+_OF_DEPRECATED = ("RL0", "RL1", "RL414", "RL422")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +110,8 @@ class Surroundings:
     """What step two needs beside the analyses: the catalogue of rules, the configuration, and what lies around.
 
     `reported` narrows the report to these paths, None reports all. `left_aside` counts files by reason; `unjudged` says
-    why files that somebody asked for are among them. `extra` are findings of the project itself, with the sources that
-    they point into.
+    why files that somebody asked for are among them. `configuration` is the text of the configuration file, `extra` are
+    findings of the project itself, which point into it.
     """
 
     catalogue: Mapping[str, Rule]
@@ -122,7 +122,7 @@ class Surroundings:
     unjudged: tuple[str, ...] = ()
     untracked: tuple[Identity, ...] = ()
     extra: tuple[Problem, ...] = ()
-    extra_sources: Mapping[str, Source] = field(default_factory=dict)
+    configuration: Source | None = None
     honours_suppressions: bool = True
     prefix: str = ""
     today: date | None = None
@@ -176,7 +176,7 @@ def check_catalog(analyses: Iterable[Analysis], around: Surroundings, catalog: C
     reported = (d for d in diagnostics if around.reported is None or d.finding.at.path in paths)
     return Report(
         diagnostics=tuple(sorted(reported, key=lambda d: (d.finding.at, d.code, d.finding.message))),
-        sources={**{file.source.path: file.source for file in files}, **around.extra_sources},
+        sources={source.path: source for source in _sources(files, around)},
         rules=around.catalogue,
         roles=len(files),
         forms=Counter(file.form for file in files),
@@ -186,6 +186,12 @@ def check_catalog(analyses: Iterable[Analysis], around: Surroundings, catalog: C
         not_judged=(*around.unjudged, *_not_judged(catalog, config.expects)),
         fail_on=config.fail_on or Severity.ERROR,
     )
+
+
+def _sources(files: Iterable[Analysis], around: Surroundings) -> Iterator[Source]:
+    yield from (file.source for file in files)
+    if around.configuration:
+        yield around.configuration
 
 
 def _share(role: Role) -> Share:
@@ -205,6 +211,7 @@ def join(files: Iterable[Analysis], around: Surroundings) -> Catalog:
         vocabulary=around.config.vocabulary,
         expects=learn(around.config.expects, roles, headings),
         externals=around.config.externals,
+        configuration=around.configuration,
         headings=headings,
         needed={dialect.name: dialect.sections_needed for dialect in around.dialects},
         today=around.today,
@@ -330,6 +337,12 @@ def _not_judged(catalog: Catalog, declared: Expects) -> Iterator[str]:
             any(role.capabilities for role in roles),
             declared.proficiency,
             learned.proficiency,
+        ),
+        (
+            "both sides of an interaction",
+            len(catalog.once(relations).pairs) > 2,
+            declared.interactions,
+            learned.interactions == "both-sides",
         ),
     )
     unexpected = [

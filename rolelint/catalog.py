@@ -17,7 +17,7 @@ from rolelint.identity import GENERIC_STEMS, Identity
 from rolelint.model import Role
 from rolelint.names import fold, fold_plural
 from rolelint.similarity import nearest
-from rolelint.source import Location
+from rolelint.source import Location, Source
 from rolelint.vocabulary import Vocabulary
 
 T = TypeVar("T")
@@ -54,6 +54,7 @@ class Catalog:
     """The roles of a project, the identities of its broken files, and what the project has declared.
 
     `untracked` are roles that lie on the disk but not in version control, in runs where only the latter counts.
+    `configuration` is the text of the file that declares it, None without one.
     `headings` are the canonical headings by field, in order; `needed` are the fields that a form demands, by its name.
     `today` is None where nothing may depend on the day.
     """
@@ -64,6 +65,7 @@ class Catalog:
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     expects: Expects = field(default_factory=Expects)
     externals: Mapping[str, str] = field(default_factory=dict)
+    configuration: Source | None = None
     headings: Mapping[str, str] = field(default_factory=dict)
     needed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     today: date | None = None

@@ -150,7 +150,7 @@ class _Said:
     @property
     def text(self) -> str:
         """What the reporter `full` would print."""
-        sources = {path: Source(path, text[self._hidden(path) :]) for path, text in self.example.files.items()}
+        sources = {path: Source(path, text[self._hidden(path) :]) for path, text in self.example.texts.items()}
         return "\n\n".join("\n".join(drawn(self._moved(diagnostic), sources)) for diagnostic in self.found)
 
     def _hidden(self, path: str) -> int:

@@ -7,14 +7,16 @@ A page is Markdown. Its fences are role files, and say what the rule makes of th
 - `role fixed`: what the fixes of the bad example above make of it.
 
 A fence may name a file (`role bad qa.md`) and set options of the rule (`most=2`). Fences that follow each other without
-text between them make one project, as does a `toml` fence with its configuration. A fence without front matter gets
-one. Only the page's own rule runs; the house expects all that it can, unless the configuration says otherwise.
+text between them make one project, as does a `toml` fence with its configuration, which may hold marks too. A fence
+without front matter gets one. Only the page's own rule runs; the house expects all that it can, unless the
+configuration says otherwise, and today is `TODAY`.
 """
 
 import ast
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
 from typing import Any
 
 from rolelint import plugins, settings
@@ -26,6 +28,8 @@ from rolelint.expects import Expects
 from rolelint.rule import MARK, Rule
 from rolelint.source import Location, Source, Span, apply_edits
 
+TODAY = date(2026, 7, 1)
+CONFIGURATION = "rolelint.toml"
 _FENCE = re.compile(
     r"^(?P<marks>`{3,}|~{3,})(?P<info>(?:role|toml)\b.*)\n(?P<text>(?:.*\n)*?)(?P=marks)[ \t]*$", re.MULTILINE
 )
@@ -50,6 +54,11 @@ class Example:
     config: str = ""
     fixed: Mapping[str, str] = field(default_factory=dict)
     end: int = 0
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """The texts by path, that of the configuration among them."""
+        return {**self.files, CONFIGURATION: self.config}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +135,26 @@ def _filled(fence: Fence) -> tuple[str, int]:
 
 
 def _example(fences: list[Fence], config: str) -> Example:
-    files, added, marks = {}, {}, []
+    files, added = {}, {}
+    marks: list[Location] = []
     for fence in fences:
         marked, count = _filled(fence)
-        text = MARK.sub(lambda match: match[1], marked)
-        for index, match in enumerate(MARK.finditer(marked)):
-            start = match.start() - 4 * index
-            marks.append(Location(fence.path, Span(start, start + len(match[1]))))
-        files[fence.path], added[fence.path] = text, count
+        files[fence.path], added[fence.path] = _unmarked(marked), count
+        marks += _marks(fence.path, marked)
+    marks += _marks(CONFIGURATION, config)
     options = {name: value for fence in fences for name, value in fence.options.items()}
-    return Example(fences[0].verdict, files, added, tuple(marks), options, config)
+    return Example(fences[0].verdict, files, added, tuple(marks), options, _unmarked(config))
+
+
+def _unmarked(text: str) -> str:
+    return MARK.sub(lambda match: match[1], text)
+
+
+def _marks(path: str, marked: str) -> Iterator[Location]:
+    """Yield the places of the marks of a text in the text without them."""
+    for index, match in enumerate(MARK.finditer(marked)):
+        start = match.start() - 4 * index
+        yield Location(path, Span(start, start + len(match[1])))
 
 
 def run(rule: Rule, example: Example, catalogue: Mapping[str, Rule]) -> tuple[Diagnostic, ...]:
@@ -145,16 +164,16 @@ def run(rule: Rule, example: Example, catalogue: Mapping[str, Rule]) -> tuple[Di
     headings = {fold_heading(word): name for name, words in config.sections.items() for word in words}
     first = plan(config, catalogue, headings)
     analyses = [analyze(Source(path, text), dialect, first) for path, text in example.files.items()]
-    report = check_catalog(analyses, Surroundings(catalogue, config, (dialect,)))
+    configuration = Source(CONFIGURATION, example.config) if example.config else None
+    report = check_catalog(
+        analyses, Surroundings(catalogue, config, (dialect,), configuration=configuration, today=TODAY)
+    )
     return tuple(diagnostic for diagnostic in report.diagnostics if diagnostic.code == rule.code)
 
 
 def _config(rule: Rule, example: Example, catalogue: Mapping[str, Rule]) -> Config:
-    config = settings.parse(example.config, "rolelint.toml", catalogue)
-    given = {
-        name: getattr(config.expects, name)
-        for name in ("metrics", "primary", "proficiency", "interactions", "sections")
-    }
+    config = settings.parse(example.config, CONFIGURATION, catalogue)
+    given = {setting.name: getattr(config.expects, setting.name) for setting in fields(Expects)}
     expects = replace(_EVERYTHING, **{name: value for name, value in given.items() if value is not None})
     chosen = {rule.code: RuleSettings(options=example.options)} if example.options else {}
     # The linter's own rules speak about what other rules find, so these run with them.

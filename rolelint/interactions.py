@@ -4,19 +4,26 @@ A *statement* is one line of a role, for one of those it is addressed to. Two st
 they are the two sides of one exchange: `Provides dataset` here, `Receives dataset` there.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
 from rolelint.catalog import Catalog, Resolution
+from rolelint.diagnostic import Note
 from rolelint.identity import Identity
 from rolelint.model import Interaction, Role
 from rolelint.names import fold, fold_plural
-from rolelint.vocabulary import Flow, Phrase, Vocabulary
+from rolelint.references import names, references
+from rolelint.source import Location
+from rolelint.vocabulary import REPORTS_TO, VERBS, Flow, Phrase, Vocabulary
 
+_MANAGES = "Manages"
 _FLOWS = {"from": Flow.IN, "both": Flow.BOTH}
+_SIGNS = {Flow.OUT: "→", Flow.IN: "←", Flow.BOTH: "↔"}
 _MIRRORED = frozenset({(Flow.OUT, Flow.IN), (Flow.IN, Flow.OUT), (Flow.BOTH, Flow.BOTH)})
+# A fit that is more than a flow that mirrors the other and the same frequency.
+_FIRM = 3
 
 
 class Kind(StrEnum):
@@ -33,7 +40,7 @@ class Statement:
     """What one role says about working with another one, named as it is written.
 
     `others` is the role that is meant, the members of a group, or nobody of this project. `phrase` is None where the
-    vocabulary does not know the verb.
+    vocabulary does not know the verb. `at` is where the name stands.
     """
 
     role: Role
@@ -42,6 +49,7 @@ class Statement:
     kind: Kind
     others: tuple[Identity, ...]
     phrase: Phrase | None
+    at: Location = field(compare=False, repr=False)
 
     @property
     def flow(self) -> Flow:
@@ -59,18 +67,50 @@ class Statement:
         return frequency_key(self.interaction.frequency or "")
 
     @property
+    def is_report(self) -> bool:
+        """Whether the line says that its role reports to the other one."""
+        return _MANAGES in self.inverses or (self.phrase is not None and self.phrase.name == REPORTS_TO)
+
+    @property
+    def is_lead(self) -> bool:
+        """Whether the line says that the other role reports to its own."""
+        return REPORTS_TO in self.inverses or (self.phrase is not None and self.phrase.name == _MANAGES)
+
+    @property
+    def hands_over(self) -> bool:
+        """Whether the verb names a thing that changes hands, so that both sides can call it the same."""
+        return self.phrase is not None and _takes_object(self.phrase.name) and any(map(_takes_object, self.inverses))
+
+    @property
+    def inverses(self) -> tuple[str, ...]:
+        """The verbs that the other side may use."""
+        return self.phrase.verb.inverse if self.phrase else ()
+
+    @property
     def sentence(self) -> str:
-        """The line as a sentence about its role: `QA Engineer reports to Product Manager (weekly)`."""
-        verb = f"{self.interaction.kind[:1].lower()}{self.interaction.kind[1:]}"
+        """The line as a sentence about its role: `'QA Engineer' reports to Product Manager (weekly)`."""
+        kind = self.interaction.kind
+        verb = kind if kind[1:2].isupper() else f"{kind[:1].lower()}{kind[1:]}"
         often = f" ({self.interaction.frequency})" if self.interaction.frequency else ""
-        return f"'{self.role.label}' {verb} {self.name}{often}"
+        return " ".join(f"'{self.role.label}' {verb} {self._joint} {self.name}{often}".split())
+
+    @property
+    def _joint(self) -> str:
+        """What stands between verb and name in a sentence: a preposition, or an arrow behind words of the project."""
+        if self.phrase is None or self.phrase.name not in VERBS:
+            return _SIGNS[self.flow]
+        if not _takes_object(self.phrase.name):
+            return ""
+        if self.flow is Flow.IN:
+            return "from"
+        return "to" if self.hands_over else "of"
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """One exchange of a pair as each side tells it; one of them may be silent.
 
-    `is_loose` tells that the two lines name different things, and are taken for one only because nothing else is left.
+    `is_loose` tells that only their directions join the two lines, not what they say.
     """
 
     mine: Statement | None
@@ -100,8 +140,9 @@ class Relations:
         return self._said.get((speaker, about), ())
 
     def mentions(self, speaker: Identity, other: Identity) -> bool:
-        """Tell whether a role speaks of another one, be it by its family or as one of all."""
-        return (speaker, other) in self._said or other in self._groups.get(speaker, ())
+        """Tell whether a role speaks of another one: by name, by its family, as one of all, or as its superior."""
+        is_superior = any(superior == other for _, superior in self.superiors.get(speaker, ()))
+        return is_superior or (speaker, other) in self._said or other in self._groups.get(speaker, ())
 
     @cached_property
     def pairs(self) -> tuple[tuple[Identity, Identity], ...]:
@@ -147,15 +188,63 @@ def relations(catalog: Catalog) -> Relations:
         for statement in _statements(catalog, role, interaction)
     )
     roles = {role.identity: role for role in catalog.roles}
-    superiors = {role.identity: tuple(_superiors(catalog, role)) for role in catalog.roles if role.reports_to}
-    return Relations(catalog.vocabulary, roles, tuple(statements), superiors)
+    return Relations(catalog.vocabulary, roles, tuple(statements), _superiors(catalog))
 
 
-def _superiors(catalog: Catalog, role: Role) -> Iterator[tuple[str, Identity]]:
-    for reference in role.reports_to:
-        for name, meaning in catalog.parts(reference):
-            if len(meaning.roles) == 1 and not meaning.is_group and meaning.roles[0] != role.identity:
-                yield name, meaning.roles[0]
+def _superiors(catalog: Catalog) -> dict[Identity, tuple[tuple[str, Identity], ...]]:
+    superiors: dict[Identity, list[tuple[str, Identity]]] = {}
+    for reference in catalog.once(references):
+        superior = reference.superior
+        if superior and superior != reference.role.identity:
+            superiors.setdefault(reference.role.identity, []).append((reference.name, superior))
+    return {role: tuple(others) for role, others in superiors.items()}
+
+
+def reports(catalog: Catalog) -> Iterator[tuple[Identity, Identity, Note]]:
+    """Yield who reports to whom, and where it is said: first the front matters, then the lines of either side.
+
+    What a deprecated role says does not count.
+    """
+    for reference in catalog.once(references):
+        if reference.superior and reference.role.status != "deprecated":
+            note = Note(f"'{reference.role.label}' reports to {reference.name}", reference.at)
+            yield reference.role.identity, reference.superior, note
+    for statement in catalog.once(relations).statements:
+        if statement.kind is Kind.ROLE and statement.role.status != "deprecated":
+            ends = statement.role.identity, statement.others[0]
+            note = Note(statement.sentence, statement.at)
+            if statement.is_report:
+                yield *ends, note
+            elif statement.is_lead:
+                yield *ends[::-1], note
+
+
+def successor(catalog: Catalog, role: Role) -> Identity | None:
+    """Return the role that replaces a deprecated one in the end; None where none is named, or not for certain."""
+    roles = catalog.once(relations).roles
+    seen = {role.identity}
+    heir = role
+    while heir.status == "deprecated":
+        meaning = catalog.resolve(heir.replaced_by or "")
+        if len(meaning.roles) != 1 or meaning.is_group or meaning.roles[0] in seen:
+            return None
+        if meaning.roles[0] not in roles:
+            return meaning.roles[0]
+        heir = roles[meaning.roles[0]]
+        seen.add(heir.identity)
+    return heir.identity
+
+
+def unresolved(catalog: Catalog) -> Mapping[Identity, tuple[str, ...]]:
+    """Return the names by which each role means nobody, or nobody for certain; ask by `catalog.once(unresolved)`."""
+    found: dict[Identity, list[str]] = {}
+    for statement in catalog.once(relations).statements:
+        if statement.kind is Kind.UNKNOWN:
+            found.setdefault(statement.role.identity, []).append(statement.name)
+    for reference in catalog.once(references):
+        if not (reference.meaning.roles or reference.meaning.is_external):
+            found.setdefault(reference.role.identity, []).append(reference.name)
+    return {role: tuple(names) for role, names in found.items()}
 
 
 def frequency_key(words: str) -> str:
@@ -167,14 +256,16 @@ def _statements(catalog: Catalog, role: Role, interaction: Interaction) -> Itera
     """Yield a statement per name that a line lists; what names the role itself is none."""
     phrase = catalog.vocabulary.phrase(interaction.kind)
     linked = catalog.resolve_link(interaction.link, role.path) if interaction.link else None
+    at = interaction.node["role"].at
+    meanings: Iterable[tuple[str, Resolution, Location]] = ()
     if linked:
-        meanings: Iterable[tuple[str, Resolution]] = ((interaction.role or linked.label, Resolution((linked,))),)
-    else:
-        meanings = catalog.parts(interaction.role) if interaction.role else ()
-    for name, meaning in meanings:
+        meanings = ((interaction.role or linked.label, Resolution((linked,)), at),)
+    elif interaction.role:
+        meanings = names(catalog, role, interaction.role, at)
+    for name, meaning, place in meanings:
         others = tuple(other for other in meaning.roles if other != role.identity)
         if others or not meaning.roles:
-            yield Statement(role, interaction, name, _kind(meaning), others, phrase)
+            yield Statement(role, interaction, name, _kind(meaning), others, phrase, place)
 
 
 def _kind(meaning: Resolution) -> Kind:
@@ -185,38 +276,74 @@ def _kind(meaning: Resolution) -> Kind:
     return Kind.EXTERNAL if meaning.is_external else Kind.UNKNOWN
 
 
-def _matched(mine: Iterable[Statement], theirs: Iterable[Statement], vocabulary: Vocabulary) -> Iterator[Match]:
-    """Match each line with the best one of the other side that is still free."""
-    free = list(theirs)
-    left = []
-    for statement in mine:
-        fits = [(_fit(statement, other, vocabulary), -place) for place, other in enumerate(free)]
-        best = max((fit for fit in fits if fit[0]), default=None)
-        if best:
-            yield Match(statement, free.pop(-best[1]))
-        else:
-            left.append(statement)
-    loose = len(left) == len(free) == 1 and (left[0].flow, free[0].flow) in _MIRRORED and left[0].often == free[0].often
-    if loose:
-        yield Match(left[0], free[0], is_loose=True)
-        return
-    yield from (Match(statement, None) for statement in left)
-    yield from (Match(None, statement) for statement in free)
+def _matched(mine: Sequence[Statement], theirs: Sequence[Statement], vocabulary: Vocabulary) -> Iterator[Match]:
+    """Match the lines of two sides, those that fit best first; of equals the earlier ones."""
+    fits = [
+        (-fit, place, other_place)
+        for place, statement in enumerate(mine)
+        for other_place, other in enumerate(theirs)
+        if (fit := _fit(statement, other, vocabulary))
+    ]
+    partners: dict[int, tuple[int, bool]] = {}
+    taken: set[int] = set()
+    for fit, place, other_place in sorted(fits):
+        if place not in partners and other_place not in taken:
+            partners[place] = other_place, -fit < _FIRM
+            taken.add(other_place)
+    left = [place for place in range(len(mine)) if place not in partners]
+    free = [place for place in range(len(theirs)) if place not in taken]
+    if len(left) == len(free) == 1 and _is_alike(mine[left[0]], theirs[free[0]]):
+        partners[left[0]] = free.pop(), True
+    for place, statement in enumerate(mine):
+        if place in partners:
+            other_place, is_loose = partners[place]
+            yield Match(statement, theirs[other_place], is_loose)
+    yield from (Match(statement, None) for place, statement in enumerate(mine) if place not in partners)
+    yield from (Match(None, theirs[place]) for place in free)
+
+
+def _is_alike(one: Statement, other: Statement) -> bool:
+    """Whether two lines agree in all but what is exchanged."""
+    return (one.flow, other.flow) in _MIRRORED and one.often == other.often
 
 
 def _fit(one: Statement, other: Statement, vocabulary: Vocabulary) -> int:
-    """Rate how well two lines are the sides of one exchange: 0 not at all, more for the same words and frequency."""
+    """Rate how well two lines are the sides of one exchange: 0 not at all, more for the same words and frequency.
+
+    Below `_FIRM` they only do not contradict each other.
+    """
     are_inverse = _is_inverse(one, other, vocabulary) or _is_inverse(other, one, vocabulary)
-    if not are_inverse and (one.flow, other.flow) not in _MIRRORED:
+    objects, others = _objects(one, vocabulary), _objects(other, vocabulary)
+    is_same = not objects.isdisjoint(others)
+    if not are_inverse and ((one.flow, other.flow) not in _MIRRORED or (objects and others and not is_same)):
         return 0
-    if one.object and other.object and one.object != other.object:
-        return 0
-    is_same = bool(one.object) and one.object == other.object
     return 1 + 4 * is_same + 2 * are_inverse + (one.often == other.often)
 
 
 def _is_inverse(one: Statement, other: Statement, vocabulary: Vocabulary) -> bool:
-    if one.phrase is None or other.phrase is None:
-        return False
-    names = (vocabulary.phrase(inverse.removesuffix(" *")) for inverse in one.phrase.verb.inverse)
-    return any(phrase and phrase.name == other.phrase.name for phrase in names)
+    """Whether the other line is what the vocabulary expects the other side to write."""
+    return other.phrase is not None and any(
+        name == other.phrase.name and (not things or other.object in things)
+        for name, things in _answers(one, vocabulary)
+    )
+
+
+def _answers(statement: Statement, vocabulary: Vocabulary) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the verbs that the other side may use, each with what it may call the thing; none where any will do."""
+    for inverse in statement.inverses:
+        takes_object = _takes_object(inverse)
+        answer = vocabulary.phrase(inverse.removesuffix(" *"))
+        thing = statement.object if takes_object else fold_plural(answer.object if answer else "")
+        if answer:
+            yield answer.name, () if not thing else (thing, "") if takes_object else (thing,)
+
+
+def _objects(statement: Statement, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return what a line may call the thing exchanged: by its own words, or by those of the other side."""
+    answers = (vocabulary.phrase(inverse) for inverse in statement.inverses if not _takes_object(inverse))
+    implied = (fold_plural(answer.object) for answer in answers if answer)
+    return frozenset(filter(None, (statement.object, *implied)))
+
+
+def _takes_object(verb: str) -> bool:
+    return verb.endswith(" *")

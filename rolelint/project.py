@@ -43,17 +43,18 @@ class Project:
     today: date | None = None
 
     @classmethod
-    def open(cls, root: Path, options: Mapping[str, Any], prefix: str = "") -> "Project":
+    def open(cls, root: Path, options: Mapping[str, Any], prefix: str = "", *, today: date | None = None) -> "Project":
         """Open a folder with the configuration that lies in it, and options that stand above it.
 
-        Faults in them are a `UserError`.
+        Faults in them are a `UserError`. Without `today` nothing depends on the day.
         """
         catalogue = load_rules()
         found = settings.find(root)
         is_own = found is not None and found.parent == root.resolve()
         config = settings.load(found, catalogue) if found and is_own else Config()
         dialects = tuple(module.DIALECT for module in plugins.modules("dialects"))
-        return cls(root, settings.with_options(config, options, catalogue), catalogue, dialects, prefix)
+        whole = settings.with_options(config, options, catalogue)
+        return cls(root, whole, catalogue, dialects, prefix, today=today)
 
     @property
     def headings(self) -> dict[str, str]:
@@ -101,7 +102,7 @@ class Project:
 
     @cached_property
     def _around(self) -> Surroundings:
-        extra, sources = self._unmatched_patterns()
+        configuration = self._configuration
         return Surroundings(
             catalogue=self.catalogue,
             config=self.config,
@@ -109,8 +110,8 @@ class Project:
             left_aside=self.left_aside,
             untracked=self.untracked,
             unjudged=tuple(self.unjudged),
-            extra=extra,
-            extra_sources=sources,
+            extra=tuple(_unmatched(configuration, *pattern) for pattern in self.unmatched) if configuration else (),
+            configuration=configuration,
             prefix=self.prefix,
             today=self.today,
         )
@@ -169,14 +170,12 @@ class Project:
             if not any(match(pattern, name) for name in self.seen)
         ]
 
-    def _unmatched_patterns(self) -> tuple[tuple[tuple[str, Finding], ...], dict[str, Source]]:
-        """Return a finding per pattern that covers no file, and the text that it stands in."""
-        unmatched = self.unmatched
-        if not unmatched or self.config.file is None:
-            return (), {}
+    @property
+    def _configuration(self) -> Source | None:
+        if self.config.file is None:
+            return None
         text = (self.root / self.config.file).read_text(encoding="utf-8-sig")
-        source = Source(f"{self.prefix}{self.config.file}", text)
-        return tuple(_unmatched(source, key, pattern) for key, pattern in unmatched), {source.path: source}
+        return Source(f"{self.prefix}{self.config.file}", text)
 
 
 def _unmatched(source: Source, key: str, pattern: str) -> tuple[str, Finding]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from os.path import relpath
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ class Asked:
     """What a run was asked: the paths named, and how.
 
     `stdin` is a file's path with the bytes to take for its content. `settings` are configuration keys with the values
-    that stand above the configuration's own.
+    that stand above the configuration's own. Without `today` nothing depends on the day.
     """
 
     paths: tuple[Path, ...] = ()
@@ -28,6 +29,7 @@ class Asked:
     is_hook: bool = False
     allow_empty: bool = False
     honours_suppressions: bool = True
+    today: date | None = None
 
 
 def check(asked: Asked) -> Report | None:
@@ -60,7 +62,7 @@ def _reports(asked: Asked, requests: list[Request]) -> Iterator[Report]:
             continue
         seen.add(one.root.resolve())
         prefix = "" if one.root == common else f"{Path(relpath(one.root, common)).as_posix()}/"
-        project = Project.open(one.root, asked.settings, prefix)
+        project = Project.open(one.root, asked.settings, prefix, today=asked.today)
         project.load(one)
         inside = [root for root in project.nested if within(Path(relpath(root, one.root)).as_posix(), one.paths)]
         waiting = [*waiting, *(replace(one, root=root, paths=("",)) for root in inside)]

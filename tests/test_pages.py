@@ -32,7 +32,7 @@ def examples(*verdicts: str) -> list[object]:
 
 
 def shown(example: Example, path: str, start: int, end: int) -> str:
-    return f"{path}: {example.files[path][start:end]!r} at {start}"
+    return f"{path}: {example.texts[path][start:end]!r} at {start}"
 
 
 @pytest.mark.parametrize(("rule", "example"), examples("bad", "good"))

@@ -75,3 +75,31 @@ def test_patterns_that_all_match_something_are_silent(tmp_path: Path) -> None:
 def test_a_configuration_whose_patterns_all_match_nothing_is_wrong_use(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"no file matches 'team/\*\.md', 'ladders/\*\.md'"):
         report(tmp_path, rolelint_toml='roles = ["team/*.md"]\nladders = ["ladders/*.md"]\n', roles__backend_md=ROLE)
+
+
+def test_an_external_that_nobody_uses_is_shown_in_the_configuration(tmp_path: Path) -> None:
+    settings = '[project]\nname = "Board"\n\n[tool.rolelint.externals]\nBoard = ""\n'
+    assert found(report(tmp_path, pyproject_toml=settings, backend_md=ROLE), "RL412") == [("pyproject.toml", "Board")]
+
+
+def test_an_external_in_a_list_of_a_shared_file_is_shown_there(tmp_path: Path) -> None:
+    settings = '[tool.rolelint]\nexternals = [\n  "Guild",\n  "Board",\n]\n'
+    role = f"{ROLE}\n# Interactions\n- **Informs** → Guild\n"
+    assert found(report(tmp_path, pyproject_toml=settings, backend_md=role), "RL412") == [("pyproject.toml", "Board")]
+
+
+def test_an_external_that_an_extended_file_declares_may_be_used_elsewhere(tmp_path: Path) -> None:
+    checked = report(
+        tmp_path,
+        rolelint_toml='extend = "base.toml"\n[externals]\nGuild = ""\n',
+        base_toml='[externals]\nBoard = ""\n',
+        backend_md=ROLE,
+    )
+    assert found(checked, "RL412") == [("rolelint.toml", "Guild")]
+
+
+def test_an_external_is_no_finding_of_a_run_about_some_files(tmp_path: Path) -> None:
+    report(tmp_path, rolelint_toml='[externals]\nBoard = ""\n', backend_md=ROLE)
+    checked = runs.check(runs.Asked((tmp_path / "backend.md",)))
+    assert checked is not None
+    assert found(checked, "RL412") == []

@@ -54,6 +54,11 @@ _SEVERITIES = [severity.word for severity in reversed(Severity)]
 @click.option("--allow-empty", is_flag=True, help="Exit with 0 although there is no role to check.")
 @click.option("--no-suppressions", is_flag=True, help="Report what comments ask to ignore, too.")
 @click.option(
+    "--today",
+    metavar="DATE",
+    help="The day to judge by, as 2026-03-31.  [default: SOURCE_DATE_EPOCH, else the clock]",
+)
+@click.option(
     "--color/--no-color", default=None, help="Colours; by default on a terminal, by NO_COLOR and FORCE_COLOR."
 )
 @click.pass_context
@@ -61,6 +66,7 @@ def command(context: click.Context, /, **options: Any) -> None:
     """Check role files. PATHS say what is reported; the whole project is always the context."""
     # Reading files brings the parsers along; --help needs none of them.
     from rolelint.runs import Asked, check
+    from rolelint.today import today
 
     outputs = _outputs(options["outputs"], statistics=options["statistics"])
     named = options["stdin_filename"]
@@ -72,6 +78,7 @@ def command(context: click.Context, /, **options: Any) -> None:
             is_hook=options["hook"],
             allow_empty=options["allow_empty"],
             honours_suppressions=not options["no_suppressions"],
+            today=today(options["today"]),
         )
     )
     if report is None:

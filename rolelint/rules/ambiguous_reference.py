@@ -3,7 +3,7 @@
 ## Why
 
 A name is worth something only if it leads to one place. Here it is up to the reader, and a diagram can draw only one of
-the lines that may be meant.
+the lines that may be meant. `reports_to` and `replaced_by` are references as well.
 
 ```role bad payroll-manager.md
 # Interactions
@@ -78,29 +78,30 @@ from collections.abc import Iterator
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding, Note, Severity
 from rolelint.identity import Identity
-from rolelint.model import Interaction, Role
+from rolelint.interactions import Kind, relations
 from rolelint.names import fold
+from rolelint.references import references
 from rolelint.rule import Rule
 from rolelint.source import Location
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    for role in catalog.roles:
-        for interaction in role.interactions:
-            if not catalog.resolve_link(interaction.link or "", role.path):
-                yield from _of_target(catalog, role, interaction)
+    for statement in catalog.once(relations).statements:
+        if statement.kind is Kind.UNKNOWN:
+            yield from _of_name(catalog, statement.name, catalog.resolve(statement.name).ambiguous, statement.at)
+    for reference in catalog.once(references):
+        yield from _of_name(catalog, reference.name, reference.meaning.ambiguous, reference.at)
 
 
-def _of_target(catalog: Catalog, role: Role, interaction: Interaction) -> Iterator[Finding]:
-    for name, meaning in catalog.parts(interaction.role or ""):
-        if meaning.ambiguous and not _share_an_identity(meaning.ambiguous):
-            yield _finding(catalog, name, role.written(name, interaction.node["role"].at), meaning.ambiguous)
+def _of_name(catalog: Catalog, name: str, candidates: tuple[Identity, ...], at: Location) -> Iterator[Finding]:
+    if candidates and not _share_an_identity(candidates):
+        yield _finding(catalog, name, at, candidates)
 
 
 def _share_an_identity(roles: tuple[Identity, ...]) -> bool:
     """Whether the roles have one slug or id, which is a finding by itself."""
-    names = ({fold(role.slug or "") for role in roles}, {fold(role.id or "") for role in roles})
-    return any(len(kind) == 1 and kind != {""} for kind in names)
+    kinds = ({fold(role.slug or "") for role in roles}, {fold(role.id or "") for role in roles})
+    return any(len(names) == 1 and names != {""} for names in kinds)
 
 
 def _finding(catalog: Catalog, name: str, at: Location, roles: tuple[Identity, ...]) -> Finding:

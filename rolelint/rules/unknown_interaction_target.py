@@ -64,52 +64,26 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rolelint.catalog import Catalog
-from rolelint.diagnostic import Finding, Fix, Note, Safety, Severity
-from rolelint.model import Interaction, Role
+from rolelint.diagnostic import Finding, Note, Severity
+from rolelint.model import Interaction
 from rolelint.placeholder import is_waiting
+from rolelint.references import names, unknown
 from rolelint.rule import Rule
-from rolelint.source import Edit, Location
-from rolelint.toml import key_literal
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for role in catalog.roles:
         for interaction in role.interactions:
             if not catalog.resolve_link(interaction.link or "", role.path):
-                yield from _of_target(catalog, role, interaction)
-
-
-def _of_target(catalog: Catalog, role: Role, interaction: Interaction) -> Iterator[Finding]:
-    """Judge each of the names that a target lists."""
-    rest = interaction.node["role"].at
-    for name, meaning in catalog.parts(interaction.role or ""):
-        at = role.written(name, rest)
-        if name and not meaning and not is_waiting(name):
-            yield replace(_finding(catalog, name, at), notes=tuple(_of_link(interaction)))
-        rest = role.source.at(min(at.end, rest.end), rest.end)
+                for name, meaning, at in names(catalog, role, interaction.role or "", interaction.node["role"].at):
+                    if name and not meaning and not is_waiting(name):
+                        yield replace(unknown(catalog, name, at), notes=tuple(_of_link(interaction)))
 
 
 def _of_link(interaction: Interaction) -> Iterator[Note]:
     """Yield where a link leads that stands for a name: were it a role's file, the name would not matter."""
     if interaction.link:
         yield Note(f"the link to '{interaction.link}' leads to no role either", interaction.node["link"].at)
-
-
-def _finding(catalog: Catalog, name: str, at: Location) -> Finding:
-    message = f"no role here is called '{name}'"
-    beside = catalog.beside(name)
-    if beside:
-        return Finding(message, at, hint=f"'{beside.path}' would be it, but git does not track it: git add it")
-    near = catalog.nearest(name)
-    if near:
-        fix = Fix(f"write '{near}'", (Edit(at, near),), Safety.UNSAFE)
-        return Finding(f"{message}; did you mean '{near}'?", at, fix=fix)
-    begins = catalog.beginning(name)
-    if begins:
-        hint = "what is no name belongs in brackets behind it, or on a line of notes below"
-        return Finding(f"{message}; did you mean '{begins}'?", at, hint=hint)
-    hint = f'not a role? say so once in rolelint.toml: [externals] {key_literal(name)} = "who they are"'
-    return Finding(message, at, hint=hint)
 
 
 RULE = Rule("RL401", __name__, __doc__, "interactions with nobody known", severity=Severity.ERROR, check_catalog=check)

@@ -1,0 +1,204 @@
+"""What roles say alike: texts that are equal but for their form, in roles that are not one job.
+
+Never by a measure of similarity: among pairs that only look alike, the wrong ones rank first. Everything is an index,
+so that no role is compared with every other one.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rolelint.catalog import Catalog
+from rolelint.identity import Identity
+from rolelint.model import Role
+from rolelint.names import fold, singular
+from rolelint.placeholder import is_waiting
+from rolelint.source import Location
+from rolelint.vocabulary import SENIORITY
+
+_WORD = re.compile(r"[\w+#]+")  # signs belong to a name: C, C++ and C# are three
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ACRONYMS = re.compile(r"\b([A-Z]{2,})s\b")  # no word ends in `is` for being several
+_JOINT = re.compile(r"\s*&\s*")
+_UNSEEN = {**dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff")), **dict.fromkeys(map(ord, "\u2010\u2011"), "-")}
+_LONGEST_ACRONYM = 5
+_UNSAID = frozenset({"a", "an", "the", "and"})
+_LEVEL = re.compile(r"[ivx]{1,4}|jr|sr|\w*\d\w*")
+_FEW_ROLES = 2
+_ENOUGH = 3
+_PLENTY = 5
+
+_Text = tuple[Hashable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something that a role names: what it is compared by, its words, and their place."""
+
+    key: Hashable
+    words: str
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A role whose content is that of another one. `texts` counts those they share, if all that the copy says is."""
+
+    role: Role
+    original: Role
+    texts: int = 0
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return what texts are compared by: their words without case, marks, articles and `and`."""
+    return tuple(word for word in _WORD.findall(fold(text)) if word not in _UNSAID)
+
+
+def spelling_key(name: str) -> str:
+    """Return what the spellings of a name share: it without case, hyphens, blanks, plurals, and `&` read as `and`."""
+    plain = _JOINT.sub(" and ", _ACRONYMS.sub(r"\1", name))
+    return "".join(singular(word) for word in fold(plain).split())
+
+
+def spelling(name: str) -> str:
+    """Return how a name is spelled, whatever the style: a word may begin with a capital, and a name be all capitals."""
+    plain = " ".join(unicodedata.normalize("NFC", name.translate(_UNSEEN)).split())
+    if plain.isupper() and len(plain) > _LONGEST_ACRONYM:
+        return plain.casefold()
+    return _LETTERS.sub(lambda word: word[0] if word[0][1:] != word[0][1:].lower() else word[0].lower(), plain)
+
+
+def living(catalog: Catalog) -> tuple[Role, ...]:
+    """Return the roles that are in use; a role and the one that replaces it may well say the same."""
+    return tuple(role for role in catalog.roles if role.status != "deprecated" and not role.replaced_by)
+
+
+def shared(
+    catalog: Catalog, things: Callable[[Role], Iterable[Thing]]
+) -> Iterator[tuple[tuple[Role, Thing], tuple[Role, Thing]]]:
+    """Yield what a role names that an unrelated one named before: that one with its thing, the role with its own.
+
+    What half of the roles name, and more than two, is a custom of the house. Copied roles are a finding by themselves.
+    """
+    roles = living(catalog)
+    kinship = catalog.once(_kinship)
+    groups: dict[Hashable, list[tuple[Role, Thing]]] = {}
+    for role in roles:
+        own: dict[Hashable, Thing] = {}
+        for thing in things(role):
+            if own.setdefault(thing.key, thing) is thing:
+                groups.setdefault(thing.key, []).append((role, thing))
+    for group in groups.values():
+        if len(group) <= _FEW_ROLES or 2 * len(group) < len(roles):
+            yield from _strangers(group, kinship)
+
+
+def _strangers(
+    group: list[tuple[Role, Thing]], kinship: Callable[[Role, Role], bool]
+) -> Iterator[tuple[tuple[Role, Thing], tuple[Role, Thing]]]:
+    """Compare each with one of every kind that came before, which is enough to find a stranger."""
+    seen: dict[Hashable, tuple[Role, Thing]] = {}
+    for role, thing in group:
+        first = next((before for before in seen.values() if not kinship(before[0], role)), None)
+        if first:
+            yield first, (role, thing)
+        seen.setdefault(fold(role.family or "") or role.path, (role, thing))
+
+
+def _kinship(catalog: Catalog) -> Callable[[Role, Role], bool]:
+    """Return what tells whether two roles are of one family, one job at several levels, or copies."""
+    jobs = catalog.once(_jobs)
+    origins = {copy.role.identity: copy.original.identity for copy in catalog.once(copies)}
+
+    def are_kin(one: Role, other: Role) -> bool:
+        is_family = bool(one.family) and fold(one.family or "") == fold(other.family or "")
+        mine, theirs = (origins.get(role.identity, role.identity) for role in (one, other))
+        return is_family or mine == theirs or jobs[one.identity] == jobs[other.identity]
+
+    return are_kin
+
+
+def _jobs(catalog: Catalog) -> Mapping[Identity, Hashable]:
+    """Return the words of each role's name that say no level; the role itself where there are no others."""
+    levels = frozenset(fold(word) for word in (*SENIORITY, *catalog.vocabulary.seniority))
+
+    def job(role: Role) -> Hashable:
+        words = (word for word in words_of(role.label) if word not in levels and not _LEVEL.fullmatch(word))
+        return tuple(words) or role.identity
+
+    return {role.identity: job(role) for role in catalog.roles}
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a role says: its mission and responsibilities, and all of its texts."""
+
+    role: Role
+    core: frozenset[_Text]
+    texts: frozenset[_Text]
+
+
+def copies(catalog: Catalog) -> tuple[Copy, ...]:
+    """Return the roles that are copies of others; ask by `catalog.once(copies)`.
+
+    A copy has mission and responsibilities of a role before it, or no text of its own beside those of another role. Of
+    one job at several levels all texts must be the same.
+    """
+    said = tuple(map(_said, living(catalog)))
+    jobs = catalog.once(_jobs)
+    found: dict[Identity, Copy] = {}
+    for copy, original in (*_of_one_core(said), *_without_own(said)):
+        one, other = copy.role.identity, original.role.identity
+        is_met = one in found or (other in found and found[other].original is copy.role)
+        if not is_met and (jobs[one] != jobs[other] or copy.texts == original.texts):
+            found[one] = Copy(copy.role, original.role, len(copy.texts) if copy.core != original.core else 0)
+    return tuple(found.values())
+
+
+def _of_one_core(said: Iterable[_Said]) -> Iterator[tuple[_Said, _Said]]:
+    first: dict[Hashable, _Said] = {}
+    for one in said:
+        original = first.setdefault(one.core, one)
+        if original is not one and len(one.core) >= _ENOUGH:
+            yield one, original
+
+
+def _without_own(said: Sequence[_Said]) -> Iterator[tuple[_Said, _Said]]:
+    """Yield the roles whose texts all stand in another role too, which has more; its rarest text leads there."""
+    having: dict[_Text, list[_Said]] = {}
+    for one in said:
+        for text in one.texts:
+            having.setdefault(text, []).append(one)
+    for one in said:
+        if len(one.texts) >= _PLENTY and len(one.core) >= _ENOUGH:
+            others = min((having[text] for text in one.texts), key=len)
+            original = next((other for other in others if one.texts < other.texts), None)
+            yield from [(one, original)] if original else []
+
+
+def _said(role: Role) -> _Said:
+    core = frozenset(_core(role))
+    return _Said(role, core, core.union(_rest(role)))
+
+
+def _core(role: Role) -> Iterator[_Text]:
+    yield from _read(("mission", role.mission), *(("duty", duty.title) for duty in role.responsibilities))
+
+
+def _rest(role: Role) -> Iterator[_Text]:
+    yield from _read(
+        ("summary", role.short_description),
+        *(("metric", metric.text) for metric in role.metrics),
+        *(("capability", f"{one.name} {one.proficiency}") for one in role.capabilities),
+        *(("artifact", one.name) for one in role.artifacts),
+        *(("interaction", f"{one.kind} {one.role}") for one in role.interactions),
+    )
+
+
+def _read(*texts: tuple[str, str | None]) -> Iterator[_Text]:
+    """Yield the texts with what they are, made comparable; what waits to be filled in says nothing."""
+    for what, text in texts:
+        words = words_of(text or "")
+        if words and not is_waiting(text or ""):
+            yield (what, *words)

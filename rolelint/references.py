@@ -1,0 +1,94 @@
+"""The names by which roles refer to each other: where they stand, what they mean, and what to say of nobody's name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from rolelint.catalog import Catalog, Resolution
+from rolelint.diagnostic import Finding, Fix, Safety
+from rolelint.identity import Identity
+from rolelint.model import Role
+from rolelint.similarity import nearest
+from rolelint.source import Edit, Location
+from rolelint.toml import key_literal
+
+KEYS = ("reports_to", "replaced_by")
+# What Markdown, the line of an interaction or YAML reads as something else than a part of a name.
+_SIGN = re.compile(
+    r"[*`\[\](){}<>\\|~\"—–―−:;,\x00-\x1f\x7f\u2190-\u21ff\u27f0-\u27ff➔➜]|^[&#'?!@%-]|\s[#-]|--|(?<!\w)_|_(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One name in the front matter of a role, below its key: `reports_to` or `replaced_by`."""
+
+    role: Role
+    key: str
+    name: str
+    meaning: Resolution
+    at: Location = field(compare=False, repr=False)
+
+    @property
+    def superior(self) -> Identity | None:
+        """The role that this one reports to, if the name is that of one; a role that names itself is its own."""
+        is_one = self.key == "reports_to" and len(self.meaning.roles) == 1 and not self.meaning.is_group
+        return self.meaning.roles[0] if is_one else None
+
+
+def references(catalog: Catalog) -> tuple[Reference, ...]:
+    """Return the names that the front matter of the roles gives; ask by `catalog.once(references)`."""
+    return tuple(reference for role in catalog.roles for key in KEYS for reference in _below(catalog, role, key))
+
+
+def _below(catalog: Catalog, role: Role, key: str) -> Iterator[Reference]:
+    node = role.node[key]
+    parts = node.parts if key == "reports_to" and isinstance(node.value, list) else (node,)
+    for part in parts if key in role.node else ():
+        if isinstance(part.value, str) and part.value:
+            for name, meaning, at in names(catalog, role, part.value, part.at):
+                yield Reference(role, key, name, meaning, at)
+
+
+def names(catalog: Catalog, role: Role, written: str, at: Location) -> Iterator[tuple[str, Resolution, Location]]:
+    """Yield the names that a text at a place of a role's file lists, each with what it means and where it stands."""
+    rest = at
+    for name, meaning in catalog.parts(written):
+        place = role.written(name, rest)
+        yield name, meaning, place
+        rest = role.source.at(min(place.end, rest.end), rest.end)
+
+
+def unknown(catalog: Catalog, name: str, at: Location) -> Finding:
+    """Say that nobody is called so, and who may be meant."""
+    message = f"no role here is called '{name}'"
+    beside = catalog.beside(name)
+    if beside:
+        return Finding(message, at, hint=f"'{beside.path}' would be it, but git does not track it: git add it")
+    near = catalog.nearest(name)
+    if near:
+        fix = Fix(f"write '{near}'", (Edit(at, near),), Safety.UNSAFE)
+        return Finding(f"{message}; did you mean '{near}'?", at, fix=fix)
+    begins = catalog.beginning(name)
+    if begins:
+        hint = "what is no name belongs in brackets behind it, or on a line of notes below"
+        return Finding(f"{message}; did you mean '{begins}'?", at, hint=hint)
+    hint = f'not a role? say so once in rolelint.toml: [externals] {key_literal(name)} = "who they are"'
+    return Finding(message, at, hint=hint)
+
+
+def may_mean(catalog: Catalog, name: str, role: Identity) -> bool:
+    """Tell whether a name that leads nowhere seems to be a role's: ambiguous, misspelt, or with a remark behind it."""
+    begins = catalog.beginning(name)
+    return (
+        role in catalog.resolve(name).ambiguous
+        or nearest(name, (own for rank in role.ranks for own in rank)) is not None
+        or (begins is not None and role in catalog.resolve(begins).roles)
+    )
+
+
+def plain_name(catalog: Catalog, identity: Identity) -> str | None:
+    """Return the first name that means a role alone and reads the same wherever it is put; None if none does."""
+    candidates = (identity.label, *(name for rank in identity.ranks for name in rank))
+    plain = (name for name in candidates if name == " ".join(name.split()) and not _SIGN.search(name))
+    return next((name for name in plain if catalog.resolve(name) == Resolution((identity,))), None)

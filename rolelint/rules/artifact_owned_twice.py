@@ -1,0 +1,109 @@
+"""Two roles list the same artifact, so nobody knows whose it is.
+
+Names are the same regardless of case, hyphens and plural, and the type must agree. Roles of one family, and one job at
+several levels, may share what they make, and so may two roles of which one hands it to the other. What half of the
+roles list is a custom of the house, and `Status reports` are no single thing.
+
+## Why
+
+An artifact with two owners has none: each waits for the other to mend it, or both keep a version of their own.
+
+```role bad roles/controller.md
+---
+id: fin-01
+slug: controller
+name: Controller
+default_seniority: Senior
+---
+# Artifacts
+- **Sales forecast** (type: plan)
+```
+
+```role bad roles/head-of-sales.md
+---
+id: sal-01
+slug: head-of-sales
+name: Head of Sales
+default_seniority: Staff
+---
+# Artifacts
+- **[|sales-forecast|]** (type: plan)
+```
+
+## Repair
+
+Leave it with the role that answers for it; in the other, say what it gives or gets. If they are two things, their names
+can tell.
+
+```role good roles/controller.md
+---
+id: fin-01
+slug: controller
+name: Controller
+default_seniority: Senior
+---
+# Artifacts
+- **Sales forecast** (type: plan)
+```
+
+```role good roles/head-of-sales.md
+---
+id: sal-01
+slug: head-of-sales
+name: Head of Sales
+default_seniority: Staff
+---
+# Artifacts
+- **Forecast of field sales** (type: plan)
+```
+
+## When it is right to ignore this
+
+When two roles make it together, and everybody knows that they do.
+"""
+
+from collections.abc import Collection, Iterator
+
+from rolelint.catalog import Catalog
+from rolelint.diagnostic import Finding, Note, Severity
+from rolelint.interactions import Relations, relations
+from rolelint.likeness import Thing, shared, spelling_key, words_of
+from rolelint.model import Role
+from rolelint.names import fold_plural, singular
+from rolelint.placeholder import is_waiting
+from rolelint.rule import Rule
+from rolelint.wording import quoted
+
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    kinds = frozenset(map(fold_plural, catalog.vocabulary.artifact_types))
+    said = catalog.once(relations)
+    for (owner, first), (role, again) in shared(catalog, lambda role: _artifacts(role, kinds)):
+        if not _is_handed_over(said, owner, role, again.words):
+            message = f"{quoted(again.words)} is an artifact of '{owner.told_from(role)}' too"
+            yield Finding(message, again.at, (Note(f"listed by '{owner.told_from(role)}'", first.at),))
+
+
+def _artifacts(role: Role, kinds: Collection[str]) -> Iterator[Thing]:
+    """Yield what can be one thing: no mere `Report`, and no `Status reports`, of which each role has its own."""
+    for artifact in role.artifacts:
+        words = words_of(artifact.name)
+        own = [word for word in words if singular(word) not in kinds]
+        is_one = bool(words) and words[-1] == singular(words[-1])
+        if len(own) > 1 - is_one and own and not is_waiting(artifact.name):
+            key = (spelling_key(artifact.name), fold_plural(artifact.type or ""))
+            yield Thing(key, artifact.name, artifact.node["name"].at)
+
+
+def _is_handed_over(said: Relations, one: Role, other: Role, artifact: str) -> bool:
+    """Whether one of the two tells of the artifact, by its name or kind of thing, where it speaks of the other."""
+    words = set(map(singular, words_of(artifact)))
+    lines = (*said.said(one.identity, other.identity), *said.said(other.identity, one.identity))
+    return any(
+        (line.object and words.issuperset(map(singular, words_of(line.object))))
+        or words.issubset(map(singular, words_of(line.interaction.notes or "")))
+        for line in lines
+    )
+
+
+RULE = Rule("RL409", __name__, __doc__, "artifacts with two owners", Severity.INFO, check_catalog=check)

@@ -1,0 +1,115 @@
+"""Two roles of different families answer for the same thing in the same words.
+
+Titles are the same regardless of case, hyphens, marks, blanks, articles, and `&` for `and`; what is only similar never
+counts. A title of one or two words names a field of work, which each role has in its own way: it counts only where the
+success metrics are the same too. Roles of one family and one job at several levels are not compared, and what half of
+the roles answer for is a custom of the house.
+
+## Why
+
+Where two answer for something, each can believe that the other does it.
+
+```role bad roles/host.md
+---
+id: rec-01
+slug: host
+name: Host
+default_seniority: Mid
+---
+# Responsibilities
+- **Answer guest complaints in person**
+```
+
+```role bad roles/porter.md
+---
+id: por-01
+slug: porter
+name: Porter
+default_seniority: Mid
+---
+# Responsibilities
+- **[|Answer guest-complaints in person.|]**
+```
+
+## Repair
+
+Leave it with one role, or say which part of it each has.
+
+```role good roles/host.md
+---
+id: rec-01
+slug: host
+name: Host
+default_seniority: Mid
+---
+# Responsibilities
+- **Answer guest complaints at the desk**
+```
+
+```role good roles/porter.md
+---
+id: por-01
+slug: porter
+name: Porter
+default_seniority: Mid
+---
+# Responsibilities
+- **Answer guest complaints about rooms**
+```
+
+## When it is right to ignore this
+
+When both do it at different times or places, such as two shifts. Roles that belong together can say so with `family`.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from rolelint.catalog import Catalog
+from rolelint.diagnostic import Finding, Note, Severity
+from rolelint.likeness import Thing, shared, words_of
+from rolelint.model import Role
+from rolelint.placeholder import is_waiting
+from rolelint.rule import Rule
+from rolelint.wording import quoted
+
+_FIELD_OF_WORK = 2
+_MOST_NOTES = 5
+
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    pairs: dict[tuple[str, str], list[tuple[tuple[Role, Thing], tuple[Role, Thing]]]] = {}
+    for one, other in shared(catalog, _duties):
+        pairs.setdefault((one[0].path, other[0].path), []).append((one, other))
+    for both in pairs.values():
+        yield _finding(both)
+
+
+def _finding(both: Sequence[tuple[tuple[Role, Thing], tuple[Role, Thing]]]) -> Finding:
+    """Say once what two roles share, however much it is."""
+    (owner, first), (role, again) = both[0]
+    name = owner.told_from(role)
+    said = f"'{name}' answers for {quoted(first.words)} too"
+    if len(both) == 1:
+        return Finding(said, again.at, (Note(f"a responsibility of '{name}'", first.at),))
+    notes = tuple(Note(f"a responsibility of '{name}'", thing.at) for (_, thing), _ in both[:_MOST_NOTES])
+    hint = None if owner.family and role.family else "if the two belong together, give them the same 'family'"
+    return Finding(f"{said}, and for {len(both) - 1} more of the same", again.at, notes, hint=hint)
+
+
+def _duties(role: Role) -> Iterator[Thing]:
+    for duty in role.responsibilities:
+        words = words_of(duty.title)
+        metrics = frozenset(words_of(metric.text) for metric in duty.success_metrics)
+        is_clear = len(words) > _FIELD_OF_WORK
+        if (is_clear or metrics) and not is_waiting(duty.title):
+            yield Thing((words, frozenset() if is_clear else metrics), duty.title, duty.node["title"].at)
+
+
+RULE = Rule(
+    "RL410",
+    __name__,
+    __doc__,
+    "responsibilities that two roles have",
+    severity=Severity.INFO,
+    check_catalog=check,
+)
