@@ -95,7 +95,7 @@ def test_a_wrong_format_names_the_nearest_one(company: Path) -> None:
 
 def test_a_clean_company_passes(company: Path) -> None:
     done = rolelint("check", folder=company)
-    assert (done.returncode, said(done).splitlines()[0]) == (0, "read 8 roles (form: role), 0 ladders")
+    assert (done.returncode, said(done).splitlines()[0]) == (0, "read 12 roles (form: role), 0 ladders")
 
 
 def test_several_outputs_are_written_in_one_run(broken: Path) -> None:
@@ -193,7 +193,7 @@ def test_projects_inside_each_other_keep_apart(tmp_path: Path) -> None:
     for name in ("one", "two"):
         shutil.copytree(COMPANY, tmp_path / name)
     done = rolelint("check", folder=tmp_path)
-    assert (done.returncode, "read 16 roles" in said(done)) == (0, True), said(done)
+    assert (done.returncode, "read 24 roles" in said(done)) == (0, True), said(done)
 
 
 def test_several_paths_of_several_projects_make_one_report(tmp_path: Path) -> None:
@@ -202,7 +202,7 @@ def test_several_paths_of_several_projects_make_one_report(tmp_path: Path) -> No
     path = tmp_path / "two" / ROLE
     path.write_text(path.read_text(encoding="utf-8").replace("→ Vault Keeper", "→ Astronaut"), encoding="utf-8")
     done = rolelint("check", "one", "two", "--output-format", "concise", folder=tmp_path)
-    assert said(done).startswith(f"two/{ROLE}:43:")
+    assert said(done).startswith(f"two/{ROLE}:45:")
 
 
 def test_an_internal_error_is_exit_2_with_a_log_that_quotes_no_file(company: Path, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""One defect in one role of a clean company of eight gives exactly one finding in the whole project."""
+"""One defect in one role of a clean company of twelve gives exactly one finding in the whole project."""
 
 import shutil
 from dataclasses import dataclass
@@ -12,6 +12,14 @@ from rolelint.runs import Asked, check
 COMPANY = Path(__file__).parent.parent / "examples" / "company"
 FILE = "roles/germination-technician/profile.md"
 METRIC = "  - *Success metric*: 100% of failed lots reported within 3 working days\n"
+FRONT = """\
+id: gt-01
+slug: germination-technician
+name: Germination Technician
+default_seniority: Mid
+family: Collection
+reports_to: Vault Keeper
+"""
 BARE = """\
 [externals]
 "Board of trustees" = "the volunteers who oversee the charity"
@@ -61,13 +69,13 @@ MUTATIONS = [
         "[Germination Technician]",
     ),
     Mutation("wrong type of id", "id: gt-01", "id: 12", "RL103", "12"),
-    Mutation("unclosed front matter", "Mid\n---\n", "Mid\n", "RL005", "---"),
+    Mutation("unclosed front matter", "Vault Keeper\n---\n", "Vault Keeper\n", "RL005", "---"),
     Mutation(
         "anchor and alias", "id: gt-01\nslug: germination-technician\n", "id: &x gt-01\nslug: *x\n", "RL006", "&x"
     ),
     Mutation(
         "front matter that is a list",
-        "id: gt-01\nslug: germination-technician\nname: Germination Technician\ndefault_seniority: Mid\n",
+        FRONT,
         "- gt-01\n- germination-technician\n",
         "RL103",
         "- gt-01\n- germination-technician",
@@ -157,7 +165,7 @@ def test_latin_1_bytes_give_one_finding_at_the_byte(company: Path) -> None:
     report = report_on(company)
     (diagnostic,) = report.diagnostics
     position = report.sources[FILE].position(diagnostic.finding.at.start)
-    assert (diagnostic.code, position) == ("RL001", (9, 4))
+    assert (diagnostic.code, position) == ("RL001", (11, 4))
 
 
 @pytest.mark.parametrize(
