@@ -1,0 +1,326 @@
+"""What can be counted and measured about a graph, as values; `factsheet` puts them into words.
+
+Everything is one walk over members and edges, so it is linear in their number, and nothing recurses.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import fsum
+from types import MappingProxyType
+
+from rolelint.articulation import articulation
+from rolelint.cycles import cycles
+from rolelint.graph import Edge, Exchange, Graph, Member, Sort
+from rolelint.interactions import Kind, Statement, frequency_key
+from rolelint.names import fold
+from rolelint.vocabulary import Arrow, Flow
+
+# How many hours a week an exchange takes each of its sides. A sprint is taken for two weeks, its usual length.
+HOURS: Mapping[str, float] = MappingProxyType(
+    {
+        "daily": 2.5,
+        "weekly": 1,
+        "biweekly": 0.5,
+        "per sprint": 0.5,
+        "monthly": 0.25,
+        "quarterly": 0.08,
+        "yearly": 0.02,
+        "on-demand": 0.4,
+    }
+)
+CONTRADICTING, WRONG_WAY = "RL403", "RL404"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much there is. `broken` of the roles could not be read; `groups` are families, or everyone, as a target."""
+
+    roles: int
+    broken: int
+    groups: int
+    outside: int
+    unknown: int
+    connections: int
+    exchanges: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """With how many other roles a role is connected: its degree centrality (Freeman 1978), not normalised."""
+
+    role: Member
+    roles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hubs:
+    """How the connections are spread over the roles that have any; `ranking` begins with the best connected one.
+
+    A hub has more than `limit` connections: more than the upper fence of Tukey (1977), which is the third quartile and
+    one and a half times the distance between first and third, and at least twice the median, `middle`.
+    """
+
+    ranking: tuple[Reach, ...]
+    middle: float
+    limit: float
+
+    @property
+    def hubs(self) -> tuple[Reach, ...]:
+        """The roles that stand out."""
+        return tuple(reach for reach in self.ranking if reach.roles > self.limit and reach.roles >= 2 * self.middle)
+
+
+@dataclass(frozen=True, slots=True)
+class OneSided:
+    """A pair of which one role speaks of the other, and hears nothing back."""
+
+    speaker: Member
+    silent: Member
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """What a rule found about a connection, and the line (1-based) where it did."""
+
+    message: str
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Families:
+    """How many connections of roles lead from one family to another. `unplaced` lack the family of a role."""
+
+    across: int
+    within: int
+    unplaced: int
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """A role that holds others together. Without it, `cut_off` roles no longer reach the largest part of the rest."""
+
+    role: Member
+    cut_off: int
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """Hours a week that roles spend on each other, by the frequencies that they name: a guess, not a measurement.
+
+    An exchange counts once in `hours`, whether one side wrote it down or both, and in `by_role` for each role in it.
+    `counted` exchanges took part; `silent` name no frequency, and `foreign` are words without hours, with their number.
+    """
+
+    hours: float
+    by_role: tuple[tuple[Member, float], ...]
+    counted: int
+    silent: int
+    foreign: tuple[tuple[str, int], ...]
+    table: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that is known of a graph without drawing it. Where two members share a label, it is followed by a path.
+
+    `contradicting` and `wrong_way` are None in a public graph, which tells nothing of its files.
+    """
+
+    counts: Counts
+    unknown: tuple[Member, ...]
+    isolated: tuple[Member, ...]
+    hubs: Hubs
+    one_sided: tuple[OneSided, ...]
+    contradicting: tuple[Flaw, ...] | None
+    wrong_way: tuple[Flaw, ...] | None
+    dependency_cycles: tuple[tuple[Member, ...], ...]
+    reporting_cycles: tuple[tuple[Member, ...], ...]
+    families: Families
+    joints: tuple[Joint, ...]
+    estimate: Estimate | None = None
+
+
+def facts(graph: Graph, *, estimate: bool = False, hours: Mapping[str, float] = HOURS) -> Facts:
+    """Return the facts about a graph; hours a week, by frequency, are estimated only where asked for."""
+    graph = _told_apart(graph)
+    between = tuple(edge for edge in graph.edges if _is_role(graph, edge.source) and _is_role(graph, edge.target))
+    neighbours = _neighbours(graph, between)
+    return Facts(
+        counts=_counts(graph),
+        unknown=tuple(member for member in graph.members if member.sort is Sort.UNKNOWN),
+        isolated=tuple(_isolated(graph)),
+        hubs=_hubs(graph, neighbours),
+        one_sided=tuple(_one_sided(graph)),
+        contradicting=None if graph.is_public else tuple(_flaws(graph, CONTRADICTING)),
+        wrong_way=None if graph.is_public else tuple(_flaws(graph, WRONG_WAY)),
+        dependency_cycles=tuple(_circles(graph, _depends)),
+        reporting_cycles=tuple(_circles(graph, _reports)),
+        families=_families(graph, between),
+        joints=tuple(_joints(graph, neighbours)),
+        estimate=_estimate(graph, hours) if estimate else None,
+    )
+
+
+def _told_apart(graph: Graph) -> Graph:
+    labels = Counter(member.label for member in graph.members)
+    members = (
+        replace(member, label=f"{member.label} ({member.path or member.key})") if labels[member.label] > 1 else member
+        for member in graph.members
+    )
+    return replace(graph, members=tuple(members))
+
+
+def _is_role(graph: Graph, key: str) -> bool:
+    return graph.by_key[key].sort in {Sort.ROLE, Sort.BROKEN}
+
+
+def _neighbours(graph: Graph, between: Iterable[Edge]) -> dict[str, tuple[str, ...]]:
+    near: dict[str, dict[str, None]] = {member.key: {} for member in graph.roles}
+    for edge in between:
+        near[edge.source][edge.target] = near[edge.target][edge.source] = None
+    return {key: tuple(others) for key, others in near.items()}
+
+
+def _counts(graph: Graph) -> Counts:
+    sorts = Counter(member.sort for member in graph.members)
+    return Counts(
+        roles=len(graph.roles),
+        broken=sorts[Sort.BROKEN],
+        groups=sorts[Sort.GROUP],
+        outside=sorts[Sort.EXTERNAL],
+        unknown=sorts[Sort.UNKNOWN],
+        connections=len(graph.edges),
+        exchanges=sum(len(edge.exchanges) for edge in graph.edges),
+    )
+
+
+def _isolated(graph: Graph) -> Iterator[Member]:
+    """Yield the roles that name nobody and that nobody names, be it as one of a group; broken files may name others."""
+    named = {other for line in _statements(graph) if line.kind is Kind.GROUP for other in line.others}
+    for member in graph.roles:
+        is_named = member.role is not None and member.role.identity in named
+        if member.sort is Sort.ROLE and not graph.touching[member.key] and not is_named:
+            yield member
+
+
+def _hubs(graph: Graph, neighbours: Mapping[str, Sequence[str]]) -> Hubs:
+    reaches = (Reach(member, len(neighbours[member.key])) for member in graph.roles if neighbours[member.key])
+    ranking = tuple(sorted(reaches, key=lambda reach: (-reach.roles, fold(reach.role.label), reach.role.key)))
+    counts = sorted(reach.roles for reach in ranking)
+    first, middle, third = (_quantile(counts, share) for share in (0.25, 0.5, 0.75))
+    return Hubs(ranking, middle, third + 1.5 * (third - first))
+
+
+def _quantile(ordered: Sequence[int], share: float) -> float:
+    """Return a quantile by linear interpolation (Hyndman and Fan 1996, their definition 7); 0 of nothing."""
+    if not ordered:
+        return 0
+    place = share * (len(ordered) - 1)
+    below = int(place)
+    above = min(below + 1, len(ordered) - 1)
+    return ordered[below] + (place - below) * (ordered[above] - ordered[below])
+
+
+def _one_sided(graph: Graph) -> Iterator[OneSided]:
+    for edge in graph.edges:
+        speakers = {key for exchange in edge.exchanges if exchange.statements for key in exchange.said_by}
+        if edge.is_one_sided and speakers:
+            silent, speaker = sorted((edge.source, edge.target), key=speakers.__contains__)
+            yield OneSided(graph.by_key[speaker], graph.by_key[silent])
+
+
+def _statements(graph: Graph) -> Iterator[Statement]:
+    for edge in graph.edges:
+        for exchange in edge.exchanges:
+            yield from exchange.statements
+
+
+def _flaws(graph: Graph, code: str) -> Iterator[Flaw]:
+    """Yield what a rule found about connections, each finding once, in the order of their places."""
+    sources = {line.role.path: line.role.source for line in _statements(graph)}
+    found = {diagnostic for edge in graph.edges for diagnostic in edge.findings if diagnostic.code == code}
+    for diagnostic in sorted(found, key=lambda diagnostic: (diagnostic.finding.at, diagnostic.finding.message)):
+        at = diagnostic.finding.at
+        yield Flaw(diagnostic.finding.message, at.path, sources[at.path].position(at.start).line)
+
+
+def _circles(graph: Graph, follows: Callable[[Exchange], Iterator[tuple[str, str]]]) -> Iterator[tuple[Member, ...]]:
+    """Yield the circles of roles, each leading to the next, that one kind of exchange closes.
+
+    What a deprecated role says does not count.
+    """
+    steps: dict[str, dict[str, None]] = {member.key: {} for member in graph.roles}
+    for edge in graph.edges:
+        for exchange in edge.exchanges:
+            for one, other in follows(exchange):
+                if one in steps and other in steps:
+                    steps[one][other] = None
+    for circle in cycles(steps):
+        yield tuple(graph.by_key[key] for key in circle)
+
+
+def _depends(exchange: Exchange) -> Iterator[tuple[str, str]]:
+    """Yield who depends on whom: a verb whose arrow points at the role that the work comes from says so."""
+    for line, speaker, other in _sides(exchange):
+        if line.phrase and (line.phrase.verb.flow, line.phrase.verb.arrow) == (Flow.IN, Arrow.TARGET):
+            yield speaker, other
+
+
+def _reports(exchange: Exchange) -> Iterator[tuple[str, str]]:
+    """Yield who reports to whom, in the words of either side or of the front matter."""
+    if not exchange.statements:
+        yield exchange.giver, exchange.taker
+    for line, speaker, other in _sides(exchange):
+        if line.is_report:
+            yield speaker, other
+        elif line.is_lead:
+            yield other, speaker
+
+
+def _sides(exchange: Exchange) -> Iterator[tuple[Statement, str, str]]:
+    """Yield each line about an exchange, with the keys of who wrote it and of the other side; front matter has none."""
+    for line, speaker in zip(exchange.statements, exchange.said_by, strict=False):
+        if line.role.status != "deprecated":
+            yield line, speaker, exchange.taker if speaker == exchange.giver else exchange.giver
+
+
+def _families(graph: Graph, between: Iterable[Edge]) -> Families:
+    ends = (tuple(fold(graph.by_key[key].family or "") for key in (edge.source, edge.target)) for edge in between)
+    kinds = Counter("unplaced" if not all(pair) else "within" if pair[0] == pair[1] else "across" for pair in ends)
+    return Families(kinds["across"], kinds["within"], kinds["unplaced"])
+
+
+def _joints(graph: Graph, neighbours: Mapping[str, Sequence[str]]) -> list[Joint]:
+    joints = [Joint(graph.by_key[key], cut_off) for key, cut_off in articulation(neighbours).items()]
+    return sorted(joints, key=lambda joint: (-joint.cut_off, fold(joint.role.label), joint.role.key))
+
+
+def _estimate(graph: Graph, hours: Mapping[str, float]) -> Estimate:
+    known = {frequency_key(word): value for word, value in hours.items()}
+    exchanges = [exchange for edge in graph.edges for exchange in edge.exchanges]
+    spoken = [(exchange, exchange.frequency) for exchange in exchanges if exchange.frequency]
+    taken = [(exchange, known[key]) for exchange, word in spoken for key in [frequency_key(word)] if key in known]
+    foreign = Counter(word for _, word in spoken if frequency_key(word) not in known)
+    return Estimate(
+        hours=_sum(value for _, value in taken),
+        by_role=tuple(_by_role(graph, taken)),
+        counted=len(taken),
+        silent=len(exchanges) - len(spoken),
+        foreign=tuple(sorted(foreign.items(), key=lambda item: (-item[1], item[0]))),
+        table=tuple(hours.items()),
+    )
+
+
+def _by_role(graph: Graph, taken: Iterable[tuple[Exchange, float]]) -> list[tuple[Member, float]]:
+    shares: dict[str, list[float]] = {}
+    for exchange, value in taken:
+        for key in (exchange.giver, exchange.taker):
+            shares.setdefault(key, []).append(value)
+    sums = [(member, _sum(shares[member.key])) for member in graph.roles if member.key in shares]
+    return sorted(sums, key=lambda share: (-share[1], fold(share[0].label), share[0].key))
+
+
+def _sum(values: Iterable[float]) -> float:
+    return round(fsum(values), 2)

@@ -1,0 +1,53 @@
+"""Text of checked files, written so that readers see it as it is: in lines of a terminal, in Markdown, in JSON.
+
+Nothing in it is obeyed, by a terminal or by Markdown, and nothing of it is cut.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from rolelint.frame import UNSAFE, visible, width
+
+# What Markdown, as code forges know it, reads as markup. A bar is none outside tables, and `table` minds it there.
+_MARKUP = re.compile(r"[\\`*_\[\]<>&#~$]|^[-+=]")
+_NUMBERED = re.compile(r"^(\d{1,9})([.)])")
+
+
+def lines(text: str, most: int) -> list[str]:
+    """Return the text in lines of at most so many display cells; a word that is too long goes on in the next one."""
+    found = [""]
+    for word in visible(" ".join(text.split())).split():
+        for piece in _pieces(word, most):
+            longer = f"{found[-1]} {piece}".lstrip()
+            if width(longer) <= most:
+                found[-1] = longer
+            else:
+                found.append(piece)
+    return found
+
+
+def _pieces(word: str, most: int) -> Iterator[str]:
+    if width(word) <= most:
+        yield word
+        return
+    piece = ""
+    for character in word:
+        if piece and width(piece + character) > most:
+            yield piece
+            piece = ""
+        piece += character
+    yield piece
+
+
+def markdown(text: str) -> str:
+    """Return Markdown that shows the text on one line; a backslash stands before what would be markup."""
+    escaped = _MARKUP.sub(r"\\\g<0>", visible(" ".join(text.split())))
+    return _NUMBERED.sub(r"\1\\\2", escaped)
+
+
+def document(value: Any) -> str:
+    """Return a value as JSON; characters that a terminal would obey or hide are escaped, which reads as the same."""
+    written = json.dumps(value, ensure_ascii=False, indent=2).split("\n")
+    return "".join(UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", line) + "\n" for line in written)

@@ -1,0 +1,66 @@
+"""Text of checked files is shown as it is: folded, in Markdown, in JSON."""
+
+import json
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from rolelint import literal
+from rolelint.frame import UNSAFE, visible, width
+
+MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+def read(text: str) -> str:
+    """Return what a reader of Markdown sees in an item of a list; a part that is more than text fails."""
+    tokens = MARKDOWN.parse(f"- {text}\n")
+    blocks = ["bullet_list_open", "list_item_open", "paragraph_open", "inline"]
+    assert [token.type for token in tokens[:4]] == blocks
+    parts = tokens[3].children or []
+    assert {part.type for part in parts} <= {"text"}
+    return "".join(part.content for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("one two three", ["one two", "three"]),
+        ("one  two\nthree", ["one two", "three"]),
+        ("abcdefghijkl mn", ["abcdefghij", "kl mn"]),
+        ("ab abcdefghijkl", ["ab", "abcdefghij", "kl"]),
+        ("日本語日本語", ["日本語日本", "語"]),
+        ("e\u0301" * 11, ["e\u0301" * 10, "e\u0301"]),
+        ("a \x1b[31m", ["a \\x1b[31m"]),
+        ("", [""]),
+    ],
+)
+def test_a_text_is_folded_at_blanks_and_a_long_word_where_it_must_be(text: str, expected: list[str]) -> None:
+    assert literal.lines(text, 10) == expected
+
+
+@given(st.text(), st.integers(8, 40))
+def test_folding_keeps_every_letter_and_the_width(text: str, most: int) -> None:
+    lines = literal.lines(text, most)
+    assert "".join("".join(lines).split()) == visible("".join(text.split()))
+    assert max(map(width, lines)) <= most
+
+
+@given(st.text(st.sampled_from("ab1 \n\\`*_[]()<>&#~$|!-+=.:\t") | st.characters(), min_size=1))
+@example("1. one")
+@example("- one")
+@example("# one")
+@example("<b>&amp;</b>")
+@example("[a](b) ~~c~~ `d` __e__")
+def test_markdown_shows_the_text_as_it_is(text: str) -> None:
+    shown = visible(" ".join(text.split()))
+    if shown:
+        assert read(literal.markdown(text)) == shown
+
+
+@given(st.recursive(st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
+def test_json_reads_back_and_prints_nothing_unsafe(value: object) -> None:
+    text = literal.document(value)
+    assert json.loads(text) == value
+    assert not UNSAFE.search(text.replace("\n", ""))
