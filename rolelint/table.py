@@ -1,19 +1,22 @@
 """Rows of cells as text: columns below each other for a terminal, or a table in Markdown."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 
-def aligned(rows: Iterable[Sequence[str]], right: Collection[int] = ()) -> Iterator[str]:
+def aligned(
+    rows: Iterable[Sequence[str]], right: Collection[int] = (), measure: Callable[[str], int] = len
+) -> Iterator[str]:
     """Yield one line per row, with two blanks between columns; `right` are the columns (0-based) whose ends align.
 
-    Cells are measured in characters, so wide ones belong into the last column.
+    `measure` tells how wide a cell is. It counts characters if nothing else is said, so wide ones belong into the last
+    column then.
     """
     table = list(rows)
-    cells = [max(map(len, column)) for column in zip(*table, strict=True)]
+    widths = [max(map(measure, column)) for column in zip(*table, strict=True)]
     for row in table:
         padded = (
-            cell.rjust(size) if index in right else cell.ljust(size)
-            for index, (cell, size) in enumerate(zip(row, cells, strict=True))
+            " " * (width - measure(cell)) + cell if index in right else cell + " " * (width - measure(cell))
+            for index, (cell, width) in enumerate(zip(row, widths, strict=True))
         )
         yield "  ".join(padded).rstrip()
 

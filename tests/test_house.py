@@ -14,6 +14,7 @@ import pytest
 from rolelint import plugins
 from rolelint.dialect import Dialect
 from rolelint.docs import generate, stale
+from rolelint.drawing import Shape
 from rolelint.rule import Rule, load_rules
 
 ROOT = Path(__file__).parent.parent
@@ -75,6 +76,13 @@ def test_a_reporter_is_one_function_from_a_report_to_text() -> None:
     assert [module.__name__ for module in modules if list(module.render.__annotations__) != ["report", "return"]] == []
 
 
+def test_a_diagram_is_one_function_from_a_drawing_to_text_and_says_its_shapes() -> None:
+    modules = list(plugins.modules("diagrams"))
+    assert modules
+    assert [module.__name__ for module in modules if list(module.render.__annotations__) != ["drawing", "return"]] == []
+    assert [module.__name__ for module in modules if not {type(shape) for shape in module.SHAPES} <= {Shape}] == []
+
+
 def test_no_two_rules_share_a_code() -> None:
     codes = Counter(module.RULE.code for module in plugins.modules("rules"))
     assert [code for code, count in codes.items() if count > 1] == []
@@ -101,6 +109,7 @@ def test_the_made_documents_are_fresh() -> None:
     "arguments",
     [
         *(["--version"], ["--help"], ["rules", "--help"], ["check", "--help"], ["explain", "--help"]),
+        ["graph", "--help"],
         *(["metric", "--help"], ["metric", "99% uptime"]),
     ],
     ids=" ".join,

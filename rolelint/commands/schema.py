@@ -8,11 +8,11 @@ import click
 
 
 @click.command()
-@click.argument("name", type=click.Choice(("role", "ladder", "config", "report")), default="role")
+@click.argument("name", type=click.Choice(("role", "ladder", "config", "report", "graph")), default="role")
 @click.option("--draft", type=click.Choice(("2020-12", "7")), default="2020-12", help="The draft of JSON Schema.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE instead.")
 def command(name: str, draft: str, output: Path | None) -> None:
-    """Print a JSON Schema: role (default), ladder, config or report.
+    """Print a JSON Schema: role (default), ladder, config, report or graph.
 
     Those of roles and ladders hold the words of the project that the current folder lies in.
     """
@@ -34,7 +34,7 @@ def _schema(name: str) -> dict[str, Any]:
     from rolelint.schema import load, with_vocabulary
     from rolelint.vocabulary import Vocabulary
 
-    if name == "report":
+    if name in {"report", "graph"}:
         return load(name)
     rules = load_rules()
     if name == "config":

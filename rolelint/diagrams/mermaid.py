@@ -1,0 +1,106 @@
+"""A Mermaid flowchart, which GitHub, GitLab and most wikis draw from the text in a page.
+
+It sets neither theme nor layout, so that it fits into any page and any version of Mermaid. Every label is quoted, and
+what Mermaid, or the Markdown in it, would read as more than text is written as an entity.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from rolelint.captions import edge_captions, in_line, member_caption, plain_ids
+from rolelint.drawing import Drawing, Shape
+from rolelint.graph import Edge, Member, Sort
+from rolelint.views import groups
+
+SHAPES: tuple[Shape, ...] = (Shape.OVERVIEW, Shape.FAMILY, Shape.FOCUS)
+
+# GitLab draws as many characters in a page unasked; the others are Mermaid's `maxTextSize` and `maxEdges`, which GitHub
+# leaves as they are, and which a text cannot raise.
+_GITLAB = 2_000
+_LONGEST = 50_000
+_MOST_EDGES = 500
+
+_BOXES = {
+    Sort.ROLE: ("[", "]"),
+    Sort.BUNDLE: ("(", ")"),
+    Sort.BROKEN: ("[/", "/]"),
+    Sort.GROUP: ("[[", "]]"),
+    Sort.EXTERNAL: ("([", "])"),
+    Sort.UNKNOWN: ("{{", "}}"),
+}
+_DASHED = frozenset({Sort.BROKEN, Sort.GROUP, Sort.EXTERNAL, Sort.UNKNOWN})
+# `1.`, `1)` and a leading `-` begin lists, and `www.` a link: some versions of Mermaid 11 refuse to draw either.
+_MEANT = re.compile(r"[\"#$%&*+;<=>@\[\\\]^_`{|}~]|(?<=\d)\)|(?<![^\W\d_])[.-]|(?<=[Ww]{3})\.|:(?=\S)")
+# What Mermaid itself marks entities with, and looks for even in what it has drawn; a word joiner takes it apart.
+_MARKS = re.compile("(?<=ﬂ)(?=°)|(?<=¶)(?=ß)")
+_JOINER = "\u2060"
+_ENTITIES = {'"': "#quot;", "<": "#lt;", ">": "#gt;", "&": "#amp;"}
+
+
+def render(drawing: Drawing) -> str:
+    """Return a flowchart; where GitHub or GitLab would not simply draw it, its first lines say so."""
+    text = "".join(f"{line}\n" for line in _flowchart(drawing))
+    return "".join(f"%% {note}\n" for note in _limits(text, len(drawing.graph.edges))) + text
+
+
+def _limits(text: str, edges: int) -> Iterator[str]:
+    less = "Draw less: with --shape overview, --focus ROLE or a filter."
+    if len(text) > _LONGEST or edges > _MOST_EDGES:
+        limits = f"it draws {_LONGEST:,} characters and {_MOST_EDGES} connections"
+        yield f"Too large for GitHub: {len(text):,} characters and {edges:,} connections, and {limits}. {less}"
+    elif len(text) > _GITLAB:
+        yield f"GitLab draws this only after a click: {len(text):,} characters, and a page may have {_GITLAB:,}. {less}"
+
+
+def _flowchart(drawing: Drawing) -> Iterator[str]:
+    members = drawing.graph.members
+    ids = dict(zip((member.key for member in members), plain_ids((member.key for member in members), "r"), strict=True))
+    yield "flowchart LR"
+    yield f"  accTitle: {_encoded(drawing.title)}"
+    yield f"  accDescr: {_encoded(drawing.description)}"
+    yield from _boxes(drawing, ids)
+    yield from (f"  {_arrow(edge, drawing, ids)}" for edge in drawing.graph.edges)
+    if any(member.sort in _DASHED for member in members):
+        yield "  classDef other stroke-dasharray:5 5"
+    if drawing.shape is Shape.FOCUS and drawing.focus:
+        yield "  classDef middle stroke-width:4px,font-weight:bold"
+
+
+def _boxes(drawing: Drawing, ids: Mapping[str, str]) -> Iterator[str]:
+    """Yield a line per member; a family drawing frames those of a group."""
+    if drawing.shape is not Shape.FAMILY:
+        yield from (f"  {_box(member, drawing, ids)}" for member in drawing.graph.members)
+        return
+    parts = groups(drawing.graph, drawing.group_by)
+    for frame, group in zip(plain_ids((group.label for group in parts), "g"), parts, strict=True):
+        is_framed = bool(group.label) and not group.is_outside
+        if is_framed:
+            yield f'  subgraph {frame}["{_encoded(group.label) or " "}"]'
+        yield from (f"  {'  ' * is_framed}{_box(member, drawing, ids)}" for member in group.members)
+        if is_framed:
+            yield "  end"
+
+
+def _box(member: Member, drawing: Drawing, ids: Mapping[str, str]) -> str:
+    left, right = _BOXES[member.sort]
+    mark = ":::other" if member.sort in _DASHED else ""
+    if drawing.shape is Shape.FOCUS and member.key in drawing.focus:
+        mark = ":::middle"
+    return f'{ids[member.key]}{left}"{_encoded(member_caption(member, drawing))}"{right}{mark}'
+
+
+def _arrow(edge: Edge, drawing: Drawing, ids: Mapping[str, str]) -> str:
+    """Return the line of an edge; one that goes both ways leads away from the role in focus."""
+    ends = edge.source, edge.target
+    if edge.is_mutual and edge.target in drawing.focus and edge.source not in drawing.focus:
+        ends = ends[::-1]
+    line = "-.->" if drawing.with_findings and edge.is_one_sided else "-->"
+    arrow = f"<{line}" if edge.is_mutual else line
+    label = "<br/>".join(map(_encoded, edge_captions(edge, drawing)))
+    quoted = f'|"{label}"|' if label else ""
+    return f"{ids[ends[0]]} {arrow}{quoted} {ids[ends[1]]}"
+
+
+def _encoded(text: str) -> str:
+    encoded = _MEANT.sub(lambda match: _ENTITIES.get(match[0], f"#{ord(match[0])};"), in_line(text))
+    return _MARKS.sub(_JOINER, encoded)
