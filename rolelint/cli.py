@@ -79,9 +79,11 @@ def _run() -> int:
 
 
 def _refuse(message: str, hint: str) -> int:
-    click.echo(f"rolelint: {message}", err=True)
+    from rolelint.frame import visible  # messages quote names out of files, and nothing of these is printed raw
+
+    click.echo(f"rolelint: {visible(message)}", err=True)
     if hint:
-        click.echo(f"  = {hint}", err=True)
+        click.echo("\n".join(map(visible, f"  = {hint}".split("\n"))), err=True)
     return EXIT_WRONG_USE
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from rolelint.clauses import Measure
 from rolelint.diagnostic import Severity
 from rolelint.expects import Expects
+from rolelint.order import Order
 from rolelint.vocabulary import Vocabulary
 
 BARS = ("none", "number", "partial", "measurable")
@@ -79,6 +80,7 @@ class Config:
     metrics: Metrics = Metrics()
     rules: Mapping[str, RuleSettings] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
+    diagrams: tuple[Order, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict)
 
 

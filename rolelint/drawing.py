@@ -80,7 +80,8 @@ def draw(graph: Graph, asked: Asked, shapes: Sequence[Shape]) -> Drawing:
     if shape is Shape.OVERVIEW:
         shown = condensed(shown, asked.group_by)
     title = _title(graph, asked.focus)
-    return Drawing(shown, shape, title, _description(shown), asked.group_by, asked.focus, asked.with_findings)
+    focus = tuple(key for key in asked.focus if key in shown.by_key)
+    return Drawing(shown, shape, title, _description(shown), asked.group_by, focus, asked.with_findings)
 
 
 def _fitting(graph: Graph, by: str | None, shapes: Sequence[Shape]) -> Shape:
@@ -88,9 +89,13 @@ def _fitting(graph: Graph, by: str | None, shapes: Sequence[Shape]) -> Shape:
     if not shapes:
         return Shape.FAMILY
     limits = [(most, shape) for most, shape in (_PICTURES if Shape.BLOCKS in shapes else _TEXTS) if shape in shapes]
-    fitting = next((shape for most, shape in limits if len(graph.roles) <= most), Shape.OVERVIEW)
+    fitting = next((shape for most, shape in limits if len(graph.roles) <= most), None)
+    if fitting:
+        return fitting
     has_groups = sum(not group.is_outside for group in groups(graph, by)) > 1
-    return fitting if has_groups or fitting is not Shape.OVERVIEW else limits[-1][1]
+    if has_groups and Shape.OVERVIEW in shapes:
+        return Shape.OVERVIEW
+    return limits[-1][1] if limits else shapes[0]
 
 
 def _title(graph: Graph, focus: tuple[str, ...]) -> str:
@@ -100,13 +105,25 @@ def _title(graph: Graph, focus: tuple[str, ...]) -> str:
 
 
 def _description(graph: Graph) -> str:
-    """Say what a drawing shows: how many members and lines, and of these how many nobody answers."""
-    bundles = sum(member.sort is Sort.BUNDLE for member in graph.members)
-    counts = [(bundles, "group", "groups"), (len(graph.roles), "role", "roles")]
-    outside = len(graph.members) - bundles - len(graph.roles)
-    counts += [(outside, "name outside", "names outside"), (len(graph.edges), "connection", "connections")]
-    counts.append((sum(edge.is_one_sided for edge in graph.edges), "of them one-sided", "of them one-sided"))
-    return f"{_listed([f'{count} {one if count == 1 else many}' for count, one, many in counts if count])}."
+    """Say what a drawing shows: `8 roles and 2 names outside, 20 connections, 6 of them one-sided.`."""
+    bundles = [member for member in graph.members if member.sort is Sort.BUNDLE]
+    outside = len(graph.members) - len(bundles) - len(graph.roles)
+    who = [_counted(len(bundles), "group"), _counted(len(graph.roles), "role"), _counted(outside, "name")]
+    if bundles:
+        who[0] += f" of {_counted(sum(member.size for member in bundles), 'role')}"
+    if outside:
+        who[2] += " outside"
+    one_sided = sum(edge.is_one_sided for edge in graph.edges)
+    of_these = f", {'which is' if len(graph.edges) == 1 else f'{one_sided} of them'} one-sided" if one_sided else ""
+    return f"{_listed([words for words in who if words]) or 'Nobody'}, {_connections(graph)}{of_these}."
+
+
+def _connections(graph: Graph) -> str:
+    return _counted(len(graph.edges), "connection") or "no connections"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun if count == 1 else f'{noun}s'}" if count else ""
 
 
 def _listed(words: list[str]) -> str:

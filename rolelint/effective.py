@@ -8,6 +8,7 @@ from rolelint.diagnostic import Severity
 from rolelint.expects import Expects
 from rolelint.keys import KEYS
 from rolelint.kinds import HEADINGS, Rules, options
+from rolelint.listed import DIAGRAM
 from rolelint.toml import key_literal, literal
 from rolelint.vocabulary import Arrow, Verb
 
@@ -19,6 +20,7 @@ _OF_MANY = (
     "metrics.units",
     "rules",
     "overrides",
+    "diagrams",
 )  # tables whose keys the project chooses
 _TITLES = {field: heading for heading, field in HEADINGS.items()}
 
@@ -39,6 +41,7 @@ def render(config: Config, expects: Expects, evidence: Mapping[str, str], rules:
         *([f"[{name}]", *_entries(name, config)] for name in ("externals", "sections") if getattr(config, name)),
         *_rules(config, rules),
         *_overrides(config),
+        *_diagrams(config),
     ]
     return "\n".join("".join(f"{line}\n" for line in block) for block in blocks)
 
@@ -115,6 +118,14 @@ def _overrides(config: Config) -> Iterator[list[str]]:
     origin = _origin(config, "overrides")
     for override in config.overrides:
         yield ["[[overrides]]", _line("paths", override.paths, origin), _line("ignore", override.ignore, origin)]
+
+
+def _diagrams(config: Config) -> Iterator[list[str]]:
+    """Yield a table for each diagram, with the keys that are set."""
+    origin = _origin(config, "diagrams")
+    for order in config.diagrams:
+        values = {name: getattr(order, name.replace("-", "_")) for name in DIAGRAM}
+        yield ["[[diagrams]]", *(_line(name, value, origin) for name, value in values.items() if value)]
 
 
 def _origin(config: Config, *keys: str) -> str:

@@ -194,14 +194,15 @@ def _line(data: bytes, offset: int) -> int:
     return Source("", salvage(data)).position(offset).line
 
 
-def write(path: Path, text: str, *, bom: bool = False) -> None:
-    """Replace a file by a text at one stroke, keeping its mode and the text's line endings.
+def write(path: Path, text: str | bytes, *, bom: bool = False) -> None:
+    """Replace a file by a text, or by bytes, at one stroke, keeping its mode and the text's line endings.
 
     A link's target is replaced, not the link; a device such as /dev/stdout is written to. What the disk refuses is a
     `UserError`.
     """
     # A name in a path may hold bytes of another encoding, and a report names it.
-    data = text.encode("utf-8-sig" if bom else "utf-8", "backslashreplace")
+    encoding = "utf-8-sig" if bom else "utf-8"
+    data = text if isinstance(text, bytes) else text.encode(encoding, "backslashreplace")
     try:
         if path.exists() and not path.is_file():
             path.write_bytes(data)

@@ -99,11 +99,15 @@ class Edge:
 
 @dataclass(frozen=True)
 class Graph:
-    """Members, roles first, each sort by label; edges by their ends. `frequencies` are the project's, often to rare."""
+    """Members, roles first, each sort by label; edges by their ends. `frequencies` are the project's, often to rare.
+
+    `is_public` tells that whoever sees it must not learn what its files are called.
+    """
 
     members: tuple[Member, ...]
     edges: tuple[Edge, ...]
     frequencies: tuple[str, ...] = ()
+    is_public: bool = False
 
     @cached_property
     def by_key(self) -> Mapping[str, Member]:
@@ -224,10 +228,11 @@ class _Builder:
         self, lead: Statement, statements: tuple[Statement, ...], ends: tuple[str, str], said_by: tuple[str, ...]
     ) -> Exchange:
         """Tell an exchange in the words of `lead`, which `ends[0]` wrote about `ends[1]`."""
+        vocabulary, phrase, label = self.catalog.vocabulary, lead.phrase, lead.interaction.kind
         giver, taker = ends if lead.flow is not Flow.IN else ends[::-1]
-        label = lead.interaction.kind
-        if lead.flow is Flow.IN and lead.phrase:
-            label = self.catalog.vocabulary.inverse(lead.phrase) or label
+        if lead.flow is Flow.IN and phrase:
+            label = vocabulary.inverse(phrase) or label
+            phrase = vocabulary.phrase(label)
         often = (statement.interaction.frequency for statement in (lead, *statements))
         return Exchange(
             giver,
@@ -235,7 +240,7 @@ class _Builder:
             is_mutual=lead.flow is Flow.BOTH,
             label=label,
             said_by=said_by,
-            verb=lead.phrase.name if lead.phrase else None,
+            verb=phrase.name if phrase else None,
             frequency=next((frequency for frequency in often if frequency), None),
             statements=statements,
         )

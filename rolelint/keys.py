@@ -5,24 +5,13 @@ rule adds to it, severity and options, comes from the rule itself.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from rolelint import kinds, vocabulary
+from rolelint import kinds, listed, vocabulary
 from rolelint.config import BARS
-from rolelint.kinds import Kind
+from rolelint.kinds import Key, Kind
 from rolelint.rule import PRESETS, Rule
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """What one key of the configuration holds. `default` is as one would write it; None where nothing is set."""
-
-    kind: Kind
-    default: Any
-    sentence: str
-
 
 KEYS: Mapping[str, Key] = {
     "edition": Key(
@@ -92,7 +81,8 @@ KEYS: Mapping[str, Key] = {
         kinds.SCALE, [], "Names whose number is no target, such as a product's, besides the usual ones."
     ),
     "rules": Key(kinds.RULES, {}, "The severity and the options of single rules, by name or code."),
-    "overrides": Key(kinds.OVERRIDES, [], "Rules that do not count for some files."),
+    "overrides": Key(listed.OVERRIDES, [], "Rules that do not count for some files."),
+    "diagrams": Key(listed.DIAGRAMS, [], "Diagrams that `rolelint graph --write` keeps, and `--check` compares."),
 }
 
 
@@ -107,7 +97,8 @@ def config_schema(rules: Mapping[str, Rule]) -> dict[str, Any]:
         "$defs": {
             "rule": _rule_words(rules),
             "rules": _rules(rules),
-            "override": _override(),
+            "override": _listed(listed.OVERRIDE, ["paths", "ignore"], "Some files, and the rules that do not count."),
+            "diagram": _listed(listed.DIAGRAM, ["file"], "A diagram that is kept, and how it is drawn."),
             "verb": _verb(),
         },
     }
@@ -169,13 +160,9 @@ def _described(kind: Kind, sentence: str, default: Any = None) -> dict[str, Any]
     return _property(Key(kind, list(default) if isinstance(default, tuple) else default, sentence))
 
 
-def _override() -> dict[str, Any]:
-    paths = _described(kinds.PATTERNS, "The files, relative to the folder of the configuration.")
-    ignore = _described(kinds.IGNORABLE, "The rules that do not count for them.")
-    return _closed_table({"paths": paths, "ignore": ignore}) | {
-        "description": "Some files, and the rules that do not count for them.",
-        "required": ["paths", "ignore"],
-    }
+def _listed(keys: Mapping[str, Key], needed: list[str], sentence: str) -> dict[str, Any]:
+    table = _closed_table({name: _property(key) for name, key in keys.items()})
+    return table | {"description": sentence, "required": needed}
 
 
 def _verb() -> dict[str, Any]:

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from rolelint.config import Override
 from rolelint.diagnostic import Severity
 from rolelint.rule import Rule
 from rolelint.similarity import nearest
+from rolelint.specifier import is_specifier, satisfies
 from rolelint.toml import Address
 from rolelint.version import VERSION
 from rolelint.vocabulary import Arrow, Flow, Verb
@@ -26,7 +26,6 @@ FIELDS = (
 HEADINGS = {field.replace("_", " ").title(): field for field in FIELDS}
 SEVERITIES = {severity.word: severity for severity in reversed(Severity)}
 _PREFIX = re.compile(r"RL\d{0,2}")
-_COMPARISON = re.compile(r"(>=|<=|==|!=|>|<)\s*(\d+(?:\.\d+)*)")
 
 
 class SettingError(Exception):
@@ -46,6 +45,15 @@ class Kind:
     words: str
     schema: Mapping[str, Any]
     read: Read
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What one key of the configuration holds. `default` is as one would write it; None where nothing is set."""
+
+    kind: Kind
+    default: Any
+    sentence: str
 
 
 def named(at: Address) -> str:
@@ -141,13 +149,28 @@ def _shaped(pattern: str, words: str) -> Read:
     return read
 
 
+def _inside(called: str) -> Read:
+    def read(value: Any, at: Address, rules: Rules) -> str:
+        text = _text(value, at, rules)
+        if "\\" in text:
+            raise SettingError(at, f"{called} '{text}' has a backslash; folders are parted by '/'")
+        if text.startswith("/") or ".." in text.split("/"):
+            raise SettingError(at, f"{called} '{text}' leaves the folder of the configuration")
+        return text
+
+    return read
+
+
 def _pattern(value: Any, at: Address, rules: Rules) -> str:
-    text = _text(value, at, rules)
-    if "\\" in text:
-        raise SettingError(at, f"the pattern '{text}' has a backslash; folders are parted by '/'")
-    if text.startswith("/") or ".." in text.split("/"):
-        raise SettingError(at, f"the pattern '{text}' leaves the folder of the configuration")
+    text: str = _inside("the pattern")(value, at, rules)
     return "**" if text in {".", "./"} else text.removeprefix("./")
+
+
+def _positive(value: Any, at: Address, rules: Rules) -> int:
+    number: int = WHOLE.read(value, at, rules)
+    if number < 1:
+        raise SettingError(at, f"{named(at)} is a whole number from 1, not {number}")
+    return number
 
 
 def _scale(value: Any, at: Address, rules: Rules) -> tuple[str, ...]:
@@ -213,7 +236,7 @@ def _externals(value: Any, at: Address, rules: Rules) -> dict[str, str]:
 def _verb(value: Any, at: Address, rules: Rules) -> Verb:
     if "*" in str(at[-1]).removesuffix(" *"):
         raise SettingError(at, f"the verb '{at[-1]}' has a '*' that is not its last word")
-    _members(value, at, needed=("flow",), optional=("inverse", "arrow"))
+    members(value, at, needed=("flow",), optional=("inverse", "arrow"))
     inverse = value.get("inverse", [])
     words = [inverse] if isinstance(inverse, str) else inverse
     return Verb(
@@ -223,7 +246,7 @@ def _verb(value: Any, at: Address, rules: Rules) -> Verb:
     )
 
 
-def _members(value: Any, at: Address, needed: tuple[str, ...], optional: tuple[str, ...] = ()) -> None:
+def members(value: Any, at: Address, needed: tuple[str, ...], optional: tuple[str, ...] = ()) -> None:
     """Demand a table that has these keys and no others."""
     for name in table(value, at):
         if name not in (*needed, *optional):
@@ -241,18 +264,6 @@ def _unit(value: Any, at: Address, rules: Rules) -> str:
     if text not in KNOWN and (near := meant(text, KNOWN)):
         raise SettingError(at, f"{named(at)} cannot be '{text}'{near}", f"known: {', '.join(KNOWN)}")
     return text
-
-
-def _overrides(value: Any, at: Address, rules: Rules) -> tuple[Override, ...]:
-    return tuple(_list(_override)(value, at, rules))
-
-
-def _override(value: Any, at: Address, rules: Rules) -> Override:
-    _members(value, at, needed=("paths", "ignore"))
-    return Override(
-        paths=PATTERNS.read(value["paths"], (*at, "paths"), rules),
-        ignore=IGNORABLE.read(value["ignore"], (*at, "ignore"), rules),
-    )
 
 
 def _rule_tables(value: Any, at: Address, rules: Rules) -> dict[str, dict[str, Any]]:
@@ -291,7 +302,7 @@ def option_kind(default: Any) -> Kind:
 
 def _specifier(value: Any, at: Address, rules: Rules) -> str:
     text = _text(value, at, rules)
-    if not all(_COMPARISON.fullmatch(part.strip()) for part in text.split(",")):
+    if not is_specifier(text):
         raise SettingError(
             at, f"{named(at)} cannot be '{text}'", 'write comparisons with commas between them: ">=0.1,<1"'
         )
@@ -300,30 +311,6 @@ def _specifier(value: Any, at: Address, rules: Rules) -> str:
             at, f"this project wants rolelint {text}, and this is {VERSION}", f'pip install "rolelint{text}"'
         )
     return text
-
-
-def satisfies(version: str, specifier: str) -> bool:
-    """Tell whether a version passes every comparison of a specifier such as `>=0.1,<1`; only numbers count."""
-    return all(_passes(_numbers(version), *_comparison(part)) for part in specifier.split(","))
-
-
-def _comparison(text: str) -> tuple[str, tuple[int, ...]]:
-    sign, version = _COMPARISON.findall(text)[0]
-    return sign, _numbers(version)
-
-
-def _passes(left: tuple[int, ...], sign: str, right: tuple[int, ...]) -> bool:
-    order = (left > right) - (left < right)
-    return order in {">": (1,), ">=": (0, 1), "<": (-1,), "<=": (-1, 0), "==": (0,), "!=": (-1, 1)}[sign]
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    """Return the leading numbers of a version, without the zeros at the end: 0.1 and 0.1.0 are one version."""
-    found = re.match(r"\d+(?:\.\d+)*", version)
-    numbers = [int(part) for part in found[0].split(".")] if found else []
-    while numbers and not numbers[-1]:
-        numbers.pop()
-    return tuple(numbers)
 
 
 def closed(words: Mapping[str, Any]) -> Kind:
@@ -343,27 +330,28 @@ def _tables(kind: Kind, words: str) -> Kind:
     return Kind(words, {"type": "object", "additionalProperties": kind.schema}, read)
 
 
-def _several(kind: Kind, words: str, read: Read | None = None) -> Kind:
+def several(kind: Kind, words: str, read: Read | None = None) -> Kind:
+    """Return the kind of a list of these; `read` reads the list as a whole."""
     return Kind(words, {"type": "array", "items": kind.schema}, read or _list(kind.read))
 
 
-_STRING = {"type": "string", "minLength": 1}
+STRING = {"type": "string", "minLength": 1}
 _DURATION = r"[1-9]\d* (day|week|month|year)s?"
 _LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]+)*"
 
-TEXT = Kind("a text", _STRING, _text)
-TEXTS = _several(TEXT, "a list of texts")
+TEXT = Kind("a text", STRING, _text)
+TEXTS = several(TEXT, "a list of texts")
 SCALE = Kind("a list of different texts", {**TEXTS.schema, "uniqueItems": True}, _scale)
 FLAG = Kind("true or false", {"type": "boolean"}, _typed("true or false", bool))
 WHOLE = Kind("a whole number", {"type": "integer"}, _typed("a whole number", int))
 NUMBER = Kind("a number", {"type": "number"}, _typed("a number", int, float))
-PATTERNS = _several(Kind("a pattern", _STRING, _pattern), "a list of patterns such as roles/**/*.md")
-CODES = _several(Kind("a rule", {"$ref": "#/$defs/rule"}, code), "a list of rules, by code, name or beginning of codes")
-IGNORABLE = _several(Kind("a rule", {"$ref": "#/$defs/rule"}, _ignorable), CODES.words)
+PATTERNS = several(Kind("a pattern", STRING, _pattern), "a list of patterns such as roles/**/*.md")
+CODES = several(Kind("a rule", {"$ref": "#/$defs/rule"}, code), "a list of rules, by code, name or beginning of codes")
+IGNORABLE = several(Kind("a rule", {"$ref": "#/$defs/rule"}, _ignorable), CODES.words)
 SEVERITY = closed(SEVERITIES)
 FLOW = closed({flow.value: flow for flow in Flow})
 ARROW = closed({arrow.value: arrow for arrow in Arrow})
-FIELD_LIST = _several(Kind("a section", {"enum": list(HEADINGS)}, _field), "a list of sections")
+FIELD_LIST = several(Kind("a section", {"enum": list(HEADINGS)}, _field), "a list of sections")
 DURATION = Kind(
     "a length of time such as 12 months",
     {"type": "string", "pattern": f"^{_DURATION}$"},
@@ -374,7 +362,7 @@ LANGUAGE = Kind(
     {"type": "string", "pattern": f"^{_LANGUAGE}$"},
     _shaped(_LANGUAGE, "a language code such as 'en'"),
 )
-SPECIFIER = Kind("comparisons such as >=0.1,<1", _STRING, _specifier)
+SPECIFIER = Kind("comparisons such as >=0.1,<1", STRING, _specifier)
 VERBS = _tables(Kind("a verb", {"$ref": "#/$defs/verb"}, _verb), "a table of verbs")
 EXTERNALS = Kind(
     "a table of names with who they are, or a list of names",
@@ -393,7 +381,13 @@ SECTIONS = Kind(
     _sections,
 )
 INDICATORS = _tables(closed(same("higher", "lower", "neutral")), "a table of names with higher, lower or neutral")
-UNITS = _tables(Kind("a unit", _STRING, _unit), "a table of spellings, each with its unit")
+FILE = Kind("a file", STRING, _inside("the file"))
+POSITIVE = Kind("a whole number from 1", {"type": "integer", "minimum": 1}, _positive)
+WORD = Kind(
+    "a word of letters, digits and hyphens",
+    {"type": "string", "pattern": "^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"},
+    _shaped("[A-Za-z0-9]+(-[A-Za-z0-9]+)*", "a word of letters, digits and single hyphens"),
+)
+UNITS = _tables(Kind("a unit", STRING, _unit), "a table of spellings, each with its unit")
 RULES = Kind("a table of settings by rule", {"$ref": "#/$defs/rules"}, _rule_tables)
-OVERRIDES = Kind("a list of tables", {"type": "array", "items": {"$ref": "#/$defs/override"}}, _overrides)
 _OPTION_KINDS = {bool: FLAG, int: WHOLE, float: NUMBER, str: TEXT, tuple: TEXTS, list: TEXTS}

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from rolelint import kinds
+from rolelint import kinds, listed
 from rolelint.keys import KEYS, config_schema
 from rolelint.kinds import Rules, option_kind, options
 from rolelint.schema import Schema, load, with_vocabulary
@@ -19,7 +19,8 @@ _MEMBERS = {
         "verb",
         {"flow": kinds.FLOW.words, "inverse": f"{kinds.TEXT.words} or {kinds.TEXTS.words}", "arrow": kinds.ARROW.words},
     ),
-    "[[overrides]]": ("override", {"paths": kinds.PATTERNS.words, "ignore": kinds.IGNORABLE.words}),
+    "[[overrides]]": ("override", {name: key.kind.words for name, key in listed.OVERRIDE.items()}),
+    "[[diagrams]]": ("diagram", {name: key.kind.words for name, key in listed.DIAGRAM.items()}),
 }
 _ABOUT_CONFIGURATION = """\
 Settings stand in `rolelint.toml`, in `.rolelint.toml`, or under `[tool.rolelint]` in `pyproject.toml`. The nearest file

@@ -40,7 +40,8 @@ class Group:
 class Filter:
     """What to keep: roles by family and seniority, exchanges by frequency and verb; nothing said keeps all.
 
-    Words compare as names do. A verb is kept by its name in the vocabulary (`Provides *`), or by how it begins.
+    Words compare as names do. A verb is kept by its name in the vocabulary (`Provides *`), or by the words that it
+    begins with, on either side of an exchange.
     """
 
     families: tuple[str, ...] = ()
@@ -49,7 +50,10 @@ class Filter:
     verbs: tuple[str, ...] = ()
 
     def apply(self, graph: Graph) -> Graph:
-        """Return what passes; whoever is no role stays while an edge leads there."""
+        """Return what passes; whoever is no role stays while an edge leads there.
+
+        Where exchanges are chosen, so does a role: somebody who takes part in none of them is left out.
+        """
         families, seniorities = _folded(self.families), _folded(self.seniorities)
         kept = {
             member.key
@@ -60,15 +64,23 @@ class Filter:
                 and (not seniorities or fold(member.seniority or "") in seniorities)
             )
         }
-        return part(graph, kept, self._passes)
+        left = part(graph, kept, self._passes)
+        if not (self.frequencies or self.verbs):
+            return left
+        ends = {end for edge in left.edges for end in (edge.source, edge.target)}
+        return replace(left, members=tuple(member for member in left.members if member.key in ends))
 
     def _passes(self, exchange: Exchange) -> bool:
         frequencies = {frequency_key(word) for word in self.frequencies}
-        begins = tuple(fold(verb.removesuffix("*")) for verb in self.verbs)
-        names = (fold(exchange.label), fold(exchange.verb or ""))
+        words = {exchange.label, exchange.verb or "", *(line.interaction.kind for line in exchange.statements)}
         return (not frequencies or frequency_key(exchange.frequency or "") in frequencies) and (
-            not begins or any(name.startswith(begins) for name in names)
+            not self.verbs or any(begins(word, verb) for word in words for verb in self.verbs)
         )
+
+
+def begins(words: str, verb: str) -> bool:
+    """Tell whether some words begin with those of a verb, written with or without its ` *`."""
+    return f"{fold(words)} ".startswith(f"{fold(verb.removesuffix('*'))} ")
 
 
 def part(graph: Graph, keys: Collection[str], passes: Callable[[Exchange], bool] = lambda _: True) -> Graph:
@@ -187,7 +199,7 @@ def condensed(graph: Graph, by: str | None = None) -> Graph:
             members += group.members
             bundles |= {member.key: member.key for member in group.members}
             continue
-        key = _free(f"group-{slug(group.label or 'others')}", {member.key for member in members})
+        key = _free(f"group-{slug(group.label or 'others')}", {member.key for member in (*graph.members, *members)})
         members.append(Member(key, group.label or "Others", Sort.BUNDLE, size=len(group.members)))
         bundles |= {member.key: key for member in group.members}
     pairs: dict[tuple[str, str], list[Edge]] = {}

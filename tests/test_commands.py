@@ -70,6 +70,13 @@ severity = "warning"
 [[overrides]]
 paths = ["old/**"]
 ignore = ["RL4"]
+[[diagrams]]
+file = "README.md"
+name = "ovens"
+shape = "focus"
+focus = ["Baker"]
+depth = 2
+with-findings = true
 """
 
 
@@ -158,7 +165,7 @@ def test_a_rule_that_does_not_exist_is_answered_by_the_nearest(command: str) -> 
     )
 
 
-@pytest.mark.parametrize("name", ["role", "ladder", "config", "report"])
+@pytest.mark.parametrize("name", ["role", "ladder", "config", "report", "graph"])
 @pytest.mark.parametrize(
     ("draft", "kind"), [("2020-12", jsonschema.Draft202012Validator), ("7", jsonschema.Draft7Validator)]
 )
@@ -353,7 +360,7 @@ def test_the_option_prints_the_statistics() -> None:
     ("words", "word", "offers"),
     [
         ("rolelint exp", "1", ["explain"]),
-        ("rolelint schema ", "2", ["role", "ladder", "config", "report"]),
+        ("rolelint schema ", "2", ["role", "ladder", "config", "report", "graph"]),
         ("rolelint config ", "2", ["show"]),
         ("rolelint check --stat", "2", ["--statistics"]),
     ],

@@ -92,6 +92,12 @@ class Repository:
         """Commit what was added, past the hook."""
         self.git("commit", "--no-verify", "--message", "A change that nobody checked")
 
+    def draw(self) -> None:
+        """Refresh the diagrams and add them to the next commit."""
+        done = self.run(sys.executable, "-m", "rolelint", "graph", "--write")
+        assert done.returncode == 0, done.stdout
+        self.git("add", "README.md")
+
     def break_unchecked(self) -> None:
         """Commit a role that refers to nobody, past the hook."""
         self.add("roles/qa-engineer.md", role("QA Engineer", "Backend Engineer", "Astronaut"))
@@ -125,7 +131,7 @@ def hook(root: Path, environment: dict[str, str], tmp_path_factory: pytest.TempP
     source.git("add", ".")
     source.commit_unchecked()
     revision = source.git("rev-parse", "HEAD")
-    return f"repos:\n- repo: {source.folder}\n  rev: {revision}\n  hooks:\n  - id: rolelint\n"
+    return f"repos:\n- repo: {source.folder}\n  rev: {revision}\n  hooks:\n  - id: {{}}\n"
 
 
 @pytest.fixture
@@ -134,7 +140,7 @@ def fresh(tmp_path: Path, environment: dict[str, str], hook: str) -> Repository:
     repository = Repository(tmp_path / "fresh", environment)
     repository.folder.mkdir()
     repository.git("init", "--quiet", "--initial-branch", "main")
-    repository.add(".pre-commit-config.yaml", hook)
+    repository.add(".pre-commit-config.yaml", hook.format("rolelint"))
     repository.add("README.md", "# A company\n")
     repository.add("roles/backend-engineer.md", role("Backend Engineer", "QA Engineer"))
     repository.add("roles/qa-engineer.md", role("QA Engineer", "Backend Engineer"))
@@ -148,6 +154,17 @@ def company(fresh: Repository) -> Repository:
     """The same repository after its first commit."""
     fresh.commit_unchecked()
     return fresh
+
+
+@pytest.fixture
+def drawn(company: Repository, hook: str) -> Repository:
+    """The same repository, which keeps a diagram of its roles in its readme, and has a hook for it."""
+    company.add(".pre-commit-config.yaml", hook.format("rolelint-graph"))
+    company.add("rolelint.toml", '[[diagrams]]\nfile = "README.md"\n')
+    company.add("README.md", "# A company\n\n<!-- rolelint:graph:begin -->\n<!-- rolelint:graph:end -->\n")
+    company.draw()
+    company.commit_unchecked()
+    return company
 
 
 def test_a_first_commit_of_sound_roles_passes(fresh: Repository) -> None:
@@ -251,4 +268,27 @@ def test_a_merge_whose_conflict_was_resolved_passes(company: Repository) -> None
     company.run("git", "merge", "--no-edit", "branch")
     company.add("README.md", "# A company of both\n")
     done = company.commit()
+    assert done.returncode == 0, done.stdout
+
+
+def test_a_change_that_a_diagram_does_not_show_yet_fails_until_it_is_drawn(drawn: Repository) -> None:
+    drawn.add("roles/data-analyst.md", role("Data Analyst", "QA Engineer"))
+    done = drawn.commit()
+    assert (done.returncode, '+  r_data_analyst["Data Analyst"]' in done.stdout) == (1, True), done.stdout
+    drawn.draw()
+    done = drawn.commit()
+    assert done.returncode == 0, done.stdout
+
+
+def test_a_diagram_that_somebody_edited_fails(drawn: Repository) -> None:
+    text = (drawn.folder / "README.md").read_text(encoding="utf-8")
+    drawn.add("README.md", text.replace("QA Engineer", "QA Enginer"))
+    done = drawn.commit()
+    assert (done.returncode, "stale: README.md" in done.stdout) == (1, True), done.stdout
+
+
+def test_a_role_that_git_does_not_know_is_in_no_diagram(drawn: Repository) -> None:
+    drawn.write("roles/data-analyst.md", role("Data Analyst", "QA Engineer"))
+    drawn.add("notes.txt", "To do\n")
+    done = drawn.commit()
     assert done.returncode == 0, done.stdout

@@ -33,6 +33,11 @@ RIGHT = [
     '[metrics]\nindicators = {"dwell time" = "lower"}\nunits = {bale = "bale", secs = "s"}',
     '[rules.RL402]\nseverity = "info"\nmost-words = 1\nwords = ["x"]\nratio = 1',
     '[[overrides]]\npaths = ["a"]\nignore = ["RL402"]',
+    '[[diagrams]]\nfile = "README.md"',
+    '[[diagrams]]\nfile = "a/b.svg"\nshape = "auto"\ngroup-by = "folder"\nwith-findings = true',
+    '[[diagrams]]\nfile = "a.txt"\nformat = "dot"\npublic = true\nfamilies = ["x"]\nseniorities = ["y"]',
+    '[[diagrams]]\nfile = "a.md"\nname = "a-1"\nfocus = ["A"]\ndepth = 2\ndirection = "in"\nverbs = ["b"]',
+    '[[diagrams]]\nfile = "a.md"\nfrequencies = ["c"]',
 ]
 WRONG = [
     'presett = "basic"',
@@ -66,6 +71,16 @@ WRONG = [
     "[rules.RL4]\n",
     '[[overrides]]\npaths = ["a"]',
     'overrides = {paths = ["a"], ignore = []}',
+    "[[diagrams]]",
+    '[[diagrams]]\nfile = ""',
+    '[[diagrams]]\nfile = "a.md"\nshap = "focus"',
+    '[[diagrams]]\nfile = "a.md"\nshape = "fokus"',
+    '[[diagrams]]\nfile = "a.md"\nformat = "gif"',
+    '[[diagrams]]\nfile = "a.md"\nname = "a b"',
+    '[[diagrams]]\nfile = "a.md"\nfocus = "A"',
+    '[[diagrams]]\nfile = "a.md"\nfocus = ["A"]\ndepth = 0',
+    '[[diagrams]]\nfile = "a.md"\nfocus = ["A"]\ndirection = "up"',
+    '[[diagrams]]\nfile = "a.md"\nwith-findings = 1',
 ]
 
 

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +9,10 @@ from rolelint.config import Config, Metrics, Override, RuleSettings
 from rolelint.diagnostic import Severity
 from rolelint.errors import UserError
 from rolelint.expects import Expects
-from rolelint.kinds import satisfies
+from rolelint.order import Order
 from rolelint.rule import Rule
 from rolelint.settings import find, load, parse
+from rolelint.specifier import satisfies
 from rolelint.vocabulary import ARTIFACT_TYPES, FREQUENCY, PROFICIENCY, VERBS, Arrow, Flow, Verb
 
 
@@ -124,6 +126,71 @@ def test_further_headings_go_by_field_name() -> None:
 def test_settings_of_a_rule_go_by_code_and_its_options_by_argument() -> None:
     rules = read('[rules.one-sided-interaction]\nseverity = "info"\nmost-words = 7').rules
     assert rules == {"RL402": RuleSettings(Severity.INFO, {"most_words": 7})}
+
+
+def test_a_diagram_takes_the_words_of_the_command() -> None:
+    text = """[[diagrams]]
+file = "README.md"
+[[diagrams]]
+file = "docs/README.md"
+name = "design"
+shape = "auto"
+focus = ["Designer"]
+depth = 2
+group-by = "folder"
+families = ["Design"]
+with-findings = true
+"""
+    second = Order("docs/README.md", "design", focus=("Designer",), depth=2, group_by="folder", families=("Design",))
+    assert read(text).diagrams == (Order("README.md"), replace(second, with_findings=True))
+
+
+DIAGRAM = "[[diagrams]]\nfile = '{}'\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[[diagrams]]\nshape = 'focus'", "rolelint.toml:1: an item of 'diagrams' has no 'file'"),
+        (
+            DIAGRAM.format("a.md") + "shap = 'focus'",
+            "rolelint.toml:3: unknown key 'shap' in an item of 'diagrams'; did you mean 'shape'?",
+        ),
+        (
+            DIAGRAM.format("a.md") + "shape = 'bundel'",
+            "rolelint.toml:3: 'diagrams.shape' cannot be 'bundel'; did you mean 'bundle'?",
+        ),
+        (DIAGRAM.format("../a.md"), "rolelint.toml:2: the file '../a.md' leaves the folder of the configuration"),
+        (DIAGRAM.format("a\\b.md"), "rolelint.toml:2: the file 'a\\b.md' has a backslash; folders are parted by '/'"),
+        (DIAGRAM.format("a.bmp"), "rolelint.toml:2: the name 'a.bmp' does not say which form to write"),
+        (DIAGRAM.format("a.md") * 2, "rolelint.toml:4: 'a.md' is listed twice"),
+        (DIAGRAM.format("a.svg") * 2, "rolelint.toml:4: 'a.svg' is listed twice"),
+        (
+            (DIAGRAM.format("a.md") + "name = 'x'\n") * 2,
+            "rolelint.toml:5: the diagram 'x' in 'a.md' is listed twice",
+        ),
+        (
+            DIAGRAM.format("a.svg") + "name = 'x'",
+            "rolelint.toml:2: 'a.svg' is one diagram as a whole, so it needs no name in it",
+        ),
+        (DIAGRAM.format("a.md") + "format = 'svg'", "rolelint.toml:2: svg cannot be set into 'a.md'"),
+        (
+            DIAGRAM.format("a.md") + "depth = 2",
+            "rolelint.toml:2: 'depth' and 'direction' look from a role, and no 'focus' names one",
+        ),
+        (DIAGRAM.format("a.md") + "shape = 'focus'", "rolelint.toml:2: the shape 'focus' needs a role to look from"),
+        (
+            DIAGRAM.format("a.md") + "public = true\nwith-findings = true",
+            "rolelint.toml:2: 'public' leaves out the findings that 'with-findings' asks for",
+        ),
+        (
+            DIAGRAM.format("a.md") + "public = true\ngroup-by = 'folder'",
+            "rolelint.toml:2: 'public' leaves paths out, so it cannot group by folder",
+        ),
+    ],
+)
+def test_a_diagram_that_cannot_be_drawn_is_refused_at_its_line(text: str, message: str) -> None:
+    assert fault(text).message == message
 
 
 def test_overrides_keep_their_order() -> None:

@@ -1,0 +1,108 @@
+"""A text set into a Markdown file, between two comments: found there, and renewed without touching anything else.
+
+The comments stand on lines of their own, outside of code fences, and may be indented; what is set in is indented as the
+first of them. A file with several insets tells them apart by a word in the first comment.
+"""
+
+import re
+from dataclasses import dataclass
+
+from rolelint.errors import UserError
+
+_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+_BEGIN = re.compile(r"([ \t]*)<!--[ \t]*rolelint:graph:begin(?:[ \t]+([\w-]+?))?[ \t]*-->[ \t]*")
+_END = re.compile(r"[ \t]*<!--[ \t]*rolelint:graph:end(?:[ \t]+[\w-]+?)?[ \t]*-->[ \t]*")
+_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})(.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Inset:
+    """Where a text is set in: from behind the line of the first comment (1-based `line`) to the second one's start."""
+
+    name: str
+    line: int
+    start: int
+    end: int
+    indent: str
+    newline: str
+
+
+def markers(name: str = "") -> str:
+    """Return the two comments that a text is set in between."""
+    return f"<!-- rolelint:graph:begin{f' {name}' if name else ''} -->\n<!-- rolelint:graph:end -->\n"
+
+
+def find(text: str, path: str) -> tuple[Inset, ...]:
+    """Return the insets of a file in their order.
+
+    A comment without its partner is a `UserError`, and so is a name that two insets have.
+    """
+    found: list[Inset] = []
+    fence = ""
+    begun: tuple[int, re.Match[str], re.Match[str]] | None = None
+    for number, line in enumerate(_LINE.finditer(text), 1):
+        begin, end = _BEGIN.fullmatch(line[1]), _END.fullmatch(line[1])
+        # What was set in is no guide: it may be broken, and is written anew.
+        fence = "" if begun else _fence(fence, line[1])
+        if fence:
+            continue
+        if begun and begin:
+            break
+        if begin:
+            begun = number, begin, line
+        elif end and begun:
+            found.append(_inset(begun, line.start()))
+            begun = None
+        elif end:
+            raise UserError(f"{path}:{number}: no diagram begins above this line", f"paste above it: {_first('')}")
+    if begun:
+        raise UserError(f"{path}:{begun[0]}: this diagram has no end", f"paste below it: {markers().splitlines()[1]}")
+    _demand_different(found, path)
+    return tuple(found)
+
+
+def _inset(begun: tuple[int, re.Match[str], re.Match[str]], end: int) -> Inset:
+    number, begin, line = begun
+    return Inset(begin[2] or "", number, line.end(), end, begin[1], line[2])
+
+
+def _fence(fence: str, line: str) -> str:
+    """Return the marks of the code fence that is open behind a line, empty for none."""
+    found = _FENCE.fullmatch(line)
+    if not found:
+        return fence
+    marks, rest = found.groups()
+    if fence:
+        return "" if marks.startswith(fence) and not rest.strip() else fence
+    return "" if marks[0] in rest else marks
+
+
+def _first(name: str) -> str:
+    return markers(name).splitlines()[0]
+
+
+def _demand_different(found: list[Inset], path: str) -> None:
+    lines: dict[str, int] = {}
+    for inset in found:
+        if inset.name in lines:
+            called = f"are both called '{inset.name}'" if inset.name else "have no name"
+            raise UserError(
+                f"{path}: the diagrams in lines {lines[inset.name]} and {inset.line} {called}",
+                f"tell them apart by a word of your own: {_first('teams')}",
+            )
+        lines[inset.name] = inset.line
+
+
+def renewed(text: str, path: str, name: str, content: str) -> str:
+    """Return a file's text with the inset of this name renewed; lines end as they do in the file.
+
+    A file without such an inset is a `UserError` that says what to paste.
+    """
+    inset = next((inset for inset in find(text, path) if inset.name == name), None)
+    if inset is None:
+        which = f"the diagram '{name}'" if name else "the diagram"
+        hint = f"paste these two lines where it belongs:\n\n{markers(name).rstrip()}"
+        raise UserError(f"{path} has no place for {which}", hint)
+    lines = ["", *content.strip("\n").split("\n"), ""]
+    body = "".join(f"{inset.indent}{line}{inset.newline}" if line else inset.newline for line in lines)
+    return f"{text[: inset.start]}{body}{text[inset.end :]}"

@@ -1,0 +1,205 @@
+"""The organisation as one graph: who is in it, and who gives what to whom."""
+
+from dataclasses import replace
+
+import pytest
+
+from rolelint.analysis import Plan, analyze
+from rolelint.catalog import Catalog
+from rolelint.diagnostic import Diagnostic, Finding, Severity
+from rolelint.dialects.role import DIALECT
+from rolelint.graph import Edge, Graph, Sort, build
+from rolelint.identity import Identity
+from rolelint.model import Role
+from rolelint.source import Location, Source, Span
+
+
+def role(name: str, *lines: str, front: str = "", path: str = "") -> Role:
+    """Return a role with these lines as its interactions."""
+    slug = name.lower().replace(" ", "-")
+    body = "".join(f"- **{verb}** {rest}\n" for line in lines for verb, rest in [line.split(" | ")])
+    text = f"---\nid: {slug}-01\nslug: {slug}\nname: {name}\n{front}---\n\n# Interactions\n{body}"
+    found = analyze(Source(path or f"roles/{slug}.md", text), DIALECT, Plan()).role
+    assert found is not None
+    return found
+
+
+def graph(*roles: Role, **more: object) -> Graph:
+    return build(replace(Catalog(roles), **more))  # type: ignore[arg-type]
+
+
+def told(found: Graph) -> list[str]:
+    """Return every exchange as `giver > taker: label`, `=` for both ways."""
+    return [
+        f"{exchange.giver} {'=' if exchange.is_mutual else '>'} {exchange.taker}: {exchange.label}"
+        for edge in found.edges
+        for exchange in edge.exchanges
+    ]
+
+
+def only(found: Graph) -> Edge:
+    (edge,) = found.edges
+    return edge
+
+
+def test_both_sides_of_an_exchange_are_one_edge_in_the_givers_words() -> None:
+    edge = only(graph(role("Baker", "Provides bread | → Driver (daily)"), role("Driver", "Receives bread | ← Baker")))
+    assert (edge.source, edge.target, edge.is_mutual, edge.is_one_sided) == ("baker", "driver", False, False)
+    assert edge.labels == ("Provides bread (daily)",)
+    assert [(one.verb, one.said_by, one.frequency) for one in edge.exchanges] == [
+        ("Provides *", ("baker", "driver"), "daily")
+    ]
+
+
+def test_what_only_the_taker_wrote_is_told_from_the_giver() -> None:
+    edge = only(graph(role("Baker"), role("Driver", "Receives bread | ← Baker (daily)")))
+    (exchange,) = edge.exchanges
+    assert (exchange.giver, exchange.taker, exchange.label, exchange.verb) == (
+        *("baker", "driver", "Provides bread", "Provides *"),
+    )
+    assert (exchange.said_by, edge.is_one_sided) == (("driver",), True)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Provides bread | → Driver", "baker > driver: Provides bread"),
+        ("Provides bread | ← Driver", "baker > driver: Provides bread"),
+        ("Receives orders | ← Driver", "driver > baker: Provides orders"),
+        ("Depends on | → Driver", "driver > baker: Supports"),
+        ("Reports to | → Driver", "baker > driver: Reports to"),
+        ("Manages | → Driver", "baker > driver: Manages"),
+        ("Collaborates with | ↔ Driver", "baker = driver: Collaborates with"),
+        ("Sings to | → Driver", "baker > driver: Sings to"),
+        ("Sings to | ← Driver", "driver > baker: Sings to"),
+        ("Sings to | ↔ Driver", "baker = driver: Sings to"),
+    ],
+)
+def test_an_edge_follows_the_work(line: str, said: str) -> None:
+    assert told(graph(role("Baker", line), role("Driver"))) == [said]
+
+
+def test_a_pair_has_one_edge_however_many_lines_speak_of_it() -> None:
+    found = graph(
+        role("Baker", "Provides bread | → Driver (daily)", "Receives orders | ← Driver", "Mentors | → Driver"),
+        role("Driver", "Receives bread | ← Baker (daily)"),
+    )
+    edge = only(found)
+    assert (edge.source, edge.target, edge.is_mutual) == ("baker", "driver", True)
+    assert told(found) == [
+        *("baker > driver: Provides bread", "driver > baker: Provides orders", "baker > driver: Mentors"),
+    ]
+
+
+def test_edges_do_not_depend_on_the_order_of_files() -> None:
+    roles = [
+        role("Baker", "Provides bread | → Driver", "Informs | → Shop Lead, Driver"),
+        role("Driver", "Receives bread | ← Baker", "Pairs with | ↔ Shop Lead"),
+        role("Shop Lead", "Manages | → Driver"),
+    ]
+    assert [edge.source + edge.target for edge in graph(*roles).edges] == [
+        edge.source + edge.target for edge in graph(*reversed(roles)).edges
+    ]
+
+
+def test_what_the_front_matter_says_about_reporting_is_an_edge() -> None:
+    found = graph(role("Baker", front="reports_to: Shop Lead\n"), role("Shop Lead"))
+    (exchange,) = only(found).exchanges
+    assert (exchange.giver, exchange.taker, exchange.label, exchange.statements) == (
+        *("baker", "shop-lead", "Reports to"),
+        (),
+    )
+    assert (exchange.said_by, only(found).is_one_sided) == (("baker",), False)
+
+
+@pytest.mark.parametrize("line", ["Manages | → Baker", "manages | → Baker (weekly)"])
+def test_reporting_is_told_once_where_a_line_says_it_too(line: str) -> None:
+    found = graph(role("Baker", front="reports_to: Shop Lead\n"), role("Shop Lead", line))
+    assert [said.casefold() for said in told(found)] == ["shop-lead > baker: manages"]
+
+
+def test_reporting_joins_what_else_the_pair_exchanges() -> None:
+    found = graph(role("Baker", front="reports_to: Shop Lead\n"), role("Shop Lead", "Mentors | → Baker"))
+    assert told(found) == ["shop-lead > baker: Mentors", "baker > shop-lead: Reports to"]
+
+
+def test_a_pair_of_which_one_side_is_silent_is_one_sided() -> None:
+    assert only(graph(role("Baker", "Informs | → Driver"), role("Driver"))).is_one_sided
+
+
+def test_to_speak_of_everyone_is_no_silence() -> None:
+    found = graph(role("Baker", "Informs | → Driver"), role("Driver", "Supports | → everyone"))
+    assert [edge.is_one_sided for edge in found.edges if edge.target == "driver"] == [False]
+
+
+def test_a_file_that_cannot_be_read_is_a_member_and_blamed_for_no_silence() -> None:
+    broken = Identity("roles/driver.md", None, "driver", "Driver")
+    found = graph(role("Baker", "Informs | → Driver"), stubs=(broken,))
+    assert [(member.key, member.sort) for member in found.members] == [("baker", Sort.ROLE), ("driver", Sort.BROKEN)]
+    assert not only(found).is_one_sided
+
+
+def test_whoever_is_no_role_here_is_a_member_of_its_own_sort() -> None:
+    found = graph(
+        role(
+            "Baker", "Informs | → Works Council", "Informs | → Astronaut", "Informs | → Sales", front="family: Food\n"
+        ),
+        role("Seller", "Informs | → astronaut", front="family: Sales\n"),
+        role("Buyer", front="family: sales\n"),
+        externals={"Works Council": "elected"},
+    )
+    others = [(member.label, member.sort, member.size) for member in found.members if member not in found.roles]
+    assert others == [("Sales", Sort.GROUP, 2), ("Works Council", Sort.EXTERNAL, 1), ("Astronaut", Sort.UNKNOWN, 1)]
+    assert [edge.source for edge in found.edges if edge.target == "astronaut"] == ["baker", "seller"]
+
+
+def test_a_member_knows_what_its_role_says_about_itself() -> None:
+    (member,) = graph(
+        role("Baker", front="family: Food\ndefault_seniority: Senior\n", path="roles/food/baker/profile.md")
+    ).members
+    assert (member.label, member.family, member.seniority) == ("Baker", "Food", "Senior")
+    assert (member.folder, member.path) == ("roles/food", "roles/food/baker/profile.md")
+
+
+@pytest.mark.parametrize(
+    ("path", "folder"),
+    [
+        ("roles/food/baker.md", "roles/food"),
+        ("roles/baker/profile.md", "roles"),
+        ("baker/README.md", ""),
+        ("baker.md", ""),
+    ],
+)
+def test_a_folder_that_holds_a_single_role_is_not_its_folder(path: str, folder: str) -> None:
+    assert [member.folder for member in graph(role("Baker", path=path)).members] == [folder]
+
+
+def test_two_roles_with_one_slug_have_two_keys() -> None:
+    found = graph(role("Baker", path="a.md"), role("Baker", path="b.md"))
+    assert [(member.key, member.path) for member in found.members] == [("baker", "a.md"), ("baker-2", "b.md")]
+
+
+@pytest.mark.parametrize(
+    "name", ["]|[ \"x\" 'y'", "end", "constructor", "<b>&amp;", "🦊", "مدير", "x" * 200, "\u202ea\x07"]
+)
+def test_any_name_makes_a_member_and_an_edge(name: str) -> None:
+    found = graph(role("Baker", f"Informs | → {name}"))
+    assert (len(found.members), len(found.edges)) == (2, 1)
+
+
+def test_members_stand_roles_first_and_by_label() -> None:
+    found = graph(role("Driver", "Informs | → Astronaut"), role("baker"), role("Apprentice"))
+    assert [member.label for member in found.members] == ["Apprentice", "baker", "Driver", "Astronaut"]
+
+
+def test_findings_lie_with_the_members_and_edges_that_they_are_about() -> None:
+    baker, driver = role("Baker", "Informs | → Driver"), role("Driver", "Informs | → Baker")
+    start = baker.source.text.index("Driver")
+    places = [Span(start, start + 6), Span(0, 3)]
+    found = [
+        Diagnostic("RL402", "x", Severity.INFO, Finding("y", Location(baker.path, place)), "role:baker")
+        for place in places
+    ]
+    built = build(Catalog((baker, driver)), found)
+    assert [len(member.findings) for member in built.members] == [2, 0]
+    assert only(built).findings == (found[0],)
