@@ -70,8 +70,9 @@ schemas: $(INSTALLED) ## check-jsonschema: our schemas are valid schemas
 fresh: $(INSTALLED) ## the generated pages and schemas are up to date
 	$(BIN)/python -m rolelint.docs --check
 
-examples: $(INSTALLED) ## rolelint on its own clean example
+examples: $(INSTALLED) ## rolelint on its own clean example, and the diagrams of it
 	$(BIN)/rolelint check examples/company
+	$(BIN)/rolelint graph examples/company --check
 
 docs: $(INSTALLED) ## write the generated pages and schemas
 	$(BIN)/python -m rolelint.docs
