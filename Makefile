@@ -8,7 +8,7 @@ LOWEST := .venv-lowest
 PIP := -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test setup lint style types floors schemas fresh examples docs golden scorecard coverage lowest wheel clean
+.PHONY: help demo test setup browser lint style types floors schemas fresh examples docs golden scorecard coverage lowest wheel clean
 
 help: ## list these chores
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -28,9 +28,16 @@ demo: $(INSTALLED) ## set up, then check the examples: a clean company and a tou
 	@echo "  README.md, docs/                how to adopt rolelint in a project"
 	@echo "  make test                       the whole test suite"
 
-test: $(INSTALLED) ## set up, then run the whole test suite
+test: $(INSTALLED) browser ## set up, then run the whole test suite
 	@echo "== Running the test suite on all processors"
 	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup
+
+browser: ## install the browser that pages and pictures are tested in, where that is possible
+	@command -v chromium >/dev/null || { \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+			echo "== Installing chromium and fonts with apt-get (once)"; \
+			apt-get -qq update && apt-get -qq install --yes --no-install-recommends chromium fonts-noto-core >/dev/null; \
+		else echo "== There is no chromium here, so tests in a browser are skipped; on Debian: apt install chromium"; fi; }
 
 setup: $(INSTALLED) ## create .venv and install rolelint with its tools, if that is not done yet
 
