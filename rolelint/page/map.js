@@ -1,0 +1,308 @@
+// The map: a box per family, a card per role, lines between. From afar families speak, nearby roles do.
+
+const mapView = { id: "map", title: "Map", draw: drawMap, select: markMap, arrive: arriveMap };
+
+let map = null; // made once: its elements, its camera, and whom it is about just now
+let withLabels = false;
+
+function drawMap() {
+    if (state.form === "table") return tableView("Every connection of the map, line by line.");
+    map ||= makeMap();
+    filterMap();
+    markMap();
+    return map.root;
+}
+
+function tableView(words) {
+    const { edges, members } = shown();
+    return make("div.view", toolbar(words, formSwitch()), connectionTable(edges, [...members].filter(isRole)));
+}
+
+function makeMap() {
+    const [width, height] = world.size;
+    const layer = (name) =>
+        draw("svg", { class: name, width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" });
+    const made = {
+        cards: new Map(),
+        lines: layer("lines"),
+        lit: layer("lit"),
+        trunks: layer("trunks"),
+        captions: make("div.captions"),
+    };
+    const frames = world.frames.map((frame) => makeFrame(frame, made.cards));
+    made.sheet = make("div.sheet-of-map", frames, made.lines, made.lit, made.trunks, made.captions);
+    setBox(made.sheet, { x: 0, y: 0, width, height });
+    made.pane = make("div.map", { role: "region", "aria-label": "Map of roles" }, made.sheet, zoomButtons());
+    made.labels = toggle(false, switchLabels, "Labels");
+    made.root = make("div.view", toolbar("", made.labels, formSwitch()), made.pane);
+    made.camera = makeCamera(made.pane, made.sheet, world.size, (scale) => rescale(made, scale));
+    made.sheet.style.setProperty("--on-paper", onPaper(width, height));
+    // Known beforehand, the browser need not lay out hundreds of names only to hide them.
+    const room = byId("stage").getBoundingClientRect();
+    rescale(made, Math.min(1, room.width / width, room.height / height));
+    for (const moment of ["pointerover", "focusin"]) made.pane.addEventListener(moment, peek);
+    for (const moment of ["pointerleave", "focusout"]) made.pane.addEventListener(moment, () => light(null));
+    return made;
+}
+
+function setBox(element, { x, y, width, height }) {
+    Object.assign(element.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
+}
+
+function makeFrame(frame, cards) {
+    const closer = () => map.camera.frame(frame, 1.15, 0.6);
+    const back = make("div.frame-back", { onclick: () => map.isFar && closer() });
+    setBox(back, frame);
+    const items = frame.members.map((member) => {
+        const card = makeCard(member);
+        cards.set(member, card);
+        return make("li", card);
+    });
+    const hue = frame.hue === null ? "tone-none" : `tone-${frame.hue}`;
+    const group = make(
+        "section",
+        { class: `frame ${hue}`, "aria-label": frame.label || "Without a group" },
+        back,
+        make("ul", ...items),
+    );
+    if (frame.label || world.frames.length > 1) {
+        const title = make(
+            "h3.frame-title",
+            button(
+                {
+                    onclick: closer,
+                    onfocus: () => lightTrunks(frame),
+                    onblur: () => lightTrunks(null),
+                    onpointerenter: () => lightTrunks(frame),
+                    onpointerleave: () => lightTrunks(null),
+                },
+                named(frame.label || "No group"),
+                " ",
+                numeral(frame.members.length),
+                unseen(" members, look closer"),
+            ),
+        );
+        setBox(title, frame);
+        back.after(title);
+    }
+    return group;
+}
+
+const SORTS = {
+    role: "",
+    broken: "file that cannot be read",
+    group: "group of roles",
+    external: "outside",
+    unknown: "nobody known",
+    bundle: "group",
+};
+
+function makeCard(member) {
+    const card = memberButton(member, findingsBadge(member), unseen(cardWords(member)));
+    card.classList.add("card", member.sort);
+    setBox(card, member.box);
+    // The layout has room for sixty characters; a longer name ends in "…", and stands in full beside the map.
+    card.firstChild.style.webkitLineClamp = Math.max(1, Math.round((member.box.height - 14) / 16));
+    if (member.label.length > 60) card.title = member.label;
+    return card;
+}
+
+function findingsBadge(member) {
+    const { length } = member.findings;
+    return length ? make("span.badge", mark("warning"), length, unseen(length === 1 ? " finding" : " findings")) : null;
+}
+
+function cardWords(member) {
+    const ties = member.edges.flatMap((edge) =>
+        edge.exchanges.map((exchange) => [wayOf(exchange, member), other(edge, member)]),
+    );
+    const many = (way) => new Set(ties.filter(([goes]) => goes === way).map(([, partner]) => partner)).size;
+    const said = [
+        SORTS[member.sort],
+        `gives to ${many("out")}`,
+        `takes from ${many("in")}`,
+        `works with ${many("both")}`,
+    ];
+    return `, ${said.filter((words) => words && !words.endsWith(" 0")).join(", ") || "no connection"}`;
+}
+
+function zoomButtons() {
+    const zoom = (factor) => () => map.camera.zoom(factor, undefined, undefined, true);
+    return make(
+        "div.zoom",
+        { role: "group", "aria-label": "Zoom" },
+        button({ "aria-label": "Zoom in", title: "Zoom in (+)", onclick: zoom(1.35) }, "+"),
+        button({ "aria-label": "Zoom out", title: "Zoom out (−)", onclick: zoom(1 / 1.35) }, "−"),
+        button({ title: "The whole map (0)", onclick: () => map.camera.fit() }, "Fit"),
+    );
+}
+
+/** Place the map when it first has a size, and bring the selected role into sight. */
+function arriveMap() {
+    if (!map || !map.pane.isConnected) return;
+    if (!map.isPlaced) map.camera.fit(false);
+    map.isPlaced = true;
+    const member = world.byKey.get(state.role);
+    if (member && member.box) map.camera.reveal(member.box);
+}
+
+function rescale(made, scale) {
+    const isFar = scale < FAR && world.frames.length > 1;
+    if (made.isFar === isFar) return;
+    made.isFar = isFar;
+    made.sheet.style.setProperty("--scale", scale);
+    made.pane.classList.toggle("far", isFar);
+    for (const cards of made.sheet.querySelectorAll("ul")) cards.inert = isFar;
+    for (const title of made.sheet.querySelectorAll("h3 button")) title.disabled = !isFar;
+    if (isFar) drawTrunks(made);
+}
+
+// What is on it
+
+/** Show what passes the filters: the others leave an empty outline, so that nothing moves. */
+function filterMap() {
+    const { members, edges } = shown();
+    for (const [member, card] of map.cards) {
+        const isOut = !members.has(member);
+        card.classList.toggle("out", isOut);
+        card.inert = isOut;
+    }
+    map.lines.replaceChildren(
+        ...linesOf(
+            edges.map(({ edge }) => edge),
+            "rest",
+        ),
+    );
+    map.lines.classList.toggle("many", edges.length > 250);
+    if (map.isFar) drawTrunks(map);
+    map.root.querySelector(".toolbar p").textContent = edges.length
+        ? "Arrows follow the work: who gives points to who takes."
+        : "No connection passes the filters.";
+}
+
+/** A path per line, so that the browser skips those out of sight, and one per frame for the small arrowheads. */
+function linesOf(edges, kind) {
+    const lines = [];
+    const heads = new Map();
+    const point = (member, ...ends) => heads.set(member.frame, `${heads.get(member.frame) || ""}${arrowhead(...ends)}`);
+    for (const edge of edges) {
+        const points = pointsOf(edge);
+        if (!points) continue;
+        const [start, ...rest] = points.map((numbers) => numbers.join(" "));
+        lines.push(
+            draw("path", { class: edge.isOneSided ? `${kind} dashed` : kind, d: `M${start}C${rest.join(" ")}` }),
+        );
+        point(edge.target, points.at(-1), points.at(-2));
+        if (edge.isMutual) point(edge.source, points[0], points[1]);
+    }
+    return [...lines, ...[...heads.values()].map((d) => draw("path", { class: `${kind} heads`, d }))];
+}
+
+/** The route of an edge; where the layout has none, straight from card to card. */
+function pointsOf(edge) {
+    if (edge.points.length > 3) return edge.points;
+    if (!edge.source.box || !edge.target.box) return null;
+    const [one, two] = [edge.source.box, edge.target.box].map((box) => [box.x + box.width / 2, box.y + box.height / 2]);
+    return [one, one, two, two];
+}
+
+function markMap() {
+    if (!map) return;
+    for (const [member, card] of map.cards) {
+        const isSelected = member.key === state.role;
+        card.setAttribute("aria-current", String(isSelected));
+        if (isSelected && map.pane.isConnected) map.camera.reveal(member.box);
+    }
+    map.labels.hidden = !state.role;
+    light(null);
+}
+
+/** What is under the pointer or has the keyboard lights up by itself, or says what it exchanges with the selected role. */
+function peek(event) {
+    const card = event.target.closest(".card");
+    light(card ? world.byKey.get(card.dataset.key) : null);
+}
+
+function light(peeked) {
+    const selected = world.byKey.get(state.role);
+    const about = selected || peeked;
+    const ties = about ? shown().ties.get(about) : [];
+    if (map.about !== about || map.ties !== ties) lightLines(about, ties);
+    Object.assign(map, { about, ties });
+    const isTold = (partner) => (withLabels && selected) || partner === peeked;
+    const partners = new Map(ties.filter((tie) => tie.other.box).map((tie) => [tie.other, []]));
+    for (const tie of ties) partners.get(tie.other)?.push(tie);
+    const told = selected ? [...partners].filter(([partner]) => isTold(partner)) : [];
+    map.captions.replaceChildren(...told.map(([partner, own]) => caption(partner, own)));
+}
+
+function lightLines(about, ties) {
+    const ways = new Map();
+    for (const { other: partner, way } of ties)
+        ways.set(partner, ways.has(partner) && ways.get(partner) !== way ? "both" : way);
+    map.pane.classList.toggle("lights", Boolean(about));
+    for (const [member, card] of map.cards) card.dataset.way = member === about ? "self" : ways.get(member) || "";
+    const groups = { in: new Set(), out: new Set(), both: new Set() };
+    for (const { edge, other: partner } of ties) groups[ways.get(partner)].add(edge);
+    map.lit.replaceChildren(...Object.entries(groups).flatMap(([way, edges]) => linesOf(edges, way)));
+}
+
+function caption(partner, ties) {
+    const lines = ties.map(({ exchange, way, edge }) =>
+        make("span", mark(way), often(exchange), edge.isOneSided ? ` — said by ${speakers(exchange, edge)}` : ""),
+    );
+    const words = make("p.caption", ...lines);
+    const { x, y, width, height } = partner.box;
+    Object.assign(words.style, { left: `${x + width / 2}px`, top: `${y + height + 3}px` });
+    return words;
+}
+
+function switchLabels() {
+    withLabels = !withLabels;
+    map.labels.setAttribute("aria-pressed", String(withLabels));
+    light(null);
+}
+
+// From afar
+
+/** Lines between families, as wide as many connections they stand for. */
+function drawTrunks(made) {
+    const pairs = new Map();
+    for (const { edge } of shown().edges) {
+        const ends = [edge.source.frame, edge.target.frame];
+        if (!ends[0] || !ends[1] || ends[0] === ends[1]) continue;
+        ends.sort((one, two) => world.frames.indexOf(one) - world.frames.indexOf(two));
+        const key = ends.map((frame) => world.frames.indexOf(frame)).join();
+        pairs.set(key, { ends, times: (pairs.get(key)?.times || 0) + 1 });
+    }
+    made.pairs = [...pairs.values()];
+    const most = Math.max(...made.pairs.map(({ times }) => times));
+    made.trunks.replaceChildren(...made.pairs.map((pair) => trunk(pair, most)));
+}
+
+const middle = (frame) => [frame.x + frame.width / 2, frame.y + frame.height / 2];
+
+function trunk({ ends, times }, most) {
+    const [[x, y], [toX, toY]] = ends.map(middle);
+    const bend = `${(x + toX) / 2 + (toY - y) / 8} ${(y + toY) / 2 - (toX - x) / 8}`;
+    const path = draw("path.trunk", { d: `M${x} ${y}Q${bend} ${toX} ${toY}` });
+    path.style.setProperty("--width", 1 + (5 * times) / most);
+    return path;
+}
+
+/** Say how many connections lead from one family to each of the others. */
+function lightTrunks(frame) {
+    if (!map.isFar) return;
+    map.pane.classList.toggle("lights", Boolean(frame));
+    const told = frame ? map.pairs.filter(({ ends }) => ends.includes(frame)) : [];
+    [...map.trunks.children].forEach((path, number) => path.classList.toggle("lit", told.includes(map.pairs[number])));
+    map.captions.replaceChildren(
+        ...told.map(({ ends, times }) => {
+            const partner = ends[0] === frame ? ends[1] : ends[0];
+            const words = make("p.caption", make("span", count(times, "connection")));
+            const [x, y] = middle(partner);
+            Object.assign(words.style, { left: `${x}px`, top: `${y}px` });
+            return words;
+        }),
+    );
+}

@@ -1,0 +1,215 @@
+"""The page as text: one file, what stands in it, and what never does."""
+
+import json
+import re
+import subprocess
+import sys
+from base64 import b64encode
+from collections.abc import Iterator
+from functools import partial
+from hashlib import sha256
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from companies import NASTY, company, named
+from crew import FILES, crew, page
+
+from rolelint.diagrams import html
+from rolelint.drawing import Asked, Shape, draw
+from rolelint.graph import Graph
+from rolelint.lookup import public
+from rolelint.page.assembly import embedded
+
+TAGS = {"script": r"<script>(.*?)</script>", "style": r"<style>(.*?)</style>"}
+
+
+def part(text: str, pattern: str) -> str:
+    (found,) = re.findall(pattern, text, re.DOTALL)
+    return str(found)
+
+
+def data(text: str) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(part(text, r'<script type="application/json" id="data">(.*?)</script>'))
+    return read
+
+
+def policy(text: str) -> str:
+    return part(text, r'http-equiv="Content-Security-Policy" content="(.*?)"')
+
+
+def words(text: str) -> dict[str, Any]:
+    """The members of a page by label, and all words."""
+    read = data(text)
+    return {member["label"]: member for member in read["members"]} | {"": read["words"]}
+
+
+def quoted(texts: Iterator[str], _: re.Match[str]) -> str:
+    return f"'{next(texts)}'"
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_policy_names_the_hash_of_what_may_run(tag: str) -> None:
+    digest = b64encode(sha256(part(page(), TAGS[tag]).encode()).digest()).decode()
+    assert f"{tag}-src 'sha256-{digest}'" in policy(page())
+
+
+def test_the_policy_lets_nothing_else_in() -> None:
+    others = [rule for rule in policy(page()).split("; ") if "sha256" not in rule]
+    assert others == ["default-src 'none'", "img-src data:", "base-uri 'none'", "form-action 'none'"]
+
+
+def test_nothing_in_the_page_needs_what_the_policy_forbids() -> None:
+    text = page()
+    for tag in TAGS.values():
+        text = re.sub(tag, "", text, flags=re.DOTALL)
+    assert not re.search(r"<[^>]*\s(style|on\w+|src)=", text)
+    assert not re.search(r'(href|src)="(?!data:|#)', text)
+
+
+def test_the_script_never_reads_text_as_markup() -> None:
+    script = part(page(), TAGS["script"])
+    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|localStorage|cookie", script)
+
+
+def test_the_script_is_strict_and_leaves_nothing_behind() -> None:
+    script = part(page(), TAGS["script"])
+    assert script.startswith('(() => {\n"use strict";\n')
+    assert script.endswith("})();\n")
+
+
+def test_every_script_beside_the_assembly_is_in_the_page(root: Path) -> None:
+    script = part(page(), TAGS["script"])
+    for file in (root / "rolelint" / "page").glob("*.js"):
+        functions = re.findall(r"^function (\w+)", file.read_text("utf-8"), re.MULTILINE)
+        assert functions, file.name
+        assert all(f"function {name}(" in script for name in functions), file.name
+
+
+def test_the_same_graph_makes_the_same_page() -> None:
+    assert page() == page()
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_the_page_does_not_depend_on_the_order_of_hashing(root: Path, seed: str) -> None:
+    program = "from crew import page; import hashlib; print(hashlib.sha256(page().encode()).hexdigest())"
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env={"PYTHONHASHSEED": seed, "PYTHONPATH": f"{root}:{root / 'tests'}"},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stdout.strip() == sha256(page().encode()).hexdigest()
+
+
+def test_a_page_of_nasty_names_is_a_page_of_these_names() -> None:
+    text = page(named(NASTY))
+    assert text.count("</script>") == 2
+    text.encode()
+    labels = [member.get("label", "") for member in data(text)["members"]]
+    assert sorted(labels) == sorted(NASTY)
+
+
+def test_a_title_is_text_and_never_markup() -> None:
+    text = page(None, "purser")
+    assert unescape(part(text, "<title>(.*?)</title>")) == "Who works with Purser"
+    assert "<b>coffee" not in text
+
+
+def test_data_holds_nothing_that_ends_it_or_a_line() -> None:
+    hard = {"<!--": "</script>\u2028\u2029\ud83d"}
+    text = embedded(hard)
+    assert not re.search("[<\u2028\u2029\ud83d]", text)
+    assert json.loads(text) == hard
+
+
+@pytest.mark.parametrize("secret", ["owner@example.com", "confidential", "salary"])
+def test_what_a_file_keeps_to_itself_is_not_in_the_page(secret: str) -> None:
+    assert secret in "".join(FILES.values())
+    assert secret not in page()
+
+
+def test_a_public_page_tells_no_path() -> None:
+    text = page(public(crew()))
+    assert data(text)["isPublic"]
+    assert not any("path" in member for member in data(text)["members"])
+
+
+def test_every_word_about_a_role_is_in_its_data() -> None:
+    captain = words(page())["Captain"]
+    lexicon = words(page())[""]
+    assert captain["mission"] == "Bring everybody across, and the ship back."
+    assert captain["aliases"] == ["Skipper"]
+    assert captain["properties"] == [["Site", ["Wheelhouse"]]]
+    assert captain["capabilities"] == [["Navigation", lexicon.index("Expert"), 0, ["radar", "charts"]]]
+    assert captain["artifacts"] == [["Log book", lexicon.index("report")]]
+    assert [duty[0] for duty in captain["duties"]] == ["Keep the timetable", "Train the crew"]
+
+
+def test_a_metric_says_its_verdict_and_what_is_missing() -> None:
+    members, lexicon = words(page()), words(page())[""]
+    (first, second), (third,) = (duty[1] for duty in members["Captain"]["duties"])
+    assert first == ["at least 95% of crossings on time per quarter", 1]
+    assert (second[1], lexicon[second[2]]) == (3, "no number, date or yes-or-no state")
+    assert third[1] == 2
+    assert lexicon[third[2]].startswith("lacks ")
+    assert members["نادل"]["metrics"] == [["خدمة جيدة"]]
+
+
+def test_findings_have_places_and_their_words() -> None:
+    read = data(page())
+    lexicon = read["words"]
+    told = [[lexicon[one] for one in found[:3]] + [lexicon[found[4]], *found[5:7]] for found in read["findings"]]
+    assert ["warning", "RL402", "one-sided-interaction", "roles/deckhand.md", 9, 1] in told
+    assert ["error", "RL001", "unreadable-file", "roles/cook.md"] in told
+
+
+def test_a_message_is_taken_apart_at_its_quotes_and_nothing_of_it_is_lost() -> None:
+    read = data(page())
+    told = []
+    for form, *quotes in (found[3] for found in read["findings"]):
+        texts = iter(read["words"][quote] if isinstance(quote, int) else quote for quote in quotes)
+        told.append(re.sub("''", partial(quoted, texts), read["words"][form]))
+    assert "it isn't 'text', says 'nobody'" in told
+    assert "about '- **Provides ropes** → Engineer (monthly)'" in told
+
+
+def test_a_text_that_a_finding_quotes_is_written_once() -> None:
+    assert page().count("- **Provides ropes** → Engineer (monthly)") == 1
+
+
+def test_exchanges_say_which_way_what_and_who_says_so() -> None:
+    read = data(page())
+    lexicon, members = read["words"], [member["label"] for member in read["members"]]
+    edge = next(edge for edge in read["edges"] if {members[end] for end in edge[:2]} == {"Captain", "Deckhand"})
+    orders = next(exchange for exchange in edge[3] if lexicon[exchange[1]] == "Provides orders")
+    assert (orders[0], lexicon[orders[3]], orders[4]) == (0, "daily", 3)
+    assert orders[6] == [[lexicon.index("Captain"), "Before every crossing"]]
+
+
+def test_a_focus_is_the_first_thing_to_see() -> None:
+    assert data(page(None, "captain"))["focus"] == ["captain"]
+
+
+def test_an_overview_names_those_who_say_an_exchange() -> None:
+    text = html.render(draw(crew(), Asked(Shape.OVERVIEW), html.SHAPES))
+    read = data(text)
+    said = [exchange[4] for edge in read["edges"] for exchange in edge[3]]
+    assert read["words"].index("Captain") in said[0]
+
+
+def test_every_member_has_a_place_on_the_map_and_every_edge_a_route() -> None:
+    read = data(page(company(60)))
+    placed = [card[0] for _, _, cards in read["map"]["frames"] for card in cards]
+    assert sorted(placed) == list(range(len(read["members"])))
+    assert all(len(route) == 8 for route in read["map"]["routes"])
+
+
+def test_a_graph_without_anybody_is_a_page_too() -> None:
+    assert data(page(Graph((), ())))["members"] == []
+
+
+def test_five_hundred_roles_fit_into_less_than_eight_hundred_kilobytes() -> None:
+    assert len(page(company(500, ties=4)).encode()) < 800_000
