@@ -13,22 +13,24 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
-from rolelint import suppress
+from rolelint import ladder, ladders, suppress
 from rolelint.catalog import Catalog
 from rolelint.clauses import Measure
 from rolelint.config import BARS, Config, matches, measure
 from rolelint.diagnostic import Diagnostic, Finding, Severity
 from rolelint.dialect import Dialect, fold_heading, known_headings
+from rolelint.entities import entity, paths
 from rolelint.expects import Expects, learn
 from rolelint.identity import Identity
 from rolelint.interactions import relations
+from rolelint.ladder import Ladder
 from rolelint.model import Role, build
-from rolelint.names import slug
 from rolelint.reading import read
 from rolelint.report import Report, Share
 from rolelint.rule import PRESETS, Rule
+from rolelint.rungs import LadderReading
 from rolelint.schema import load, validate
-from rolelint.source import Location, Source
+from rolelint.source import Source
 from rolelint.suppress import Suppression
 from rolelint.syntax.document import Document
 from rolelint.syntax.node import Node
@@ -52,7 +54,10 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """What step one found out about one file. `role` is None where the file could not be read to its end."""
+    """What step one found out about one file.
+
+    It holds a role or a ladder; neither where the file could not be read to its end.
+    """
 
     source: Source
     form: str
@@ -60,6 +65,8 @@ class Analysis:
     role: Role | None
     problems: tuple[Problem, ...]
     suppressions: tuple[Suppression, ...]
+    ladder: Ladder | None = None
+    is_of_ladders: bool = False
 
 
 def analyze(source: Source, dialect: Dialect, plan: Plan) -> Analysis:
@@ -69,6 +76,8 @@ def analyze(source: Source, dialect: Dialect, plan: Plan) -> Analysis:
     problems = list(document.problems)
     if any(code in FATAL for code, _ in problems):
         return broken(source, dialect, tuple(problem for problem in problems if problem[0] in FATAL))
+    if dialect.reader:
+        return _of_ladder(document, dialect, dialect.reader(document))
     reading = read(document, dialect, plan.headings)
     role = build(reading.data, source, dialect.name, reading.headings, reading.title, plan.measure)
     problems += reading.problems
@@ -80,6 +89,15 @@ def analyze(source: Source, dialect: Dialect, plan: Plan) -> Analysis:
     return Analysis(source, dialect.name, role.identity, role, (*problems, *more), suppressions)
 
 
+def _of_ladder(document: Document, dialect: Dialect, reading: LadderReading) -> Analysis:
+    """Describe a file that holds a ladder."""
+    source = document.source
+    found = ladder.build(reading, source, dialect.name)
+    suppressions, more = suppress.read(document)
+    problems = (*document.problems, *reading.problems, *validate(reading.data, load("ladder"), dialect.keys), *more)
+    return Analysis(source, dialect.name, found.identity, None, problems, suppressions, found, is_of_ladders=True)
+
+
 def broken(source: Source, dialect: Dialect, problems: tuple[Problem, ...]) -> Analysis:
     """Describe a file that cannot be read to its end: it keeps its identity, so that references to it resolve."""
     written: dict[str, str] = {}
@@ -87,7 +105,7 @@ def broken(source: Source, dialect: Dialect, problems: tuple[Problem, ...]) -> A
         written.setdefault(match["key"], match["value"].strip(" \t\"',"))
     names = [written.get(key) or None for key in ("id", "slug", "name")]
     identity = Identity(source.path, names[0], names[1], names[2])
-    return Analysis(source, dialect.name, identity, None, problems, ())
+    return Analysis(source, dialect.name, identity, None, problems, (), is_of_ladders=dialect.is_of_ladders)
 
 
 def _schema_problems(document: Document, dialect: Dialect, data: Node) -> Iterator[Problem]:
@@ -169,20 +187,21 @@ def check_catalog(analyses: Iterable[Analysis], around: Surroundings, catalog: C
         around.extra,
         _catalog_problems(catalog, around, codes),
     )
-    roles = {role.path: role for role in catalog.roles}
-    diagnostics = _diagnostics(problems, roles, catalog, around, codes)
+    diagnostics = _diagnostics(problems, catalog, around, codes)
     diagnostics, suppressed = _without_suppressed(diagnostics, files, catalog, around, codes)
-    paths = {file.source.path for file in files} if around.reported is None else around.reported
-    reported = (d for d in diagnostics if around.reported is None or d.finding.at.path in paths)
+    asked = {file.source.path for file in files} if around.reported is None else around.reported
+    reported = (d for d in diagnostics if around.reported is None or d.finding.at.path in asked)
     return Report(
         diagnostics=tuple(sorted(reported, key=lambda d: (d.finding.at, d.code, d.finding.message))),
         sources={source.path: source for source in _sources(files, around)},
         rules=around.catalogue,
-        roles=len(files),
-        forms=Counter(file.form for file in files),
+        roles=sum(not file.is_of_ladders for file in files),
+        ladders=len(catalog.ladders.all) + len(catalog.ladders.broken),
+        forms=Counter(file.form for file in files if not file.is_of_ladders),
+        ladder_forms=Counter(file.form for file in files if file.is_of_ladders),
         left_aside=around.left_aside,
         suppressed=suppressed,
-        shares=tuple(_share(role) for role in catalog.roles if role.metrics and role.path in paths),
+        shares=tuple(_share(role) for role in catalog.roles if role.metrics and role.path in asked),
         not_judged=(*around.unjudged, *_not_judged(catalog, config.expects)),
         fail_on=config.fail_on or Severity.ERROR,
     )
@@ -206,7 +225,11 @@ def join(files: Iterable[Analysis], around: Surroundings) -> Catalog:
     headings = {name: heading for dialect in around.dialects for name, heading in dialect.headings.items()}
     catalog = Catalog(
         roles=roles,
-        stubs=tuple(file.identity for file in analyses if not file.role),
+        ladders=ladders.join(
+            (file.ladder for file in analyses if file.ladder),
+            (file.identity for file in analyses if file.is_of_ladders and not file.ladder),
+        ),
+        stubs=tuple(file.identity for file in analyses if not file.role and not file.is_of_ladders),
         untracked=around.untracked,
         vocabulary=around.config.vocabulary,
         expects=learn(around.config.expects, roles, headings),
@@ -229,22 +252,25 @@ def _catalog_problems(catalog: Catalog, around: Surroundings, codes: frozenset[s
 
 
 def _diagnostics(
-    problems: Iterable[Problem],
-    roles: Mapping[str, Role],
-    catalog: Catalog,
-    around: Surroundings,
-    codes: frozenset[str],
+    problems: Iterable[Problem], catalog: Catalog, around: Surroundings, codes: frozenset[str]
 ) -> list[Diagnostic]:
     """Turn raw findings into diagnostics: those of rules that run and whose demand the house makes."""
+    owners = catalog.once(_owners)
     found = []
     for code, finding in problems:
         rule = around.catalogue[code]
         path = finding.at.path
-        role = roles.get(path)
-        severity = _severity(rule, finding, around.config, role)
+        owner = owners.get(path)
+        severity = _severity(rule, finding, around.config, owner)
         if severity is not None and code in codes and _counts(rule, path, catalog, around):
-            found.append(Diagnostic(code, rule.name, severity, finding, entity(finding.at, role)))
+            found.append(Diagnostic(code, rule.name, severity, finding, entity(finding.at, owner)))
     return found
+
+
+def _owners(catalog: Catalog) -> Mapping[str, Role | Ladder]:
+    """Return the role or ladder of each file."""
+    of_ladders = {path: one for one in catalog.ladders.all for path in paths(one)}
+    return {**of_ladders, **{role.path: role for role in catalog.roles}}
 
 
 def _counts(rule: Rule, path: str, catalog: Catalog, around: Surroundings) -> bool:
@@ -258,21 +284,22 @@ def _counts(rule: Rule, path: str, catalog: Catalog, around: Surroundings) -> bo
     return not is_lifted and (rule.expected is None or rule.expected(catalog.expects))
 
 
-def _severity(rule: Rule, finding: Finding, config: Config, role: Role | None) -> Severity | None:
-    """Weigh a finding; None where a deprecated role's does not count."""
+def _severity(rule: Rule, finding: Finding, config: Config, owner: Role | Ladder | None) -> Severity | None:
+    """Weigh a finding; None where that of a deprecated role or ladder does not count."""
     settings = config.rules.get(rule.code)
-    severity = (settings.severity if settings else None) or _raised(finding, config, role) or rule.severity
-    if role and role.status == "deprecated" and not rule.code.startswith(_OF_DEPRECATED):
+    severity = (settings.severity if settings else None) or _raised(finding, config, owner) or rule.severity
+    if owner and owner.status == "deprecated" and not rule.code.startswith(_OF_DEPRECATED):
         return None
-    if role and role.status == "draft" and not rule.fixed:
+    if owner and owner.status == "draft" and not rule.fixed:
         return Severity.INFO
     return severity
 
 
-def _raised(finding: Finding, config: Config, role: Role | None) -> Severity | None:
+def _raised(finding: Finding, config: Config, owner: Role | Ladder | None) -> Severity | None:
     """Return the weight that a finding has of itself, or because it is about a metric below the bar of the project."""
     bar = BARS.index(config.metrics.bar)
-    below = bar and role and any(metric.node.at == finding.at and metric.rank < bar for metric in role.metrics)
+    metrics = owner.metrics if isinstance(owner, Role) else ()
+    below = bar and any(metric.node.at == finding.at and metric.rank < bar for metric in metrics)
     return Severity.WARNING if below else finding.severity
 
 
@@ -286,43 +313,17 @@ def _without_suppressed(
     """Apply the suppressions, and judge them where they are honoured."""
     if not around.honours_suppressions:
         return diagnostics, 0
+    owners = catalog.once(_owners)
     by_path = {file.source.path: file for file in files if file.suppressions}
     kept, count, used = suppress.apply(diagnostics, {path: file.suppressions for path, file in by_path.items()})
     for path, file in by_path.items():
         ran = frozenset(code for code in codes if _counts(around.catalogue[code], path, catalog, around))
         for code, finding in suppress.judge(file.suppressions, used, around.catalogue, ran):
             rule = around.catalogue[code]
-            severity = _severity(rule, finding, around.config, file.role)
+            severity = _severity(rule, finding, around.config, owners.get(path))
             if code in ran and severity is not None:
-                kept.append(Diagnostic(code, rule.name, severity, finding, entity(finding.at, file.role)))
+                kept.append(Diagnostic(code, rule.name, severity, finding, entity(finding.at, owners.get(path))))
     return kept, count
-
-
-def entity(at: Location, role: Role | None) -> str:
-    """Name what a place belongs to: `role:backend-engineer/interactions/qa-engineer`, or `file:` and the path."""
-    if role is None:
-        return f"file:{at.path}"
-    steps = [f"role:{slug(role.identity.key)}"]
-    node = role.node
-    while True:
-        found = next(((key, child) for key, child in _children(node) if _holds(child, at)), None)
-        if found is None:
-            return "/".join(steps)
-        key, node = found
-        steps.append(key)
-
-
-def _holds(node: Node, at: Location) -> bool:
-    return node.at.start <= at.start and at.end <= node.at.end
-
-
-def _children(node: Node) -> Iterator[tuple[str, Node]]:
-    if isinstance(node.children, Mapping):
-        yield from ((slug(key) if " " in key else key, child) for key, child in node.children.items())
-        return
-    for child in node.children:
-        names = [child[name].value for name in ("title", "name", "role", "text") if name in child]
-        yield slug(str(names[0] if names else child.value)), child
 
 
 def _not_judged(catalog: Catalog, declared: Expects) -> Iterator[str]:

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from rolelint.expects import Expects
 from rolelint.identity import GENERIC_STEMS, Identity
+from rolelint.ladders import Ladders
 from rolelint.model import Role
 from rolelint.names import fold, fold_plural
 from rolelint.similarity import nearest
@@ -51,7 +52,7 @@ _Index = dict[str, Resolution]
 
 @dataclass(frozen=True)
 class Catalog:
-    """The roles of a project, the identities of its broken files, and what the project has declared.
+    """The roles and ladders of a project, the identities of its broken files, and what the project has declared.
 
     `untracked` are roles that lie on the disk but not in version control, in runs where only the latter counts.
     `configuration` is the text of the file that declares it, None without one.
@@ -61,6 +62,7 @@ class Catalog:
 
     roles: tuple[Role, ...] = ()
     stubs: tuple[Identity, ...] = ()
+    ladders: Ladders = field(default_factory=Ladders)
     untracked: tuple[Identity, ...] = ()
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     expects: Expects = field(default_factory=Expects)

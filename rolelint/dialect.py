@@ -5,12 +5,14 @@ their headings and the reader of their items.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from rolelint.items import ItemReader
 from rolelint.passage import plain
+from rolelint.rungs import LadderReading
+from rolelint.syntax.document import Document
 
 _SHORTCODE = re.compile(r":[a-z0-9_+-]{1,40}:")
 _POSSESSIVE = re.compile(r"^(?:(?:your|our|my|key|the) )+")
@@ -35,16 +37,26 @@ class SectionForm:
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """One form of file. `markers` are patterns of lines; a text that matches two of them is of this form.
+    """One form of file. `markers` are patterns of lines; a text that matches `marks_needed` of them is of this form.
 
-    `keys` and `sections_needed` are what this form demands beyond the schema.
+    `keys` and `sections_needed` are what this form demands beyond the schema. A form of ladders has a `reader` instead
+    of sections. `is_canonical` marks the form that new files are written in: of a file that somebody names, one marker
+    is enough for it.
     """
 
     name: str
     markers: tuple[str, ...]
-    keys: tuple[str, ...]
-    sections_needed: tuple[str, ...]
-    sections: tuple[SectionForm, ...]
+    keys: tuple[str, ...] = ()
+    sections_needed: tuple[str, ...] = ()
+    sections: tuple[SectionForm, ...] = ()
+    reader: Callable[[Document], LadderReading] | None = None
+    marks_needed: int = 2
+    is_canonical: bool = False
+
+    @property
+    def is_of_ladders(self) -> bool:
+        """Whether files of this form hold ladders, not roles."""
+        return self.reader is not None
 
     def form(self, name: str) -> SectionForm:
         """Return the section that fills a field."""

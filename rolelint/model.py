@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from rolelint import clauses
+from rolelint import clauses, fields
 from rolelint.clauses import Measure
 from rolelint.identity import Identity
 from rolelint.similarity import nearest
@@ -117,7 +117,10 @@ class Interaction:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """One role. `form` is the dialect it was read by, `data` everything that was read, x- keys included."""
+    """One role. `form` is the dialect it was read by, `data` everything that was read, x- keys included.
+
+    `ladder` is the career ladder that its people climb, `level` where it stands on it, as a name or a number.
+    """
 
     identity: Identity
     form: str
@@ -128,6 +131,8 @@ class Role:
     title: Node | None = field(compare=False, repr=False, default=None)
     default_seniority: str | None = None
     family: str | None = None
+    ladder: str | None = None
+    level: str | None = None
     status: str | None = None
     reports_to: tuple[str, ...] = ()
     replaced_by: str | None = None
@@ -224,7 +229,7 @@ def build(
 
     `measure` is what its metrics are judged by.
     """
-    language = _text(node, "lang")
+    language = fields.text(node, "lang")
     metrics = _Metrics(source, measure, is_foreign=measure.is_foreign(language, source.text))
     return Role(
         identity=_identity(node, source.path, title),
@@ -234,21 +239,25 @@ def build(
         node=node,
         headings=headings,
         title=title,
-        default_seniority=_text(node, "default_seniority"),
-        family=_text(node, "family"),
-        status=_text(node, "status"),
-        reports_to=_texts(node, "reports_to"),
-        replaced_by=_text(node, "replaced_by"),
-        reviewed=_text(node, "reviewed"),
+        default_seniority=fields.text(node, "default_seniority"),
+        family=fields.text(node, "family"),
+        ladder=fields.text(node, "ladder"),
+        level=_level(node),
+        status=fields.text(node, "status"),
+        reports_to=fields.texts(node, "reports_to"),
+        replaced_by=fields.text(node, "replaced_by"),
+        reviewed=fields.text(node, "reviewed"),
         language=language,
-        mission=_text(node, "mission"),
-        short_description=_text(node, "short_description"),
+        mission=fields.text(node, "mission"),
+        short_description=fields.text(node, "short_description"),
         properties=_properties(node),
-        responsibilities=tuple(_responsibility(part, metrics) for part in _parts(node, "responsibilities", "title")),
+        responsibilities=tuple(
+            _responsibility(part, metrics) for part in fields.entries(node, "responsibilities", "title")
+        ),
         success_metrics=metrics.of(node),
-        capabilities=tuple(_capability(part) for part in _parts(node, "capabilities", "name")),
-        artifacts=tuple(_artifact(part) for part in _parts(node, "artifacts", "name")),
-        interactions=tuple(_interaction(part) for part in _parts(node, "interactions", "kind")),
+        capabilities=tuple(read_capability(part) for part in fields.entries(node, "capabilities", "name")),
+        artifacts=tuple(_artifact(part) for part in fields.entries(node, "artifacts", "name")),
+        interactions=tuple(_interaction(part) for part in fields.entries(node, "interactions", "kind")),
     )
 
 
@@ -263,7 +272,7 @@ class _Metrics:
 
     def of(self, node: Node) -> tuple[Metric, ...]:
         """Return the metrics of a role or responsibility, clause by clause."""
-        return tuple(metric for line in _parts(node, _METRICS, "text") for metric in self._of_line(line))
+        return tuple(metric for line in fields.entries(node, _METRICS, "text") for metric in self._of_line(line))
 
     def data(self, node: Node) -> Any:
         """Return the value of a role or responsibility with its metrics clause by clause."""
@@ -276,7 +285,7 @@ class _Metrics:
         return {**node.value, **mine, **theirs}
 
     def _entries(self, node: Node) -> list[Any]:
-        lines = {id(line) for line in _parts(node, _METRICS, "text")}
+        lines = {id(line) for line in fields.entries(node, _METRICS, "text")}
         return [
             entry
             for line in node[_METRICS].parts
@@ -312,63 +321,46 @@ def is_faulty(node: Node, name: str) -> bool:
 
 
 def _identity(node: Node, path: str, title: Node | None) -> Identity:
-    names = (_text(node, "id"), _text(node, "slug"), _text(node, "name"))
-    return Identity(path, *names, _texts(node, "aliases"), title.value if title else None)
+    names = (fields.text(node, "id"), fields.text(node, "slug"), fields.text(node, "name"))
+    return Identity(path, *names, fields.texts(node, "aliases"), title.value if title else None)
+
+
+def _level(node: Node) -> str | None:
+    value = node["level"].value if "level" in node else None
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else fields.text(node, "level")
 
 
 def _responsibility(node: Node, metrics: _Metrics) -> Responsibility:
     share = node["share"].value if "share" in node else None
     return Responsibility(
-        _title(node, "title"),
+        fields.title(node, "title"),
         node,
         primary="primary" in node and node["primary"].value is True,
         share=float(share) if isinstance(share, int | float) and not isinstance(share, bool) else None,
-        details=_texts(node, "details"),
+        details=fields.texts(node, "details"),
         success_metrics=metrics.of(node),
     )
 
 
-def _capability(node: Node) -> Capability:
-    importance = _text(node, "importance") or "required"
-    return Capability(_title(node, "name"), node, _text(node, "proficiency"), importance, _texts(node, "details"))
+def read_capability(node: Node) -> Capability:
+    """Build a capability from a mapping, or from a text that is its name."""
+    importance = fields.text(node, "importance") or "required"
+    return Capability(
+        fields.title(node, "name"), node, fields.text(node, "proficiency"), importance, fields.texts(node, "details")
+    )
 
 
 def _artifact(node: Node) -> Artifact:
-    return Artifact(_title(node, "name"), node, _text(node, "type"))
+    return Artifact(fields.title(node, "name"), node, fields.text(node, "type"))
 
 
 def _interaction(node: Node) -> Interaction:
-    values = {name: _text(node, name) for name in ("role", "arrow", "frequency", "notes", "link")}
-    return Interaction(_title(node, "kind"), node, **values)
+    values = {name: fields.text(node, name) for name in ("role", "arrow", "frequency", "notes", "link")}
+    return Interaction(fields.title(node, "kind"), node, **values)
 
 
 def _properties(node: Node) -> Mapping[str, tuple[str, ...]]:
     part = node["properties"]
     if "properties" not in node or not isinstance(part.children, Mapping):
         return {}
-    return {name: _texts(part, name) for name in part.children}
-
-
-def _parts(node: Node, name: str, title: str) -> Iterator[Node]:
-    """Yield the list items under a key that are texts, or mappings with the text that names them."""
-    part = node[name]
-    if name not in node or isinstance(part.children, Mapping):
-        return
-    for child in part.children:
-        if isinstance(child.value, str) or isinstance(child["" if title not in child else title].value, str):
-            yield child
-
-
-def _title(node: Node, name: str) -> str:
-    return str(node.value if isinstance(node.value, str) else node[name].value)
-
-
-def _text(node: Node, name: str) -> str | None:
-    value = node[name].value if name in node else None
-    return value if isinstance(value, str) and value else None
-
-
-def _texts(node: Node, name: str) -> tuple[str, ...]:
-    value = node[name].value if name in node else None
-    values = value if isinstance(value, list) else [value]
-    return tuple(text for text in values if isinstance(text, str) and text)
+    return {name: fields.texts(part, name) for name in part.children}

@@ -18,7 +18,7 @@ from rolelint.config import Config, match, matches
 from rolelint.diagnostic import Finding
 from rolelint.dialect import Dialect, fold_heading
 from rolelint.identity import Identity
-from rolelint.recognition import Verdict, recognise
+from rolelint.recognition import NO_ROLE, Verdict, recognise
 from rolelint.report import Report
 from rolelint.request import Request, within
 from rolelint.rule import Rule, load_rules
@@ -132,33 +132,42 @@ class Project:
         verdict = self._recognise(name, text, is_named=is_named)
         if verdict.dialect:
             return analyze(Source(f"{self.prefix}{name}", text), verdict.dialect, first), ""
-        if verdict.reason == "no role in it" and self._is_role(name):
-            return self._not_a_role(name, text), ""
+        if verdict.reason == NO_ROLE and self._is_promised(name):
+            return self._not_promised(name, text), ""
         return None, verdict.reason
 
     def _recognise(self, name: str, text: str, *, is_named: bool) -> Verdict:
-        return recognise(name, text, self.dialects, is_named=is_named, is_matched=self._is_role(name))
+        return recognise(name, text, self.dialects, is_named=is_named, is_matched=self._is_promised(name))
 
-    def _is_role(self, name: str) -> bool:
-        return matches(self.config.roles, name)
+    def _is_promised(self, name: str) -> bool:
+        """Whether the configuration says that a file is a role or a ladder."""
+        return matches((*self.config.roles, *self.config.ladders), name)
+
+    def _usual(self, name: str) -> Dialect:
+        """Return the form that a file is taken for where nothing in it tells: what the configuration calls it."""
+        is_ladder = matches(self.config.ladders, name) and not matches(self.config.roles, name)
+        wanted = "ladder" if is_ladder else "role"
+        return next(dialect for dialect in self.dialects if dialect.name == wanted)
 
     def _unread(
         self, name: str, text: str | None, error: files.UnreadableError, *, is_named: bool
     ) -> tuple[Analysis | None, str]:
         """Report a file that cannot be read if it is a role's as far as anybody can tell."""
         verdict = self._recognise(name, text or "", is_named=is_named)
-        if not (verdict.dialect or is_named or self._is_role(name) or text is None):
+        if not (verdict.dialect or is_named or self._is_promised(name) or text is None):
             return None, "cannot be read"
         source = Source(f"{self.prefix}{name}", text or "")
         finding = Finding(error.message, source.at(error.span.start, error.span.end))
-        return broken(source, verdict.dialect or self.dialects[0], (("RL001", finding),)), ""
+        return broken(source, verdict.dialect or self._usual(name), (("RL001", finding),)), ""
 
-    def _not_a_role(self, name: str, text: str) -> Analysis:
+    def _not_promised(self, name: str, text: str) -> Analysis:
         source = Source(f"{self.prefix}{name}", text)
         end = source.line_spans[0].end
-        message = f"the configuration calls '{name}' a role, but nothing in it looks like one"
-        finding = Finding(message, source.at(0, end), hint="leave it out with 'exclude', or give it the form of a role")
-        return broken(source, self.dialects[0], (("RL007", finding),))
+        form = self._usual(name)
+        what = "ladder" if form.is_of_ladders else "role"
+        message = f"the configuration calls '{name}' a {what}, but nothing in it looks like one"
+        hint = f"leave it out with 'exclude', or give it the form of a {what}"
+        return broken(source, form, (("RL007", Finding(message, source.at(0, end), hint=hint)),))
 
     @property
     def unmatched(self) -> list[tuple[str, str]]:

@@ -1,17 +1,19 @@
 """Which files are ours, decided on their text before it is parsed.
 
 A file is a role's when somebody says so, or when it holds two marker lines of a dialect outside its code fences.
-READMEs and their like are roles only if their front matter says so; templates are none, whatever they hold.
+READMEs and their like are roles only if their front matter says so; templates are none, whatever they hold. A file that
+says `kind: ladder` is one.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import PurePosixPath
 
 from rolelint.dialect import Dialect, marks
 
-_MARKS_NEEDED = 2
+NO_ROLE = "no role or ladder in it"
 _FENCED = re.compile(r"^[ \t]*(?P<fence>`{3,}|~{3,}).*?(?:^[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _FRONT = re.compile(r"\s*+---[ \t]*$.*?(?:^---[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _LADDER = re.compile(r"^[\"']?kind[\"']?[ \t]*:[ \t]*[\"']?ladder\b", re.MULTILINE | re.IGNORECASE)
@@ -46,17 +48,21 @@ def recognise(
     """
     stem = PurePosixPath(path).stem.casefold()
     prose, front = _prose_and_front(text)
-    if _LADDER.search(front or prose[:_LONGEST_OPENING]):
-        return Verdict(None, "a ladder, which this version does not read")
     if not is_named and (_TEMPLATE.fullmatch(stem) or _PLACEHOLDER.search(front)):
         return Verdict(None, "template")
     if _JSON_SCHEMA.search(prose):
         return Verdict(None, "a JSON Schema")
     if not is_named and stem in _ABOUT_A_FOLDER:
         prose, is_matched = front, False
-    count, best = max(((len(marks(dialect, prose)), dialect) for dialect in dialects), key=lambda pair: pair[0])
-    needed = 1 if is_named or is_matched else _MARKS_NEEDED
-    return Verdict(best) if count >= needed else Verdict(None, "no role in it")
+    if _LADDER.search(front or prose[:_LONGEST_OPENING]):
+        dialects, is_matched = [dialect for dialect in dialects if dialect.is_of_ladders], True
+    is_asked = is_named or is_matched
+    fitting = [
+        (count, dialect)
+        for count, dialect in ((len(marks(dialect, prose)), dialect) for dialect in dialects)
+        if count >= (1 if is_asked and dialect.is_canonical else dialect.marks_needed)
+    ]
+    return Verdict(max(fitting, key=itemgetter(0))[1]) if fitting else Verdict(None, NO_ROLE)
 
 
 def _prose_and_front(text: str) -> tuple[str, str]:

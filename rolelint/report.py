@@ -32,8 +32,9 @@ class Report:
     """The result of one run.
 
     `diagnostics` are sorted by path, place and code. `sources` holds every text that a finding, note or fix is about.
-    `rules` is the whole catalogue by code. `forms` counts the files read, by dialect name; `left_aside` counts the
-    others by reason ("no role in it", "template"). `shares` are those of the roles with metrics.
+    `rules` is the whole catalogue by code. `forms` counts the files read as roles by dialect name, `ladder_forms`
+    those read as ladders; `left_aside` counts the others by reason ("template"). A ladder may lie in several files.
+    `shares` are those of the roles with metrics.
     `not_judged` are sentences about what no rule could look at.
     """
 
@@ -43,6 +44,7 @@ class Report:
     roles: int = 0
     ladders: int = 0
     forms: Mapping[str, int] = field(default_factory=dict)
+    ladder_forms: Mapping[str, int] = field(default_factory=dict)
     left_aside: Mapping[str, int] = field(default_factory=dict)
     suppressed: int = 0
     shares: tuple[Share, ...] = ()
@@ -56,7 +58,7 @@ class Report:
     @property
     def files(self) -> int:
         """The number of files that were read as roles or ladders."""
-        return sum(self.forms.values())
+        return sum(self.forms.values()) + sum(self.ladder_forms.values())
 
     @property
     def share(self) -> Share:
@@ -76,10 +78,12 @@ def merge(reports: tuple[Report, ...]) -> Report:
         return reports[0]
     first = reports[0]
     forms: Counter[str] = Counter()
+    ladder_forms: Counter[str] = Counter()
     left_aside: Counter[str] = Counter()
     sources: dict[str, Source] = {}
     for report in reports:
         forms.update(report.forms)
+        ladder_forms.update(report.ladder_forms)
         left_aside.update(report.left_aside)
         sources.update(report.sources)
     return Report(
@@ -89,6 +93,7 @@ def merge(reports: tuple[Report, ...]) -> Report:
         roles=sum(report.roles for report in reports),
         ladders=sum(report.ladders for report in reports),
         forms=forms,
+        ladder_forms=ladder_forms,
         left_aside=left_aside,
         suppressed=sum(report.suppressed for report in reports),
         shares=tuple(share for report in reports for share in report.shares),

@@ -20,7 +20,7 @@ Check = Callable[..., Iterator[Finding]]
 PRESETS = ("minimal", "basic", "linked", "published")
 _FAMILY_PRESET = {0: "minimal", 1: "minimal", 9: "minimal", 2: "basic", 3: "basic", 6: "basic", 7: "published"}
 MARK = re.compile(r"\[\|(.*?)\|\]", re.DOTALL)
-_ADVICE = "RL65"
+_ADVICE = ("RL504", "RL65")
 _LOWEST = frozenset({"RL001", "RL003", "RL005", "RL006"})
 
 

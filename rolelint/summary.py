@@ -32,8 +32,11 @@ def owners(diagnostics: Collection[Diagnostic]) -> str:
 
 
 def _read(report: Report) -> str:
-    parts = f"read {counted(report.roles, 'role')}{_forms(report.forms)}, {counted(report.ladders, 'ladder')}"
-    return parts + _left_aside(report.left_aside)
+    roles = f"{counted(report.roles, 'role')}{_forms(report.forms)}"
+    files = sum(report.ladder_forms.values())
+    lie = f" in {counted(files, 'file')}" if files > report.ladders else ""
+    ladders = f"{counted(report.ladders, 'ladder')}{lie}{_forms(report.ladder_forms)}"
+    return f"read {roles}, {ladders}{_left_aside(report.left_aside)}"
 
 
 def _measurable(share: Share) -> list[str]:
@@ -56,7 +59,7 @@ def _left_aside(reasons: Mapping[str, int]) -> str:
     files = sum(reasons.values())
     if not files:
         return ""
-    # Reasons speak of one file, as in "no role in it".
+    # Reasons speak of one file, as in "no role or ladder in it".
     why = ", ".join(reasons) if len(reasons) == 1 else _tally(reasons)
     return f"; left aside {counted(files, 'file')} ({why if files == 1 else why.replace(' in it', ' in them')})"
 

@@ -97,7 +97,7 @@ def test_a_clean_company_passes(company: Path) -> None:
     done = rolelint("check", folder=company)
     assert (done.returncode, said(done).splitlines()[0]) == (
         0,
-        "read 12 roles (form: role), 0 ladders; left aside 1 file (no role in it)",
+        "read 12 roles (form: role), 1 ladder (form: ladder); left aside 1 file (no role or ladder in it)",
     )
 
 
@@ -140,7 +140,13 @@ def test_suppressions_can_be_switched_off(broken: Path) -> None:
     [
         pytest.param({}, (), 2, "there is no role or ladder", id="an empty folder"),
         pytest.param({}, ("--allow-empty",), 0, "no role or ladder here", id="an empty folder, allowed"),
-        pytest.param({"a.md": "# Notes\n\nHello\n"}, (), 0, "left aside 1 file (no role in it)", id="no role in it"),
+        pytest.param(
+            {"a.md": "# Notes\n\nHello\n"},
+            (),
+            0,
+            "left aside 1 file (no role or ladder in it)",
+            id="no role or ladder in it",
+        ),
         pytest.param({"README.md": "# Us\n"}, (), 0, "left aside 1 file", id="only a README"),
         pytest.param(ANSIBLE, (), 0, "left aside 2 files", id="Ansible roles"),
         pytest.param({"a.md": "Hi", "rolelint.toml": ""}, (), 2, "there is no role", id="a project without roles"),
@@ -253,4 +259,7 @@ def test_a_pipe_that_is_named_is_a_finding(company: Path) -> None:
 def test_a_named_file_without_a_role_is_not_praised(company: Path) -> None:
     (company / "notes.md").write_text("# Notes\n", encoding="utf-8")
     done = rolelint("check", "notes.md", folder=company)
-    assert ("'notes.md' was not judged: no role in it" in said(done), "well done" in said(done)) == (True, False)
+    assert ("'notes.md' was not judged: no role or ladder in it" in said(done), "well done" in said(done)) == (
+        True,
+        False,
+    )

@@ -11,7 +11,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from rolelint.config import Config
+from rolelint.config import Config, RuleSettings
 from rolelint.diagnostic import Diagnostic, Finding, Severity
 from rolelint.effective import render
 from rolelint.report import Report, Share
@@ -220,7 +220,7 @@ def test_without_a_role_nothing_was_learned(tmp_path: Path) -> None:
     ("name", "says"),
     [
         ("roles/b.md", "# roles/b.md: read as form role"),
-        ("README.md", "# README.md: left aside: no role in it"),
+        ("README.md", "# README.md: left aside: no role or ladder in it"),
         ("old.md", "# old.md: left aside: excluded (rolelint.toml:1)"),
         ("roles", "# roles: a folder; 4 role files in it are read"),
     ],
@@ -251,7 +251,9 @@ def values(config: Config) -> dict[str, Any]:
     words = ("seniority", "proficiency", "frequency", "artifact_types")
     vocabulary = {name: getattr(config.vocabulary, name) for name in words} | {"verbs": dict(config.vocabulary.verbs)}
     severity = fields["fail_on"].word if fields["fail_on"] else "error"
-    return {**fields, "fail_on": severity, "vocabulary": vocabulary}
+    given = {code: config.rules.get(code, RuleSettings()) for code in RULES}
+    rules = {code: (one.severity, {**RULES[code].options(), **one.options}) for code, one in given.items()}
+    return {**fields, "fail_on": severity, "vocabulary": vocabulary, "rules": rules}
 
 
 def test_what_is_shown_is_toml(bakery: Path) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rolelint.dialects.role import DIALECT
+from rolelint import plugins
 from rolelint.recognition import recognise
 
 ROLE = """---
@@ -18,11 +18,14 @@ Words.
 # Capabilities
 - **Reviews** — Advanced
 """
-NO_ROLE = "no role in it"
+NO_ROLE = "no role or ladder in it"
+
+
+DIALECTS = tuple(module.DIALECT for module in plugins.modules("dialects"))
 
 
 def _reason(path: str, text: str, *, is_named: bool = False, is_matched: bool = False) -> str:
-    verdict = recognise(path, text, [DIALECT], is_named=is_named, is_matched=is_matched)
+    verdict = recognise(path, text, DIALECTS, is_named=is_named, is_matched=is_matched)
     return verdict.reason if verdict.dialect is None else f"read as {verdict.dialect.name}"
 
 
@@ -84,8 +87,8 @@ def test_what_shows_fewer_than_two_marks_is_no_role(text: str) -> None:
         ("a.md", ROLE.replace("be-01", "<id>"), "template"),
         ("a.md", ROLE.replace("be-01", "'__'"), "template"),
         ("a.md", ROLE.replace("Words", "name: [x]"), "read as role"),
-        ("a.md", ROLE.replace("id:", "kind: ladder\nid:"), "a ladder, which this version does not read"),
-        ("a.json", '{"kind": "ladder", "slug": "a"}'.replace("{", "{\n"), "a ladder, which this version does not read"),
+        ("a.md", ROLE.replace("id:", "kind: ladder\nid:"), "read as ladder"),
+        ("a.json", '{"kind": "ladder", "slug": "a"}'.replace("{", "{\n"), "read as ladder"),
     ],
 )
 def test_other_kinds_of_files_are_left_aside_for_a_reason(path: str, text: str, reason: str) -> None:

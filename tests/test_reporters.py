@@ -138,7 +138,7 @@ def report_of(*diagnostics: Diagnostic) -> Report:
         rules=RULES,
         roles=3,
         forms={"role": 3},
-        left_aside={"no role in it": 4},
+        left_aside={"no role or ladder in it": 4},
         suppressed=1,
         shares=(Share("beekeeper", 1, 0, 2), Share("gardener", 0, 1, 0, 3)),
         not_judged=("proficiencies were not judged: no role gives any",),
@@ -160,11 +160,19 @@ def test_nothing_that_a_terminal_would_obey_is_printed(reporter: ModuleType) -> 
     assert all(character.isprintable() or character in "\n\u200d" for character in text)
 
 
+def test_a_ladder_that_lies_in_several_files_is_one() -> None:
+    text = full.render(Report(roles=1, ladders=1, forms={"role": 1}, ladder_forms={"ladder-level": 5}))
+    assert text.startswith("read 1 role (form: role), 1 ladder in 5 files (form: ladder-level)\n")
+
+
 @pytest.mark.parametrize("reporter", [overview, full])
 def test_a_clean_run_says_so_in_one_line(reporter: ModuleType) -> None:
-    report = Report(roles=1, ladders=2, forms={"role": 1, "ladder": 2}, left_aside={"template": 1})
+    report = Report(
+        roles=1, ladders=2, forms={"role": 1}, ladder_forms={"ladder": 1, "ladder-text": 1}, left_aside={"template": 1}
+    )
     assert reporter.render(report) == (
-        "read 1 role (forms: ladder 2, role 1), 2 ladders; left aside 1 file (template)\nnothing to repair, well done\n"
+        "read 1 role (form: role), 2 ladders (forms: ladder 1, ladder-text 1); left aside 1 file (template)\n"
+        "nothing to repair, well done\n"
     )
 
 
@@ -190,9 +198,9 @@ def test_the_metrics_of_several_projects_are_counted_together() -> None:
 
 
 def test_a_folder_without_roles_says_so() -> None:
-    text = overview.render(Report(left_aside={"no role in it": 2, "template": 1}))
+    text = overview.render(Report(left_aside={"no role or ladder in it": 2, "template": 1}))
     assert text == (
-        "read 0 roles, 0 ladders; left aside 3 files (no role in them 2, template 1)\n"
+        "read 0 roles, 0 ladders; left aside 3 files (no role or ladder in them 2, template 1)\n"
         "no role or ladder here, so nothing was judged\n"
     )
 

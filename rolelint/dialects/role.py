@@ -5,6 +5,7 @@ from rolelint.dialect import Dialect, SectionForm
 
 DIALECT = Dialect(
     name="role",
+    is_canonical=True,
     markers=(
         r"^slug[ \t]*:[ \t]*\S",
         r"^default_seniority[ \t]*:[ \t]*\S",

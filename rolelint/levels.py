@@ -1,0 +1,55 @@
+"""How levels are called: which words name one, the number in them, and what such names have in common.
+
+`Level 3`, `L3`, `D3 - Developer 3`, `3. Senior` and `Engineer III` are levels with the number 3.
+"""
+
+import re
+
+from rolelint.names import fold
+
+_WORD = r"(?:level|lvl|stage|step|grade|band|tier|rung|stufe|niveau|nivel|nível|livello)"
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_LEVEL = re.compile(
+    rf"{_WORD}[ .:#-]*\d{{1,2}}\b.*"
+    r"|[a-z]{1,3}[.-]?\d{1,2}\b.*|[a-z]{1,3} \d{1,2}(?: ?[:(–—-].*)?"
+    r"|\d{1,2}(?:[.:)]| ?[–—-]) .*|\d{1,2}[.:)]?"
+    r"|.*\b\d{1,2}(?:: .*| ?\(.*| [–—-] .*)?"
+    r"|(?:intern|junior|mid|senior|staff|principal|lead|distinguished)\b(?:[ -][^\W\d_]+){0,3}"
+)
+_NUMBER = re.compile(r"(?<![\w.])(?:[a-z]{1,8}[.-]?)?(\d{1,2})(?![\w.]*\d)", re.IGNORECASE)
+# Only capitals are a number: `Example: x` has none.
+_ROMAN_NUMBER = re.compile(rf"(?:^|(?<=[ -]))({'|'.join(sorted(_ROMAN, key=len, reverse=True))})(?= ?[:(–—-]|$)")
+_HEAD = re.compile(rf"(?:{_WORD}[ .:#-]*|[a-z]{{0,3}}[.-]?)#(?=$|\. | ?[:)(–—-])", re.IGNORECASE)
+_REFERENCE = re.compile(rf"(?:{_WORD}[ .:#-]*|(?:l|ic) |[a-z]{{1,3}}[.-]?)?(\d{{1,2}})")
+
+
+def is_level(words: str) -> bool:
+    """Tell whether words name a level, by a number or by a seniority."""
+    line = " ".join(words.split()).strip(" :.")
+    return _LEVEL.fullmatch(line.casefold()) is not None or _ROMAN_NUMBER.search(line) is not None
+
+
+def number(name: str) -> int | None:
+    """Return the number in the name of a level, be it a Roman one: 3 for `Level 3`, `D3 - Developer 3`, `Level III`."""
+    match = _NUMBER.search(name)
+    if match:
+        return int(match[1])
+    roman = _ROMAN_NUMBER.search(" ".join(name.split()))
+    return _ROMAN.index(roman[1]) + 1 if roman else None
+
+
+def stem(name: str) -> str:
+    """Return what the names of levels share that differ in their number: `level #`, `engineer #`.
+
+    Where the number comes first, or behind the word for a level, what follows is a title: it is left out.
+    """
+    words = " ".join(name.split())
+    words = re.sub(r"\d+", "#", words) if _NUMBER.search(words) else _ROMAN_NUMBER.sub("#", words, count=1)
+    head = _HEAD.match(words)
+    return fold(head[0] if head else words)
+
+
+def referred(reference: str) -> int | None:
+    """Return the number that a reference to a level consists of: 3 for `3`, `L3` and `level 3`."""
+    match = _REFERENCE.fullmatch(" ".join(reference.casefold().split()))
+    return int(match[1]) if match else None

@@ -1,0 +1,284 @@
+"""A ladder while it is being read: readers of all forms report levels, dimensions and criteria here as they meet them.
+
+What comes out is one located value in the shape of the ladder's schema, whatever the form was.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import reduce
+from itertools import pairwise
+
+from rolelint import fields
+from rolelint.diagnostic import Finding, Note
+from rolelint.entry import Entry
+from rolelint.identity import Identity
+from rolelint.levels import number, stem
+from rolelint.names import fold
+from rolelint.passage import BREAK, Passage, joined, list_node, mapping_node
+from rolelint.schema import load
+from rolelint.source import Location
+from rolelint.syntax.document import Document
+from rolelint.syntax.node import Node
+from rolelint.syntax.yaml import Problem
+
+_EXAMPLE = re.compile(
+    r"[*_]{0,3}(?:for example|for instance|examples?|e\.g\.|such as|z\. ?B\.|beispiele?|exemples?|ejemplos?)"
+    r"[*_]{0,3}[ \t]*:?[*_]{0,3}(?<=[:*_.])[ \t]*",
+    re.IGNORECASE,
+)
+# What stands in front of an example inside a passage: an end of line, or a blank if it is emphasised.
+_BELOW = re.compile(rf"(?:(?:{BREAK.pattern}|\n)[ \t]*|\s(?=[*_]))(?={_EXAMPLE.pattern})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A dimension where a level speaks of it; `at` is the heading, or the cell of a table."""
+
+    level: str
+    dimension: str
+    at: Location = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LadderReading:
+    """The data of a ladder as its form gives it, all of it located; `cells` are the places where dimensions stand.
+
+    `order` says what the order of levels rests on. `declared_levels` is their number as the file states it,
+    `listed_levels` and `declared_dimensions` are the folded names of those that its front matter lists.
+    `understood` holds the lines whose words are in the data; every other line that is no furniture is in `problems`.
+    """
+
+    data: Node
+    cells: tuple[Cell, ...]
+    order: str
+    understood: frozenset[int]
+    problems: tuple[Problem, ...]
+    declared_levels: int | None = None
+    declared_dimensions: frozenset[str] = frozenset()
+    listed_levels: frozenset[str] = frozenset()
+
+
+# A criterion being read: its words, its examples, and further keys.
+CriterionText = tuple[Passage, list[Passage], dict[str, Node]]
+
+
+def read_example(passage: Passage) -> Passage | None:
+    """Return what stands behind `Example:`, however it is marked; None where nothing says that this is one."""
+    match = _EXAMPLE.match(passage.raw)
+    return passage.after(match.end()).strip() if match else None
+
+
+def read_criterion(entry: Entry) -> CriterionText:
+    """Read a list item: its head is the criterion, what stands below it are examples or details."""
+    head, *further = _parted(entry.head)
+    examples: list[Passage] = []
+    details: list[Passage] = []
+    below = details
+    for passage in (*further, *(part for detail in entry.details for part in _parted(detail))):
+        example = read_example(passage)
+        if example is not None:
+            below = examples
+        if example is None or example:
+            below.append(example or passage)
+    others = {name: list_node(_around(nodes), nodes) for name, nodes in _others(entry, details)}
+    return head, examples, others
+
+
+def _parted(passage: Passage) -> list[Passage]:
+    """Split a passage where examples begin in it."""
+    found = [match.span() for match in _BELOW.finditer(passage.raw)]
+    bounds = [0, *(bound for span in found for bound in span), len(passage.raw)]
+    return [passage.part(*span).strip() for span in zip(bounds[::2], bounds[1::2], strict=True)]
+
+
+def _others(entry: Entry, details: list[Passage]) -> Iterator[tuple[str, list[Node]]]:
+    for name, passages in (("details", details), *entry.labelled.items()):
+        if passages:
+            yield f"x-{name.replace('_', '-')}", [passage.node() for passage in passages]
+
+
+@dataclass
+class Rungs:
+    """Gathers the parts of one ladder in the order in which they are met. Names that are equal when folded are one."""
+
+    document: Document
+    levels: dict[str, Node] = field(default_factory=dict)
+    dimensions: dict[str, Node] = field(default_factory=dict)
+    criteria: list[Node] = field(default_factory=list)
+    cells: dict[tuple[str, str], Cell] = field(default_factory=dict)
+    understood: set[int] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+    summaries: dict[str, list[Node]] = field(default_factory=dict)
+    more: dict[str, Node] = field(default_factory=dict)
+    said: dict[str, dict[str, Node]] = field(default_factory=dict)
+
+    def level(self, name: Node) -> str:
+        """Note a level where it is introduced; returns the name that it goes by."""
+        return str(self.levels.setdefault(fold(str(name.value)), name).value)
+
+    def opens(self, name: Node) -> None:
+        """Note a level at its own heading; a second heading of one level is a finding, and goes on with it."""
+        first = self.levels.get(fold(str(name.value)))
+        if first:
+            note = Note("begun here", first.at)
+            self.complain("RL503", Finding(f"'{name.value}' is there twice", name.at, (note,)))
+        self.level(name)
+
+    def dimension(self, name: Node) -> str:
+        """Note a dimension where it is met first; returns the name that it goes by."""
+        return str(self.dimensions.setdefault(fold(str(name.value)), name).value)
+
+    def cell(self, level: Node, dimension: Node, at: Location | None = None) -> None:
+        """Note that a level speaks of a dimension, at the dimension's heading or at the place given."""
+        names = self.level(level), self.dimension(dimension)
+        self.cells.setdefault(names, Cell(*names, at or dimension.at))
+
+    def criterion(
+        self,
+        level: Node,
+        dimension: Node | None,
+        text: Passage | Node,
+        examples: Iterable[Passage | Node] = (),
+        more: Mapping[str, Node] | None = None,
+    ) -> None:
+        """Note what a level expects in a dimension, with examples; `more` are further keys such as `id`."""
+        words = _node(text)
+        parts = {"level": Node(self.level(level), level.at), "text": words}
+        if dimension is not None:
+            self.cell(level, dimension)
+            parts["dimension"] = Node(self.dimension(dimension), dimension.at)
+        lead = text.lead() if isinstance(text, Passage) else None
+        if lead:
+            parts["x-lead"] = Node(lead[0].words.strip(": "), lead[0].at)
+        shown = [_node(example) for example in examples]
+        if shown:
+            parts["examples"] = list_node(_around(shown), shown)
+        self.criteria.append(mapping_node(_around([words, *shown]), {**parts, **(more or {})}))
+
+    def keep(self, front: Node, used: Collection[str]) -> None:
+        """Keep the keys of a front matter that its form has not used: as they are if the schema knows them."""
+        known = load("ladder")["properties"].keys() - {"kind", "levels", "dimensions", "criteria"}
+        given = front.children if isinstance(front.children, Mapping) else {}
+        for key, node in given.items():
+            if key not in used:
+                self.more.setdefault(key if key in known or key.startswith("x-") else f"x-{key}", node)
+
+    def summary(self, level: Node, text: Node) -> None:
+        """Note what is said about a level as a whole, and is no criterion."""
+        self.summaries.setdefault(self.level(level), []).append(text)
+
+    def describe(self, dimension: Node, more: Mapping[str, Node]) -> None:
+        """Note what else is said about a dimension, under keys of the ladder's schema."""
+        self.said.setdefault(fold(str(dimension.value)), {}).update(more)
+
+    def reading(self, front: Node | None, order: str) -> LadderReading:
+        """Join what was gathered with the front matter, whose levels and dimensions come first and in its order.
+
+        `front` holds only keys of the ladder's schema; without it a ladder may go by the name of its file. A level or
+        dimension is placed where it is introduced, one that is only declared where it is declared. Levels that are
+        written from high to low are turned around.
+        """
+        given = dict(front.children) if front and isinstance(front.children, Mapping) else {}
+        self._set_aside(given)
+        if front is None:
+            self.more.setdefault("name", Node(Identity(self.document.source.path, None, None, None).stem, self.opening))
+        written = self.document.front
+        if written and written.value is not None and not isinstance(written.children, Mapping):
+            self.complain("RL103", Finding("the data of this file should be a mapping of keys and values", written.at))
+        listed = {name: _names(mapping_node(self.opening, given), name) for name in ("levels", "dimensions")}
+        if not listed["levels"] and _descend(self.levels.values()):
+            self.levels = dict(reversed(self.levels.items()))
+            order = "the numbers of the levels, which are written from high to low"
+        for name, met in (("levels", self.levels), ("dimensions", self.dimensions)):
+            declared = given[name].parts if name in given else ()
+            nodes = [self._declared(entry, met) for entry in declared]
+            nodes += [self._met(node) for key, node in met.items() if key not in listed[name]]
+            if nodes:
+                given[name] = list_node(given[name].at if name in given else _around(nodes), nodes)
+        criteria = [*(given["criteria"].parts if "criteria" in given else ()), *self.criteria]
+        if criteria:
+            given["criteria"] = list_node(_around(criteria), criteria)
+        return LadderReading(
+            mapping_node(self.opening, {**given, **self.more}),
+            tuple(self.cells.values()),
+            order,
+            frozenset(self.understood),
+            tuple(self.problems),
+            self._count,
+            listed["dimensions"],
+            listed["levels"],
+        )
+
+    def _set_aside(self, given: dict[str, Node]) -> None:
+        """Take out of a front matter what should be a list and is none; how many levels there are is a number."""
+        for name in ("levels", "dimensions", "criteria"):
+            node = given.get(name)
+            if node is None or isinstance(node.value, list):
+                continue
+            self.more[f"x-{name}"] = given.pop(name)
+            is_count = name == "levels" and isinstance(node.value, int) and not isinstance(node.value, bool)
+            if node.value is not None and not is_count:
+                self.complain("RL103", Finding(f"'{name}' should be a list", node.at))
+
+    @property
+    def _count(self) -> int | None:
+        """How many levels there are, as the file says."""
+        value = self.more["x-levels"].value if "x-levels" in self.more else None
+        return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+    @property
+    def opening(self) -> Location:
+        """The place of the ladder as a whole: the first line that is not empty."""
+        source = self.document.source
+        line = next((line for line in self.document.lines if line.content.start < line.content.end), None)
+        return source.at(line.content.start, line.content.end) if line else source.at(0, 0)
+
+    def _declared(self, entry: Node, met: Mapping[str, Node]) -> Node:
+        """Return a declared level or dimension, placed where the body introduces it; as it is if it has no name."""
+        if not _is_named(entry):
+            return entry
+        name = Node(fields.title(entry, "name"), entry["name"].at)
+        place = met.get(fold(str(name.value)), name)
+        more = dict(entry.children) if isinstance(entry.children, Mapping) else {}
+        return mapping_node(place.at, {**more, **self._summary(str(name.value)), "name": Node(name.value, place.at)})
+
+    def _met(self, name: Node) -> Node:
+        more = {**self.said.get(fold(str(name.value)), {}), **self._summary(str(name.value))}
+        return mapping_node(name.at, {"name": name, **more})
+
+    def _summary(self, level: str) -> dict[str, Node]:
+        texts = self.summaries.get(level)
+        return {"x-summary": reduce(joined, texts)} if texts else {}
+
+    def complain(self, code: str, finding: Finding) -> None:
+        """Note what is wrong with the form itself."""
+        self.problems.append((code, finding))
+
+
+def _node(text: Passage | Node) -> Node:
+    return text if isinstance(text, Node) else text.node()
+
+
+def _is_named(entry: Node) -> bool:
+    return isinstance(entry.value, str) or ("name" in entry and isinstance(entry["name"].value, str))
+
+
+def _names(front: Node, key: str) -> frozenset[str]:
+    """Return the folded names of the levels or dimensions that a front matter lists."""
+    return frozenset(fold(fields.title(entry, "name")) for entry in fields.entries(front, key, "name"))
+
+
+def _descend(names: Iterable[Node]) -> bool:
+    """Whether names differ only in a number that falls from each one to the next."""
+    words = [str(name.value) for name in names]
+    numbers = [found for found in map(number, words) if found is not None]
+    is_one_row = len(set(map(stem, words))) == 1 and len(numbers) == len(words) > 1
+    return is_one_row and all(low < high for high, low in pairwise(numbers))
+
+
+def _around(nodes: list[Node]) -> Location:
+    """Return the place from the first to the last of some nodes of one file."""
+    first = nodes[0].at
+    start, end = min(node.at.start for node in nodes), max(node.at.end for node in nodes)
+    return Location(first.path, type(first.span)(start, end))

@@ -1,0 +1,254 @@
+"""Ladders whose headings are the levels, with a heading per dimension: the canonical form, and those near it."""
+
+import pytest
+from ladder_forms import analysed, cells, dimensions, levels, problems, read
+from marks import marked
+
+from rolelint.files import decode
+
+LADDER = """---
+kind: ladder
+slug: gardeners
+name: Gardeners
+---
+
+# Level 1
+## Care
+- Waters the beds
+  *Example*: before noon
+- Digs
+  - Example: with a spade
+  - slowly
+
+## Order
+- Sweeps **all** paths
+
+# Level 2
+Somebody who plans.
+
+- Is there early
+
+## Care
+Plans what is
+watered.
+
+*Example*: the lilies
+
+And why.
+"""
+
+
+def test_levels_dimensions_criteria_and_examples_are_read() -> None:
+    ladder = read(LADDER)
+    assert (levels(ladder), dimensions(ladder)) == (["Level 1", "Level 2"], ["Care", "Order"])
+    assert cells(ladder) == [
+        ("Level 1", "Care", "Waters the beds"),
+        ("Level 1", "Care", "Digs"),
+        ("Level 1", "Order", "Sweeps all paths"),
+        ("Level 2", None, "Is there early"),
+        ("Level 2", "Care", "Plans what is watered."),
+        ("Level 2", "Care", "And why."),
+    ]
+    assert [one.examples for one in ladder.criteria] == [
+        ("before noon",),
+        ("with a spade", "slowly"),
+        (),
+        (),
+        ("the lilies",),
+        (),
+    ]
+    assert (ladder.levels[1].summary, ladder.order) == ("Somebody who plans.", "the order of the headings")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends_change_nothing(end: str) -> None:
+    assert read(LADDER.replace("\n", end)) == read(LADDER)
+
+
+def test_a_missing_final_line_end_changes_nothing() -> None:
+    assert read(LADDER.rstrip("\n")) == read(LADDER)
+
+
+def test_everything_is_placed() -> None:
+    text, (level, dimension, criterion, example) = marked(
+        "---\nkind: ladder\nname: G\n---\n# «Level 1»\r\n## «Care»\r\n- «Waters **the** beds»\r\n"
+        "  *Example*: «noon»\r\n"
+    )
+    ladder = read(text)
+    found = ladder.criteria[0].node
+    assert [ladder.levels[0].node.at.span, ladder.dimensions[0].node.at.span, ladder.cells[0].at.span] == [
+        level,
+        dimension,
+        dimension,
+    ]
+    assert [found["text"].at.span, found["examples"][0].at.span] == [criterion, example]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "- Waters\n  *Example*: noon",
+        "- Waters  \n  **Example:** noon",
+        "- Waters\n  Example: noon",
+        "- Waters<br>Example: noon",
+        "- Waters\n  - *Example*: noon",
+        "- Waters\n\n  E.g.: noon",
+        "- Waters *Example*: noon",
+        "- Waters\n- Example: noon",
+        "* Waters\n  For example: noon",
+        "Waters\n\nExample: noon",
+    ],
+)
+def test_examples_read_the_same_however_they_are_written(written: str) -> None:
+    ladder = read(f"# Level 1\n## Care\n{written}\n\n# Level 2\n## Care\n- Plans\n")
+    assert [(one.text, one.examples) for one in ladder.criteria] == [("Waters", ("noon",)), ("Plans", ())]
+
+
+def test_declared_levels_and_dimensions_come_first_and_in_their_order() -> None:
+    ladder = read(
+        "---\nkind: ladder\nname: G\nlevels: [Mate, {name: Master, seniority: Senior}]\n"
+        "dimensions: [Order, {name: Care, from: Master, id: care}]\n---\n"
+        "# Master\n## Care\n- Plans\n\n# Mate\n## Care\n- Waters\n"
+    )
+    assert (levels(ladder), dimensions(ladder)) == (["Mate", "Master"], ["Order", "Care"])
+    assert (ladder.order, ladder.dimensions[1].first) == ("the list 'levels'", "Master")
+    assert ladder.source.text[ladder.levels[0].node["name"].at.start :].startswith("Mate\n## Care")
+
+
+def test_levels_from_high_to_low_are_turned_around() -> None:
+    ladder = read("# Level 3\n- a\n\n# Level 2\n- b\n\n# Level 1\n- c\n")
+    assert levels(ladder) == ["Level 1", "Level 2", "Level 3"]
+    assert ladder.order == "the numbers of the levels, which are written from high to low"
+
+
+def test_levels_out_of_order_stay_as_they_are() -> None:
+    assert levels(read("# Level 1\n- a\n\n# Level 3\n- b\n\n# Level 2\n- c\n")) == ["Level 1", "Level 3", "Level 2"]
+
+
+def test_a_heading_beside_levels_is_none_unless_it_is_called_or_filled_like_one() -> None:
+    beside = (
+        "# Junior Gardener\n## Care\n- a\n\n# Gardener\n## Care\n- b\n\n# Chief\n## Care\n- c\n\n# About us\nWords.\n"
+    )
+    ladder = read(beside)
+    assert levels(ladder) == ["Junior Gardener", "Gardener", "Chief"]
+    assert ladder.data["x-about-us"] == "Words."
+
+
+@pytest.mark.parametrize("heading", ["### Level 2", "# Level 2"])
+def test_a_level_of_another_depth_is_a_level_and_a_slip(heading: str) -> None:
+    text = f"# Gardeners\n\n## Level 1\n### Care\n- a\n\n{heading}\n### Care\n- b\n\n## Level 3\n### Care\n- c\n"
+    assert levels(read(text)) == ["Level 1", "Level 2", "Level 3"]
+    assert problems(text) == [("RL513", "Level 2")]
+
+
+@pytest.mark.parametrize("heading", ["5 whys", "OWASP top 10", "Goal 1", "Ready for Level 2", "Level 2 preview"])
+def test_a_dimension_with_a_number_is_no_level(heading: str) -> None:
+    text = f"# Level 1\n## {heading}\n- a\n\n# Level 2\n## {heading}\n- b\n"
+    assert (levels(read(text)), dimensions(read(text)), problems(text)) == (["Level 1", "Level 2"], [heading], [])
+
+
+def test_a_title_above_the_levels_is_the_name() -> None:
+    text = "# The gardeners\n\nHow to read it.\n\n## Level 1\n### Care\n- a\n\n## Level 2\n### Care\n- b\n"
+    assert (read(text).label, read(text).data["x-introduction"]) == ("The gardeners", "How to read it.")
+
+
+def test_a_ladder_without_any_name_goes_by_its_file() -> None:
+    text = "# Level 1\n## Care\n- a\n"
+    assert (read(text, path="ladders/gardeners.md").label, problems(text)) == ("gardeners", [])
+
+
+def test_a_second_heading_of_a_level_goes_on_with_it() -> None:
+    text = "# Level 1\n## Care\n- a\n\n# Level 2\n- b\n\n# Level 1\n## Order\n- c\n"
+    assert problems(text) == [("RL503", "Level 1")]
+    assert cells(read(text))[2] == ("Level 1", "Order", "c")
+
+
+def test_headings_below_a_dimension_are_groups() -> None:
+    ladder = read("# Level 1\n## Care\n- a\n### Of trees\n- b\n\n# Level 2\n## Care\n- c\n")
+    assert [one.node.value.get("x-group") for one in ladder.criteria] == [None, "Of trees", None]
+
+
+def test_an_introduction_of_a_list_is_no_criterion() -> None:
+    ladder = read("# Level 1\n## Care\nWhoever is here:\n- Waters\n\n# Level 2\n## Care\n- Plans\n")
+    assert cells(ladder)[0] == ("Level 1", "Care", "Waters")
+    assert ladder.data["x-introductions"] == ["Whoever is here:"]
+
+
+def test_what_is_no_criterion_is_shown() -> None:
+    assert problems("# Level 1\n## Care\n- a\n\n| t | u |\n|---|---|\n| 1 | 2 |\n") == [("RL008", "| t | u |")]
+    assert problems("# Level 1\n## Care\n- a\n-\n") == [("RL301", "-")]
+
+
+def test_keys_of_other_programs_are_kept() -> None:
+    ladder = read("---\npath: /g\ntitle: Gardeners\nlevels:\n---\n# Level 1\n- a\n\n# Level 2\n- b\n")
+    assert (ladder.label, ladder.data["x-path"], ladder.declared_levels) == ("Gardeners", "/g", None)
+    assert problems("---\npath: /g\ntitle: Gardeners\n---\n# Level 1\n- a\n") == []
+
+
+def test_a_number_of_levels_is_declared() -> None:
+    ladder = read("---\nkind: ladder\nname: G\nlevels: 2\n---\n# Level 1\n- a\n")
+    assert (ladder.declared_levels, levels(ladder)) == (2, ["Level 1"])
+
+
+@pytest.mark.parametrize(
+    ("front", "found"),
+    [
+        ("levels: many", ("RL103", "many")),
+        ("dimensions: {Care: 1}", ("RL103", "{Care: 1}")),
+        ("criteria: none", ("RL103", "none")),
+        ("levels: [1, Level 2]", ("RL103", "1")),
+        ("nmae: G", ("RL102", "nmae")),
+    ],
+)
+def test_front_matter_of_another_shape_is_shown(front: str, found: tuple[str, str]) -> None:
+    text = f"---\nkind: ladder\nname: G\n{front}\n---\n# Level 1\n## Care\n- a\n"
+    assert problems(text) == [found]
+    assert cells(read(text)) == [("Level 1", "Care", "a")]
+
+
+def test_front_matter_that_is_a_list_is_shown() -> None:
+    assert problems("---\n- a\n- b\n---\n# Level 1\n## Care\n- a\n")[0][0] == "RL103"
+
+
+def test_criteria_may_stand_in_the_front_matter() -> None:
+    text = (
+        "---\nkind: ladder\nname: G\ncriteria:\n  - {id: c1, level: Level 1, dimension: Care, text: Waters}\n---\n"
+        "# Level 2\n## Care\n- Plans\n"
+    )
+    assert cells(read(text)) == [("Level 1", "Care", "Waters"), ("Level 2", "Care", "Plans")]
+
+
+def test_bullets_with_an_emphasised_verb_below_levels_have_a_lead_and_no_dimension() -> None:
+    text = (
+        "# Gardener\n\n| Level | Position |\n|---|---|\n| 1 | [G1 - Gardener 1](#g1) |\n\n"
+        "## G1 - Gardener 1\n\n<img src=a>\n\n* **Waters**: waters the beds\n\n"
+        "## G2 - Gardener 2\n\n* **Plans**: plans the beds\n\n# Other pages\n\n* [x](y.md)\n"
+    )
+    ladder = read(text, "ladder-headings")
+    assert (ladder.label, levels(ladder)) == ("Gardener", ["G1 - Gardener 1", "G2 - Gardener 2"])
+    assert [(one.level, one.dimension, one.lead) for one in ladder.criteria] == [
+        ("G1 - Gardener 1", None, "Waters"),
+        ("G2 - Gardener 2", None, "Plans"),
+    ]
+    assert "x-other-pages" in ladder.data
+
+
+def test_a_level_in_a_file_of_its_own() -> None:
+    front = "---\ntitle: Step two\nweight: 20\nnext: level-3\n---\n"
+    text = "# Level 2\nMore.\n## Care\n- Plans\n## Level of noise\n- Low\n"
+    ladder = read(front + text, "ladder-level", "garden/level-2.md")
+    assert (ladder.label, levels(ladder), dimensions(ladder)) == ("Step two", ["Level 2"], ["Care", "Level of noise"])
+    assert (ladder.data["x-weight"], ladder.data["x-next"]) == (20, "level-3")
+    assert analysed("# Level 2\n## Care\n- Plans\n", "ladder-level").problems == ()
+
+
+@pytest.mark.parametrize(
+    "words", ["end", "constructor", '"', "<b>", "🌱 x", "שלום", "a" * 200, "[x](y", "`", "***", "\x01", "| |", "\\"]
+)
+def test_nasty_words_are_words(words: str) -> None:
+    ladder = read(f"# Level 1\n## {words}\n- {words}\n\n# Level 2\n## Care\n- b\n")
+    assert levels(ladder) == ["Level 1", "Level 2"]
+
+
+def test_a_byte_order_mark_moves_nothing() -> None:
+    assert decode(b"\xef\xbb\xbf" + LADDER.encode()) == LADDER
