@@ -1,6 +1,7 @@
 """The examples of a rule's page: read from its fences and run.
 
-A page is Markdown. Its fences are role files, and say what the rule makes of them:
+A page is Markdown. Its fences are files of roles, or of ladders where they begin with `ladder`, and say what the rule
+makes of them:
 
 - `role bad`: the rule speaks exactly where `[|marks|]` stand, in this order of places;
 - `role good`: the rule is silent;
@@ -31,9 +32,12 @@ from rolelint.source import Location, Source, Span, apply_edits
 TODAY = date(2026, 7, 1)
 CONFIGURATION = "rolelint.toml"
 _FENCE = re.compile(
-    r"^(?P<marks>`{3,}|~{3,})(?P<info>(?:role|toml)\b.*)\n(?P<text>(?:.*\n)*?)(?P=marks)[ \t]*$", re.MULTILINE
+    r"^(?P<marks>`{3,}|~{3,})(?P<info>(?:role|ladder|toml)\b.*)\n(?P<text>(?:.*\n)*?)(?P=marks)[ \t]*$", re.MULTILINE
 )
-_FRONT = "---\nid: example-01\nslug: {stem}\nname: Example Role\ndefault_seniority: Senior\n---\n"
+_FRONT = {
+    "role": "---\nid: example-01\nslug: {stem}\nname: Example Role\ndefault_seniority: Senior\n---\n",
+    "ladder": "---\nkind: ladder\nslug: {stem}\nname: Example Ladder\n---\n",
+}
 _EVERYTHING = Expects(metrics="responsibility", primary=True, proficiency=True, interactions="both-sides", sections=())
 
 
@@ -54,6 +58,7 @@ class Example:
     config: str = ""
     fixed: Mapping[str, str] = field(default_factory=dict)
     end: int = 0
+    forms: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def texts(self) -> Mapping[str, str]:
@@ -63,9 +68,13 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Fence:
-    """One fence of a page; `verdict` is empty for a configuration. `start` and `end` are offsets on the page."""
+    """One fence of a page; `verdict` is empty for a configuration. `start` and `end` are offsets on the page.
+
+    `form` is the dialect that its text is in.
+    """
 
     verdict: str
+    form: str
     path: str
     options: Mapping[str, Any]
     text: str
@@ -111,10 +120,10 @@ def fences(page: str) -> Iterator[Fence]:
         language, *words = match["info"].split()
         options = dict(word.split("=", 1) for word in words if "=" in word)
         names = [word for word in words if "=" not in word]
-        verdict = names[0] if language == "role" else ""
+        verdict = "" if language == "toml" else names[0]
         path = names[1] if len(names) > 1 else "example.md"
         values = {name.replace("-", "_"): _value(text) for name, text in options.items()}
-        yield Fence(verdict, path, values, match["text"], match.start(), match.end())
+        yield Fence(verdict, language, path, values, match["text"], match.start(), match.end())
 
 
 def _value(text: str) -> Any:
@@ -130,7 +139,7 @@ def _filled(fence: Fence) -> tuple[str, int]:
     text = fence.text
     if text.startswith(("---", "\n")) or not fence.path.endswith((".md", ".txt")):
         return text, 0
-    front = _FRONT.format(stem=fence.path.rpartition("/")[2].rpartition(".")[0])
+    front = _FRONT[fence.form].format(stem=fence.path.rpartition("/")[2].rpartition(".")[0])
     return front + text, len(front)
 
 
@@ -143,7 +152,8 @@ def _example(fences: list[Fence], config: str) -> Example:
         marks += _marks(fence.path, marked)
     marks += _marks(CONFIGURATION, config)
     options = {name: value for fence in fences for name, value in fence.options.items()}
-    return Example(fences[0].verdict, files, added, tuple(marks), options, _unmarked(config))
+    forms = {fence.path: fence.form for fence in fences}
+    return Example(fences[0].verdict, files, added, tuple(marks), options, _unmarked(config), forms=forms)
 
 
 def _unmarked(text: str) -> str:
@@ -160,13 +170,15 @@ def _marks(path: str, marked: str) -> Iterator[Location]:
 def run(rule: Rule, example: Example, catalogue: Mapping[str, Rule]) -> tuple[Diagnostic, ...]:
     """Return what a rule says about an example, in the order of places."""
     config = _config(rule, example, catalogue)
-    (dialect,) = [module.DIALECT for module in plugins.modules("dialects") if module.DIALECT.name == "role"]
+    dialects = {module.DIALECT.name: module.DIALECT for module in plugins.modules("dialects")}
     headings = {fold_heading(word): name for name, words in config.sections.items() for word in words}
     first = plan(config, catalogue, headings)
-    analyses = [analyze(Source(path, text), dialect, first) for path, text in example.files.items()]
+    analyses = [
+        analyze(Source(path, text), dialects[example.forms[path]], first) for path, text in example.files.items()
+    ]
     configuration = Source(CONFIGURATION, example.config) if example.config else None
     report = check_catalog(
-        analyses, Surroundings(catalogue, config, (dialect,), configuration=configuration, today=TODAY)
+        analyses, Surroundings(catalogue, config, (dialects["role"],), configuration=configuration, today=TODAY)
     )
     return tuple(diagnostic for diagnostic in report.diagnostics if diagnostic.code == rule.code)
 

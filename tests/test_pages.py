@@ -1,5 +1,6 @@
 """Every rule's page runs: its bad examples are found exactly where they are marked, its good ones are not."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -58,5 +59,6 @@ def test_every_page_has_a_bad_and_a_good_example(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", CATALOGUE.values(), ids=CATALOGUE)
 def test_every_page_says_why_how_to_repair_and_when_to_ignore(rule: Rule) -> None:
-    titles = [line for line in (rule.page or "").splitlines() if line.startswith("## ")]
+    prose = re.sub(r"^```.*?^```$", "", rule.page or "", flags=re.MULTILINE | re.DOTALL)
+    titles = [line for line in prose.splitlines() if line.startswith("## ")]
     assert titles == ["## Why", "## Repair", "## When it is right to ignore this"]

@@ -1,0 +1,80 @@
+"""A level expects less of a capability than the level below it.
+
+Proficiencies are compared on the scale of the project. Words that are on no scale, and capabilities without a
+proficiency, are not compared.
+
+## Why
+
+Who is promoted would have to unlearn something. Mostly two words were mixed up.
+
+```ladder bad
+---
+kind: ladder
+name: Gardeners
+slug: gardeners
+levels:
+  - name: Level 1
+    capabilities: [{name: Pruning, proficiency: Advanced}, Digging]
+  - name: Level 2
+    capabilities: [{name: pruning, proficiency: [|Competent|]}]
+---
+```
+
+## Repair
+
+Raise the higher level, lower the other one, or leave the capability out where it no longer counts.
+
+```ladder good
+---
+kind: ladder
+name: Gardeners
+slug: gardeners
+levels:
+  - name: Level 1
+    capabilities: [{name: Pruning, proficiency: Competent}]
+  - name: Level 2
+    capabilities: [{name: Planning, proficiency: Novice}]
+  - name: Level 3
+    capabilities: [{name: Pruning, proficiency: Competent}, {name: Planning, proficiency: Advanced}]
+---
+```
+
+## When it is right to ignore this
+
+Where the work turns at this level, such as from the craft to leading people.
+"""
+
+from collections.abc import Iterator
+
+from rolelint.catalog import Catalog
+from rolelint.diagnostic import Finding, Note
+from rolelint.ladder import Ladder
+from rolelint.names import fold
+from rolelint.rule import Rule
+from rolelint.syntax.node import Node
+
+_Known = tuple[int, str, Node]
+
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    scale = {fold(word): rank for rank, word in enumerate(catalog.vocabulary.proficiency)}
+    for ladder in catalog.ladders.all:
+        yield from _of_ladder(ladder, scale)
+
+
+def _of_ladder(ladder: Ladder, scale: dict[str, int]) -> Iterator[Finding]:
+    below: dict[str, _Known] = {}
+    for level in ladder.levels:
+        for capability in level.capabilities:
+            rank, name = scale.get(fold(capability.proficiency or "")), fold(capability.name)
+            if rank is None:
+                continue
+            here = capability.node["proficiency"]
+            before, lower, there = below.get(name, (rank, "", here))
+            if before > rank:
+                message = f"{level.name} expects '{here.value}' in {capability.name}, less than {lower}"
+                yield Finding(message, here.at, (Note(f"'{there.value}' at {lower}", there.at),))
+            below[name] = rank, level.name, here
+
+
+RULE = Rule("RL509", __name__, __doc__, "capabilities that a higher level expects less of", check_catalog=check)

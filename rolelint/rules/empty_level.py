@@ -1,0 +1,67 @@
+"""A level of a ladder expects nothing.
+
+A level that takes over all of the one below expects that, and a level may expect capabilities only. Where no level has
+criteria, and each is described in a few sentences instead, that is how the ladder is written.
+
+## Why
+
+A level without expectations cannot be told from the one below it, and nobody can be helped to reach it.
+
+```ladder bad
+# Level 1
+## Care
+- Waters the beds
+
+# [|Level 2|]
+Whoever has been here for two years.
+
+# Level 3
+## Care
+- Plans the watering
+```
+
+## Repair
+
+Write what is expected, or take the level out.
+
+```ladder good
+# Level 1
+## Care
+- Waters the beds
+
+# Level 2
+All of Level 1, plus a bed of one's own
+
+# Level 3
+- Trains the apprentices
+```
+
+```ladder good
+# Level 1
+Whoever learns the work, and asks when in doubt.
+
+# Level 2
+Whoever does the work without being asked.
+```
+
+## When it is right to ignore this
+
+While a ladder is being written.
+"""
+
+from collections.abc import Iterator
+
+from rolelint.catalog import Catalog
+from rolelint.diagnostic import Finding, Severity
+from rolelint.rule import Rule
+
+
+def check(catalog: Catalog) -> Iterator[Finding]:
+    for ladder in catalog.ladders.all:
+        has_criteria = bool(ladder.criteria or ladder.inherited)
+        for level in ladder.levels:
+            if ladder.is_empty(level) and (has_criteria or not level.summary):
+                yield Finding(f"{level.name} expects nothing", level.node["name"].at)
+
+
+RULE = Rule("RL510", __name__, __doc__, "levels that expect nothing", severity=Severity.INFO, check_catalog=check)
