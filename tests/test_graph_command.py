@@ -213,7 +213,7 @@ def test_a_name_that_two_roles_bear_lists_both(bakery: Path) -> None:
     ("files", "message"),
     [
         ({}, "name a folder that has some"),
-        ({"README.md": "# A\n"}, "left aside 1 file (no role in it); name a folder that has some"),
+        ({"README.md": "# A\n"}, "left aside 1 file (no role or ladder in it); name a folder that has some"),
         ({"rolelint.toml": ""}, "name a folder that has some"),
     ],
 )

@@ -109,7 +109,7 @@ def test_the_made_documents_are_fresh() -> None:
     "arguments",
     [
         *(["--version"], ["--help"], ["rules", "--help"], ["check", "--help"], ["explain", "--help"]),
-        ["graph", "--help"],
+        *(["graph", "--help"], ["ladder", "--help"]),
         *(["metric", "--help"], ["metric", "99% uptime"]),
     ],
     ids=" ".join,

@@ -19,7 +19,10 @@ from rolelint.examples import read, run
 from rolelint.rule import Rule, load_rules
 
 ROOT = Path(__file__).parent.parent
-PLAYED = ("README.md", "docs/ten-minutes.md", "docs/reading-a-finding.md", "docs/not-judged.md", "docs/diagrams.md")
+PLAYED = (
+    *("README.md", "docs/ten-minutes.md", "docs/reading-a-finding.md", "docs/not-judged.md", "docs/diagrams.md"),
+    "docs/ladders.md",
+)
 WRITTEN = (*PLAYED, "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", *(
     f"docs/decisions/{path.name}" for path in sorted((ROOT / "docs" / "decisions").glob("*.md"))
 ))  # fmt: skip
@@ -80,7 +83,7 @@ def test_every_link_of_a_page_leads_somewhere(name: str) -> None:
 
 @pytest.mark.parametrize("name", PLAYED)
 def test_every_option_that_a_page_names_exists(name: str) -> None:
-    known = "".join(printed(f"$ rolelint {command} --help", ROOT) for command in ("check", "schema", "graph"))
+    known = "".join(printed(f"$ rolelint {command} --help", ROOT) for command in ("check", "graph", "ladder", "schema"))
     assert [flag for flag in FLAG.findall(page(name)) if not re.search(rf"{flag}\b", known)] == []
 
 
