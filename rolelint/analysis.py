@@ -26,7 +26,7 @@ from rolelint.interactions import relations
 from rolelint.ladder import Ladder
 from rolelint.model import Role, build
 from rolelint.reading import read
-from rolelint.report import Report, Share
+from rolelint.report import Report, Share, Summary
 from rolelint.rule import PRESETS, Rule
 from rolelint.rungs import LadderReading
 from rolelint.schema import load, validate
@@ -191,8 +191,10 @@ def check_catalog(analyses: Iterable[Analysis], around: Surroundings, catalog: C
     diagnostics, suppressed = _without_suppressed(diagnostics, files, catalog, around, codes)
     asked = {file.source.path for file in files} if around.reported is None else around.reported
     reported = (d for d in diagnostics if around.reported is None or d.finding.at.path in asked)
+    found = tuple(sorted(reported, key=lambda d: (d.finding.at, d.code, d.finding.message)))
     return Report(
-        diagnostics=tuple(sorted(reported, key=lambda d: (d.finding.at, d.code, d.finding.message))),
+        diagnostics=found,
+        summaries=tuple(_summaries(found, catalog, around.catalogue)),
         sources={source.path: source for source in _sources(files, around)},
         rules=around.catalogue,
         roles=sum(not file.is_of_ladders for file in files),
@@ -205,6 +207,19 @@ def check_catalog(analyses: Iterable[Analysis], around: Surroundings, catalog: C
         not_judged=(*around.unjudged, *_not_judged(catalog, config.expects)),
         fail_on=config.fail_on or Severity.ERROR,
     )
+
+
+def _summaries(diagnostics: Iterable[Diagnostic], catalog: Catalog, catalogue: Mapping[str, Rule]) -> Iterator[Summary]:
+    """Sum up what a rule found often, after everything that leaves findings out or weighs them otherwise."""
+    groups: dict[tuple[str, Severity], list[Diagnostic]] = {}
+    for diagnostic in diagnostics:
+        if catalogue[diagnostic.code].summary:
+            groups.setdefault((diagnostic.code, diagnostic.severity), []).append(diagnostic)
+    for (code, _), group in groups.items():
+        summary = catalogue[code].summary
+        finding = summary(catalog, [diagnostic.finding for diagnostic in group]) if summary else None
+        if finding:
+            yield Summary(replace(group[0], finding=finding), tuple(group))
 
 
 def _sources(files: Iterable[Analysis], around: Surroundings) -> Iterator[Source]:

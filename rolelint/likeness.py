@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from rolelint.catalog import Catalog
 from rolelint.identity import Identity
 from rolelint.model import Role
-from rolelint.names import fold, singular
+from rolelint.names import fold, fold_plural, singular
 from rolelint.placeholder import is_waiting
 from rolelint.source import Location
 from rolelint.vocabulary import SENIORITY
@@ -67,6 +67,21 @@ def spelling(name: str) -> str:
     if plain.isupper() and len(plain) > _LONGEST_ACRONYM:
         return plain.casefold()
     return _LETTERS.sub(lambda word: word[0] if word[0][1:] != word[0][1:].lower() else word[0].lower(), plain)
+
+
+def artifacts(catalog: Catalog, role: Role) -> Iterator[Thing]:
+    """Yield the artifacts that can be one thing, by name and type.
+
+    A mere `Report` is none, nor are `Status reports`, of which each role has its own.
+    """
+    kinds = frozenset(map(fold_plural, catalog.vocabulary.artifact_types))
+    for artifact in role.artifacts:
+        words = words_of(artifact.name)
+        own = [word for word in words if singular(word) not in kinds]
+        is_one = bool(words) and words[-1] == singular(words[-1])
+        if len(own) > 1 - is_one and own and not is_waiting(artifact.name):
+            key = (spelling_key(artifact.name), fold_plural(artifact.type or ""))
+            yield Thing(key, artifact.name, artifact.node["name"].at)
 
 
 def living(catalog: Catalog) -> tuple[Role, ...]:

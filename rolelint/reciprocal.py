@@ -4,8 +4,9 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rolelint.arrows import WAYS, pointed
 from rolelint.catalog import Catalog
@@ -14,6 +15,7 @@ from rolelint.identity import Identity
 from rolelint.interactions import Statement, relations, unresolved
 from rolelint.items import interaction
 from rolelint.model import Interaction, Role
+from rolelint.names import fold_plural
 from rolelint.references import may_mean, plain_name
 from rolelint.source import Edit, Source
 from rolelint.syntax.document import Document, Item, Section
@@ -114,16 +116,22 @@ def answer(silence: Silence, catalog: Catalog) -> Edit | None:
     None where its interactions stand in no list of a Markdown section, where the speaker has no name that is safe to
     write, or where nothing can be drafted that reads as it is meant.
     """
-    place, name = _place(silence.silent), plain_name(catalog, silence.speaker.identity)
+    place, name = catalog.once(_places)(silence.silent.identity), plain_name(catalog, silence.speaker.identity)
     if place is None or name is None:
         return None
-    drafts = ((said, line(said, catalog.vocabulary, place.form, name)) for said in silence.lines)
-    lines = [draft for said, draft in drafts if _reads_back(draft, verb(said, catalog.vocabulary), name, said)]
-    added = "".join(f"{place.gap}{bullet}{draft}" for bullet, draft in zip(place.bullets(), lines, strict=False))
+    lines: dict[str, str] = {}
+    for said in silence.lines:
+        words, draft = verb(said, catalog.vocabulary), line(said, catalog.vocabulary, place.form, name)
+        if words and _reads_back(draft, words, name, said):
+            # A second line with the same words would be an item listed twice.
+            lines.setdefault(fold_plural(words), draft)
+    added = "".join(
+        f"{place.gap}{bullet}{draft}" for bullet, draft in zip(place.bullets(), lines.values(), strict=False)
+    )
     return Edit(silence.silent.source.at(place.offset, place.offset), added) if lines else None
 
 
-def _reads_back(draft: str, words: str | None, name: str, said: Statement) -> bool:
+def _reads_back(draft: str, words: str, name: str, said: Statement) -> bool:
     """Whether a drafted line is read as the words, the name and the frequency that it was made of."""
     document = parse(Source("draft.md", f"- {draft}"))
     items = [item for section in document.sections for item in section.items]
@@ -149,6 +157,12 @@ class _Place:
         while True:
             count += 1
             yield re.sub(r"\d+", str(count), self.bullet)
+
+
+def _places(catalog: Catalog) -> Callable[[Identity], _Place | None]:
+    """Return what finds the place in a role's file, reading each file once however many pairs ask for it."""
+    roles = catalog.once(relations).roles
+    return cache(lambda identity: _place(roles[identity]))
 
 
 def _place(role: Role) -> _Place | None:

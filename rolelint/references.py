@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from rolelint.catalog import Catalog, Resolution
 from rolelint.diagnostic import Finding, Fix, Safety
 from rolelint.identity import Identity
 from rolelint.model import Role
+from rolelint.names import fold_plural
 from rolelint.similarity import nearest
 from rolelint.source import Edit, Location
 from rolelint.toml import key_literal
@@ -59,18 +61,40 @@ def names(catalog: Catalog, role: Role, written: str, at: Location) -> Iterator[
         rest = role.source.at(min(place.end, rest.end), rest.end)
 
 
-def unknown(catalog: Catalog, name: str, at: Location) -> Finding:
-    """Say that nobody is called so, and who may be meant."""
+def misleading(catalog: Catalog) -> Iterator[tuple[str, tuple[Identity, ...], Location, Location, Identity]]:
+    """Yield the words of links that name others than the role whose file they lead to.
+
+    Each name comes with whose it is and its place, and with the place of the link's target and the role that this is.
+    """
+    for role in catalog.roles:
+        for interaction in role.interactions:
+            linked = catalog.resolve_link(interaction.link or "", role.path)
+            if linked and linked != role.identity:
+                link = interaction.node["link"].at
+                for name, meaning, at in names(catalog, role, interaction.role or "", interaction.node["role"].at):
+                    others = () if meaning.is_group else (*meaning.roles, *meaning.ambiguous)
+                    if others and linked not in others and not _goes_by(linked, name):
+                        yield name, others, at, link, linked
+
+
+def _goes_by(role: Identity, name: str) -> bool:
+    """Whether a name is one of a role's, even if another role goes by it before this one."""
+    own = (*chain(*role.ranks), role.title, role.stem)
+    return fold_plural(name) in {fold_plural(written) for written in own if written}
+
+
+def unknown(catalog: Catalog, role: Role, name: str, at: Location) -> Finding:
+    """Say that nobody is called so, and whom else the role may mean."""
     message = f"no role here is called '{name}'"
     beside = catalog.beside(name)
     if beside:
         return Finding(message, at, hint=f"'{beside.path}' would be it, but git does not track it: git add it")
     near = catalog.nearest(name)
-    if near:
+    if near and catalog.resolve(near).roles != (role.identity,):
         fix = Fix(f"write '{near}'", (Edit(at, near),), Safety.UNSAFE)
         return Finding(f"{message}; did you mean '{near}'?", at, fix=fix)
     begins = catalog.beginning(name)
-    if begins:
+    if begins and catalog.resolve(begins).roles != (role.identity,):
         hint = "what is no name belongs in brackets behind it, or on a line of notes below"
         return Finding(f"{message}; did you mean '{begins}'?", at, hint=hint)
     hint = f'not a role? say so once in rolelint.toml: [externals] {key_literal(name)} = "who they are"'

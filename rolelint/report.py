@@ -1,7 +1,7 @@
 """Everything that a reporter gets: what was found, in which texts, and what was read, left aside and not judged."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rolelint.diagnostic import Diagnostic, Severity
@@ -28,13 +28,21 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Summary:
+    """One finding that stands for many where not all of them are shown."""
+
+    diagnostic: Diagnostic
+    of: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The result of one run.
 
     `diagnostics` are sorted by path, place and code. `sources` holds every text that a finding, note or fix is about.
     `rules` is the whole catalogue by code. `forms` counts the files read as roles by dialect name, `ladder_forms`
     those read as ladders; `left_aside` counts the others by reason ("template"). A ladder may lie in several files.
-    `shares` are those of the roles with metrics.
+    `shares` are those of the roles with metrics. What `summaries` are made of is among the diagnostics all the same.
     `not_judged` are sentences about what no rule could look at.
     """
 
@@ -50,6 +58,21 @@ class Report:
     shares: tuple[Share, ...] = ()
     not_judged: tuple[str, ...] = ()
     fail_on: Severity = Severity.ERROR
+    summaries: tuple[Summary, ...] = ()
+
+    @property
+    def told(self) -> tuple[Diagnostic, ...]:
+        """The findings for a first screen: a summary stands where the first of those is that it is made of."""
+        return tuple(self._told())
+
+    def _told(self) -> Iterator[Diagnostic]:
+        instead = {diagnostic: summary for summary in self.summaries for diagnostic in summary.of}
+        for diagnostic in self.diagnostics:
+            summary = instead.get(diagnostic)
+            if summary is None:
+                yield diagnostic
+            elif diagnostic == summary.of[0]:
+                yield summary.diagnostic
 
     def count(self, severity: Severity) -> int:
         """Return the number of findings of this severity."""
@@ -99,4 +122,5 @@ def merge(reports: tuple[Report, ...]) -> Report:
         shares=tuple(share for report in reports for share in report.shares),
         not_judged=tuple(dict.fromkeys(line for report in reports for line in report.not_judged)),
         fail_on=first.fail_on,
+        summaries=tuple(summary for report in reports for summary in report.summaries),
     )

@@ -5,7 +5,7 @@ options. A rule's options are the keyword-only arguments of its functions, with 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from rolelint import plugins
 from rolelint.diagnostic import Finding, Severity
 
 if TYPE_CHECKING:
+    from rolelint.catalog import Catalog
     from rolelint.expects import Expects
 
 Check = Callable[..., Iterator[Finding]]
@@ -31,6 +32,7 @@ class Rule:
     `module` is the `__name__` of its file and gives the rule its name; `page` is the file's docstring (None under -OO).
     `many` names its findings in the plural, for a summary: "responsibilities without a success metric".
     `expected` tells whether the house expects what the rule demands; where it does not, its findings do not count.
+    `summary` makes one finding of many that count and weigh the same, for a first screen; None where they are few.
     A rule without a check is spoken by the parser or the schema; its file holds the page.
     """
 
@@ -42,6 +44,7 @@ class Rule:
     check_role: Check | None = None
     check_catalog: Check | None = None
     expected: "Callable[[Expects], bool] | None" = None
+    summary: "Callable[[Catalog, Sequence[Finding]], Finding | None] | None" = None
 
     @property
     def name(self) -> str:

@@ -64,6 +64,57 @@ def test_an_override_leaves_other_files_alone(bakery: Path) -> None:
     assert codes(bakery) == [("RL401", "error")]
 
 
+def informing(folder: Path, config: str = "", **more: str) -> None:
+    """Write thirty roles, each of which informs the one before it unheard; some with more in the front matter."""
+    for number in range(30):
+        slug = f"r{number:02}"
+        front = f"---\nid: {slug}-01\nslug: {slug}\nname: Role {number}\ndefault_seniority: Senior\n"
+        line = f"- **Informs** → Role {number - 1}\n" if number else "- **Reports to** → Board\n"
+        text = f"{front}{more.get(slug, '')}---\n# Interactions\n{line}"
+        (folder / f"{slug}.md").write_text(text, encoding="utf-8")
+    settings = f"select = ['RL402']\nexternals = ['Board']\nexpects.interactions = 'both-sides'\n{config}"
+    (folder / "rolelint.toml").write_text(settings, encoding="utf-8")
+
+
+def places(folder: Path, *paths: str) -> tuple[list[str], list[str]]:
+    """Return the files of all findings, and of those that a first screen tells."""
+    report = check(Asked(tuple(folder / path for path in paths) or (folder,)))
+    assert report is not None
+    found, told = ([diagnostic.finding.at.path for diagnostic in some] for some in (report.diagnostics, report.told))
+    return found, told
+
+
+ONE_SIDED = [f"r{number:02}.md" for number in range(1, 30)]
+
+
+def test_many_findings_of_a_rule_are_summed_up_for_the_first_screen_and_all_kept(tmp_path: Path) -> None:
+    informing(tmp_path)
+    assert places(tmp_path) == (ONE_SIDED, ["r01.md"])
+
+
+def test_what_leaves_out_a_finding_leaves_the_others_that_are_summed_up(tmp_path: Path) -> None:
+    informing(tmp_path, "[[overrides]]\npaths = ['r01.md']\nignore = ['RL402']\n")
+    ignored = tmp_path / "r02.md"
+    text = ignored.read_text(encoding="utf-8")
+    ignored.write_text(f"{text.rstrip()} <!-- rolelint: ignore RL402: known -->\n", encoding="utf-8")
+    assert places(tmp_path) == (ONE_SIDED[2:], ["r03.md"])
+
+
+def test_a_draft_among_many_weighs_less_by_itself_alone(tmp_path: Path) -> None:
+    informing(tmp_path, r01="status: draft\n")
+    report = check(Asked((tmp_path,)))
+    assert report is not None
+    assert [(one.finding.at.path, one.severity.word) for one in report.told] == [
+        ("r01.md", "info"),
+        ("r02.md", "warning"),
+    ]
+
+
+def test_a_file_that_is_asked_for_hears_what_is_said_about_it(tmp_path: Path) -> None:
+    informing(tmp_path)
+    assert places(tmp_path, "r17.md") == (["r17.md"], ["r17.md"])
+
+
 def test_an_override_cannot_hide_a_file_that_was_not_read(bakery: Path) -> None:
     write(bakery, "miller", "Baker", config="[[overrides]]\npaths = ['*.md']\nignore = ['RL']\n")
     (bakery / "baker.md").write_bytes((bakery / "baker.md").read_bytes() + b"\xff")

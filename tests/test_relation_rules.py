@@ -122,14 +122,39 @@ def test_the_clean_example_has_no_finding_between_its_roles(root: Path) -> None:
     assert [found.finding.message for found in report(texts).diagnostics] == []
 
 
-def test_more_than_twenty_one_sided_pairs_are_one_finding_that_counts_them() -> None:
-    others = {
-        f"r{n}.md": f"---\nname: Role {n}\n---\n# Interactions\n- **Informs** → Role {n - 1}\n" for n in range(60)
+def informed(count: int, answered: int) -> dict[str, str]:
+    """Return roles each of which informs the one before it; the first ones answer."""
+    texts = {
+        f"r{n:02}.md": f"---\nname: Role {n}\n---\n# Interactions\n- **Informs** → Role {n - 1}\n"
+        for n in range(1, count + 1)
     }
-    for n in range(35):
-        others[f"r{n}.md"] += f"- **Receives information** ← Role {n + 1}\n"
-    (message,) = said(report(others), "RL402")
-    assert message.startswith("24 of 59 pairs are named by one side only; the first: 'Role 36' informs Role 35; ")
+    texts["r01.md"] = texts["r01.md"].replace("Role 0", "Nobody")
+    for n in range(1, answered + 1):
+        texts[f"r{n:02}.md"] += f"- **Receives information** ← Role {n + 1}\n"
+    return texts
+
+
+@pytest.mark.parametrize(
+    ("roles", "answered", "summary"),
+    [
+        (61, 36, "24 of 60 pairs are named by one side only; the first: 'Role 38' informs Role 37; "),
+        (61, 39, "21 of 60 pairs are named by one side only; the first: 'Role 41' informs Role 40; "),
+        (61, 40, None),
+        (10, 4, "5 of 9 pairs are named by one side only; the first: 'Role 6' informs Role 5; "),
+        (11, 5, None),
+        (5, 0, None),
+    ],
+)
+def test_one_sided_pairs_are_a_finding_each_and_where_they_are_many_one_for_the_first_screen(
+    roles: int, answered: int, summary: str | None
+) -> None:
+    found = report(informed(roles, answered))
+    told = [diagnostic.finding.message for diagnostic in found.told if diagnostic.code == "RL402"]
+    assert len(said(found, "RL402")) == roles - 1 - answered
+    if summary is None:
+        assert told == said(found, "RL402")
+    else:
+        assert [message[: len(summary)] for message in told] == [summary]
 
 
 def test_a_circle_of_many_roles_is_told_in_few_words() -> None:

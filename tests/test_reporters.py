@@ -13,7 +13,7 @@ import pytest
 
 from rolelint.diagnostic import Diagnostic, Finding, Fix, Note, Safety, Severity
 from rolelint.paint import paint
-from rolelint.report import Report, Share, merge
+from rolelint.report import Report, Share, Summary, merge
 from rolelint.reporters import concise, full, overview
 from rolelint.reporters import json as json_reporter
 from rolelint.rule import Rule
@@ -243,6 +243,33 @@ def test_the_overview_of_many_rules_fits_on_one_screen() -> None:
     errors = [diagnostic("RL401", "role:beekeeper", error) for error in (unknown_target(), unknown_outsider())]
     report = replace(report_of(*errors, *found), rules={**RULES, **rules})
     assert overview.render(report).count("\n") < 30
+
+
+PLANTING, WATERING = (
+    diagnostic("RL302", "role:gardener", without_metric(GARDENER, words)) for words in ("Plant", "Water")
+)
+
+
+def summed_up(*others: Diagnostic) -> Report:
+    whole = replace(PLANTING, finding=replace(PLANTING.finding, message="2 of 2 have none"))
+    return replace(report_of(PLANTING, WATERING, *others), summaries=(Summary(whole, (PLANTING, WATERING)),))
+
+
+def test_the_overview_shows_a_summary_in_place_of_what_it_stands_for() -> None:
+    text = overview.render(summed_up())
+    assert ("2 of 2 have none" in text, "has no success metric" in text) == (True, False)
+    assert "0 errors, 2 warnings, 0 notes; 1 suppressed; one by one: --output-format full\n" in text
+
+
+def test_the_overview_counts_what_is_summed_up_where_it_has_a_line_per_rule() -> None:
+    others = [diagnostic("RL601", "role:beekeeper", vague(BEEKEEPER, "happy bees"))] * 10
+    assert "    2  responsibilities without a success metric  " in overview.render(summed_up(*others))
+
+
+@pytest.mark.parametrize("reporter", [full, concise, json_reporter])
+def test_whoever_lists_the_findings_gets_each_of_them(reporter: ModuleType) -> None:
+    text = reporter.render(merge((summed_up(), Report())))
+    assert ("2 of 2 have none" in text, text.count("has no success metric")) == (False, 2)
 
 
 def test_findings_outside_roles_are_counted_by_file() -> None:

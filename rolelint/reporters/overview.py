@@ -1,6 +1,7 @@
 """The first screen: errors in full, everything else as one line per rule with its count and one example.
 
-A run with few findings shows all of them in full; of a rule with many errors the first ones stand for the others.
+A run with few findings shows all of them in full, and what a rule sums up as one; of a rule with many errors the first
+ones stand for the others.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,9 +24,10 @@ _Row = tuple[str, str, str, str, str, str]  # count, what was found, code, how m
 
 def render(report: Report) -> str:
     """Return errors first, then warnings and notes by rule, then what was read and the totals."""
-    if len(report.diagnostics) <= _FEW:
-        ordered = sorted(report.diagnostics, key=lambda diagnostic: -diagnostic.severity)
-        return page([*(drawn(diagnostic, report.sources) for diagnostic in ordered), closing(report)])
+    if len(report.told) <= _FEW:
+        ordered = sorted(report.told, key=lambda diagnostic: -diagnostic.severity)
+        advice = "; one by one: --output-format full" if report.summaries else ""
+        return page([*(drawn(diagnostic, report.sources) for diagnostic in ordered), closing(report, advice)])
     groups = _groups(report.diagnostics)
     advice = f"; one by one: --output-format full; one rule: --select {_first_to_see(groups).code}"
     return page([*_errors(groups, report), _summaries(groups, report), closing(report, advice)])

@@ -31,13 +31,13 @@ default_seniority: Mid
 ## Repair
 
 Use a name that only one of them has: the slug, the id, a link to the file. Slugs go before ids, these before names, and
-names before aliases, so one role's alias never hides another one's name.
+names before aliases, so one role's alias never hides another one's name. Where the words of a link name somebody else
+than the role whose file it leads to, let both say the same.
 
 ```role good payroll-manager.md
 # Interactions
 - **Informs** → accountant-north (monthly)
 - **Informs** → [Accountant](accountant-south.md) (monthly)
-- **Advises** → Bookkeeper
 ```
 
 ```role good accountant-north.md
@@ -55,16 +55,6 @@ id: acc-02
 slug: accountant-south
 name: Accountant
 default_seniority: Mid
-aliases: [Bookkeeper]
----
-```
-
-```role good bookkeeper.md
----
-id: acc-03
-slug: bookkeeper
-name: Bookkeeper
-default_seniority: Junior
 ---
 ```
 
@@ -73,22 +63,26 @@ default_seniority: Junior
 Hardly ever. Where both are meant, name both, or their `family`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding, Note, Severity
 from rolelint.identity import Identity
 from rolelint.interactions import Kind, relations
 from rolelint.names import fold
-from rolelint.references import references
+from rolelint.references import misleading, references
 from rolelint.rule import Rule
 from rolelint.source import Location
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for statement in catalog.once(relations).statements:
-        if statement.kind is Kind.UNKNOWN:
+        if statement.kind is Kind.AMBIGUOUS:
             yield from _of_name(catalog, statement.name, catalog.resolve(statement.name).ambiguous, statement.at)
+    for name, others, at, link, linked in misleading(catalog):
+        message = f"this link says '{name}', but it leads to '{linked.label}'"
+        note = Note(f"the link leads to {linked.path}", link)
+        yield Finding(message, at, (note, *_places(catalog, others, "goes by this name")))
     for reference in catalog.once(references):
         yield from _of_name(catalog, reference.name, reference.meaning.ambiguous, reference.at)
 
@@ -107,10 +101,14 @@ def _share_an_identity(roles: tuple[Identity, ...]) -> bool:
 def _finding(catalog: Catalog, name: str, at: Location, roles: tuple[Identity, ...]) -> Finding:
     labels = [role.label for role in roles]
     shown = labels if len(set(labels)) == len(labels) else [f"{role.label} in {role.path}" for role in roles]
-    places = ((role, catalog.place_of(role)) for role in roles)
-    notes = tuple(Note(f"'{role.label}' is one of them", place) for role, place in places if place)
+    notes = tuple(_places(catalog, roles, "is one of them"))
     hint = f"write one that fits only one role: {', '.join(role.key for role in roles)}"
     return Finding(f"'{name}' fits {len(roles)} roles: {_listed(shown)}", at, notes, hint=hint)
+
+
+def _places(catalog: Catalog, roles: Iterable[Identity], what: str) -> Iterator[Note]:
+    places = ((role, catalog.place_of(role)) for role in roles)
+    return (Note(f"'{role.label}' {what}", place) for role, place in places if place)
 
 
 def _listed(words: list[str]) -> str:

@@ -62,48 +62,44 @@ default_seniority: Staff
 When two roles make it together, and everybody knows that they do.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding, Note, Severity
-from rolelint.interactions import Relations, relations
-from rolelint.likeness import Thing, shared, spelling_key, words_of
+from rolelint.identity import Identity
+from rolelint.interactions import Statement, relations
+from rolelint.likeness import artifacts, shared, words_of
 from rolelint.model import Role
-from rolelint.names import fold_plural, singular
-from rolelint.placeholder import is_waiting
+from rolelint.names import singular
 from rolelint.rule import Rule
 from rolelint.wording import quoted
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    kinds = frozenset(map(fold_plural, catalog.vocabulary.artifact_types))
-    said = catalog.once(relations)
-    for (owner, first), (role, again) in shared(catalog, lambda role: _artifacts(role, kinds)):
-        if not _is_handed_over(said, owner, role, again.words):
+    for (owner, first), (role, again) in shared(catalog, lambda role: artifacts(catalog, role)):
+        if not _is_handed_over(catalog, owner, role, again.words):
             message = f"{quoted(again.words)} is an artifact of '{owner.told_from(role)}' too"
             yield Finding(message, again.at, (Note(f"listed by '{owner.told_from(role)}'", first.at),))
 
 
-def _artifacts(role: Role, kinds: Collection[str]) -> Iterator[Thing]:
-    """Yield what can be one thing: no mere `Report`, and no `Status reports`, of which each role has its own."""
-    for artifact in role.artifacts:
-        words = words_of(artifact.name)
-        own = [word for word in words if singular(word) not in kinds]
-        is_one = bool(words) and words[-1] == singular(words[-1])
-        if len(own) > 1 - is_one and own and not is_waiting(artifact.name):
-            key = (spelling_key(artifact.name), fold_plural(artifact.type or ""))
-            yield Thing(key, artifact.name, artifact.node["name"].at)
-
-
-def _is_handed_over(said: Relations, one: Role, other: Role, artifact: str) -> bool:
+def _is_handed_over(catalog: Catalog, one: Role, other: Role, artifact: str) -> bool:
     """Whether one of the two tells of the artifact, by its name or kind of thing, where it speaks of the other."""
     words = set(map(singular, words_of(artifact)))
-    lines = (*said.said(one.identity, other.identity), *said.said(other.identity, one.identity))
+    said, ends = catalog.once(_said), (one.identity, other.identity)
+    lines = (line for me, you in (ends, ends[::-1]) for line in said.get(me, ()) if you in line.others)
     return any(
         (line.object and words.issuperset(map(singular, words_of(line.object))))
         or words.issubset(map(singular, words_of(line.interaction.notes or "")))
         for line in lines
     )
+
+
+def _said(catalog: Catalog) -> Mapping[Identity, list[Statement]]:
+    """Return what each role says about others, be it by name or by a group that they belong to."""
+    lines: dict[Identity, list[Statement]] = {}
+    for statement in catalog.once(relations).statements:
+        lines.setdefault(statement.role.identity, []).append(statement)
+    return lines
 
 
 RULE = Rule("RL409", __name__, __doc__, "artifacts with two owners", Severity.INFO, check_catalog=check)

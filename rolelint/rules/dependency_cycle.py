@@ -81,9 +81,8 @@ from rolelint.catalog import Catalog
 from rolelint.cycles import by_way_of, cycles
 from rolelint.diagnostic import Finding, Note
 from rolelint.identity import Identity
-from rolelint.interactions import Kind, Statement, relations
+from rolelint.interactions import Statement, dependencies
 from rolelint.rule import Rule
-from rolelint.vocabulary import Arrow, Flow
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
@@ -97,16 +96,9 @@ def check(catalog: Catalog) -> Iterator[Finding]:
 
 def _needs(catalog: Catalog) -> dict[Identity, dict[Identity, Statement]]:
     needs: dict[Identity, dict[Identity, Statement]] = {}
-    for statement in catalog.once(relations).statements:
-        if _is_dependency(statement):
-            needs.setdefault(statement.role.identity, {}).setdefault(statement.others[0], statement)
+    for statement in dependencies(catalog):
+        needs.setdefault(statement.role.identity, {}).setdefault(statement.others[0], statement)
     return needs
-
-
-def _is_dependency(statement: Statement) -> bool:
-    if statement.phrase is None or statement.kind is not Kind.ROLE or statement.role.status == "deprecated":
-        return False
-    return (statement.phrase.verb.flow, statement.phrase.verb.arrow) == (Flow.IN, Arrow.TARGET)
 
 
 RULE = Rule(

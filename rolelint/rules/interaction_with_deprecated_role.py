@@ -6,10 +6,8 @@ A role that goes away leaves its name in the files of its neighbours, who learn 
 
 ```role bad baker.md
 ---
-id: bake-01
 slug: baker
 name: Baker
-default_seniority: Mid
 reports_to: [|Counter Lead|]
 ---
 # Interactions
@@ -18,10 +16,8 @@ reports_to: [|Counter Lead|]
 
 ```role bad counter-lead.md
 ---
-id: count-01
 slug: counter-lead
 name: Counter Lead
-default_seniority: Senior
 status: deprecated
 replaced_by: Shop Lead
 ---
@@ -29,24 +25,20 @@ replaced_by: Shop Lead
 
 ```role bad shop-lead.md
 ---
-id: shop-01
 slug: shop-lead
 name: Shop Lead
-default_seniority: Senior
 ---
 ```
 
 ## Repair
 
 Name the role that takes over. Whether `replaced_by` holds for this line too is for somebody to decide, so the fix is
-unsafe. What the deprecated role says itself is no finding.
+unsafe; where that role is named already, the old name may simply go. What a deprecated role says is no finding.
 
 ```role fixed baker.md
 ---
-id: bake-01
 slug: baker
 name: Baker
-default_seniority: Mid
 reports_to: Shop Lead
 ---
 # Interactions
@@ -55,23 +47,12 @@ reports_to: Shop Lead
 
 ```role good counter-lead.md
 ---
-id: count-01
 slug: counter-lead
 name: Counter Lead
-default_seniority: Senior
 status: deprecated
 ---
 # Interactions
 - **Informs** → Shop Lead (daily)
-```
-
-```role good shop-lead.md
----
-id: shop-01
-slug: shop-lead
-name: Shop Lead
-default_seniority: Senior
----
 ```
 
 ## When it is right to ignore this
@@ -80,40 +61,60 @@ Until the day of the change, where the work still goes the old way.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding, Fix, Note, Safety
 from rolelint.identity import Identity
 from rolelint.interactions import Kind, relations, successor
 from rolelint.model import Role
+from rolelint.names import fold_plural
 from rolelint.references import plain_name, references
 from rolelint.rule import Rule
 from rolelint.source import Edit, Location
 
 
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    role: Role
+    verb: str
+    other: Identity
+    name: str
+    at: Location
+    is_link: bool = False
+
+
 def check(catalog: Catalog) -> Iterator[Finding]:
-    for reference in catalog.once(references):
-        if reference.superior:
-            yield from _finding(catalog, reference.role, reference.superior, reference.name, reference.at)
-    for statement in catalog.once(relations).statements:
-        if statement.kind is Kind.ROLE:
-            found = _finding(catalog, statement.role, statement.others[0], statement.name, statement.at)
-            # A link leads to the file, whatever its words are.
-            yield from (replace(finding, fix=None) for finding in found) if statement.interaction.link else found
+    namings = tuple(_namings(catalog))
+    taken = {(one.role.identity, one.verb, one.other) for one in namings}
+    for one in namings:
+        target = catalog.once(relations).roles.get(one.other)
+        if target and target.status == "deprecated" and one.role.status != "deprecated":
+            heir = successor(catalog, target)
+            key = one.role.identity, one.verb, heir or one.other
+            fix = _fix(catalog, one, heir) if heir and heir != one.role.identity and key not in taken else None
+            taken.add(key)
+            who = "this role" if heir == one.role.identity else f"'{heir.label}'" if heir else ""
+            note = Note(f"the status of '{target.label}'", target.node["status"].at)
+            message = f"'{one.name}' is deprecated{f', and {who} replaces it' if who else ''}"
+            yield Finding(message, one.at, (note,), fix)
 
 
-def _finding(catalog: Catalog, role: Role, named: Identity, name: str, at: Location) -> Iterator[Finding]:
-    target = catalog.once(relations).roles.get(named)
-    if target is None or target.status != "deprecated" or role.status == "deprecated":
-        return
-    heir = successor(catalog, target)
-    instead = plain_name(catalog, heir) if heir and heir != role.identity else None
-    is_written = role.source.text[at.start : at.end] == name
-    fix = Fix(f"write '{instead}'", (Edit(at, instead),), Safety.UNSAFE) if instead and is_written else None
-    who = f"'{heir.label}'" if heir and heir != role.identity else "this role"
-    note = Note(f"the status of '{target.label}'", target.node["status"].at)
-    yield Finding(f"'{name}' is deprecated{f', and {who} replaces it' if heir else ''}", at, (note,), fix)
+def _namings(catalog: Catalog) -> Iterator[_Naming]:
+    for part in catalog.once(references):
+        if part.superior:
+            yield _Naming(part.role, "", part.superior, part.name, part.at)
+    for said in catalog.once(relations).statements:
+        if said.kind is Kind.ROLE:
+            verb = fold_plural(said.interaction.kind)
+            yield _Naming(said.role, verb, said.others[0], said.name, said.at, bool(said.interaction.link))
+
+
+def _fix(catalog: Catalog, one: _Naming, heir: Identity) -> Fix | None:
+    """Write the heir's name where plain letters stand; a link leads to the file, whatever its words are."""
+    instead = None if one.is_link else plain_name(catalog, heir)
+    is_written = one.role.source.text[one.at.start : one.at.end] == one.name
+    return Fix(f"write '{instead}'", (Edit(one.at, instead),), Safety.UNSAFE) if instead and is_written else None
 
 
 RULE = Rule("RL414", __name__, __doc__, "interactions with deprecated roles", check_catalog=check)

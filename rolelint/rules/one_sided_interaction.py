@@ -57,7 +57,8 @@ default_seniority: Senior
 - **Informs** → everyone (weekly)
 ```
 
-More than twenty such pairs, or at least five that are more than half of all pairs, are one finding that counts them.
+Each pair is a finding of its own, which can be left out on its own. Where more than twenty are left, or at least five
+that are more than half of all pairs, the first screen counts them and shows one; `--output-format full` lists them all.
 
 ## When it is right to ignore this
 
@@ -79,16 +80,7 @@ _SHOWN = 5
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    found, pairs = catalog.once(silences), len(catalog.once(relations).pairs)
-    if len(found) > _MOST or (len(found) >= _FEW and 2 * len(found) > pairs):
-        yield _summary(found, pairs)
-    else:
-        yield from (_finding(silence, catalog) for silence in found)
-
-
-def _told(silence: Silence) -> str:
-    silent, speaker = silence.silent.told_from(silence.speaker), silence.speaker.told_from(silence.silent)
-    return f"{silence.lines[0].sentence}; {silent} does not mention {speaker}"
+    yield from (_finding(silence, catalog) for silence in catalog.once(silences))
 
 
 def _finding(silence: Silence, catalog: Catalog) -> Finding:
@@ -96,14 +88,19 @@ def _finding(silence: Silence, catalog: Catalog) -> Finding:
     lines = " and ".join(f"'{line.strip()}'" for line in edit.text.splitlines() if line.strip()) if edit else ""
     fix = Fix(f"add {lines} to '{silence.silent.label}'", (edit,), Safety.UNSAFE) if edit else None
     note = Note(f"what '{silence.silent.label}' says about others", silence.silent.heading("interactions"))
-    return Finding(_told(silence), silence.lines[0].at, (note,), fix)
+    silent, speaker = silence.silent.told_from(silence.speaker), silence.speaker.told_from(silence.silent)
+    message = f"{silence.lines[0].sentence}; {silent} does not mention {speaker}"
+    return Finding(message, silence.lines[0].at, (note,), fix)
 
 
-def _summary(found: Sequence[Silence], pairs: int) -> Finding:
-    message = f"{len(found)} of {pairs} pairs are named by one side only; the first: {_told(found[0])}"
-    notes = tuple(Note(_told(silence), silence.lines[0].at) for silence in found[1:_SHOWN])
+def summary(catalog: Catalog, found: Sequence[Finding]) -> Finding | None:
+    pairs = len(catalog.once(relations).pairs)
+    if len(found) <= _MOST and (len(found) < _FEW or 2 * len(found) <= pairs):
+        return None
+    message = f"{len(found)} of {pairs} pairs are named by one side only; the first: {found[0].message}"
+    notes = tuple(Note(finding.message, finding.at) for finding in found[1:_SHOWN])
     hint = 'if one side is enough here: [expects] interactions = "listed"'
-    return Finding(message, found[0].lines[0].at, notes, hint=hint)
+    return Finding(message, found[0].at, notes, hint=hint)
 
 
 RULE = Rule(
@@ -113,4 +110,5 @@ RULE = Rule(
     "one-sided interactions",
     check_catalog=check,
     expected=lambda expects: expects.interactions == "both-sides",
+    summary=summary,
 )

@@ -77,7 +77,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             if not catalog.resolve_link(interaction.link or "", role.path):
                 for name, meaning, at in names(catalog, role, interaction.role or "", interaction.node["role"].at):
                     if name and not meaning and not is_waiting(name):
-                        yield replace(unknown(catalog, name, at), notes=tuple(_of_link(interaction)))
+                        yield replace(unknown(catalog, role, name, at), notes=tuple(_of_link(interaction)))
 
 
 def _of_link(interaction: Interaction) -> Iterator[Note]:

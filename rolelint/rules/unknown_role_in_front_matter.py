@@ -103,7 +103,7 @@ from rolelint.rule import Rule
 def check(catalog: Catalog) -> Iterator[Finding]:
     for reference in catalog.once(references):
         if not reference.meaning and not is_waiting(reference.name):
-            yield unknown(catalog, reference.name, reference.at)
+            yield unknown(catalog, reference.role, reference.name, reference.at)
         elif reference.key == "replaced_by" and reference.meaning.roles == (reference.role.identity,):
             yield Finding(f"'{reference.name}' is this role itself; name the role that takes over", reference.at)
 

@@ -1,0 +1,107 @@
+"""Lines by which two roles contradict each other: how often, or who gives a thing to whom.
+
+Only what cannot both hold is a conflict: a sprint may last two weeks, and two roles may each give the other feedback.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rolelint.catalog import Catalog
+from rolelint.identity import Identity
+from rolelint.interactions import Match, Statement, frequency_key, relations
+from rolelint.likeness import artifacts, spelling_key
+from rolelint.names import fold_plural
+from rolelint.vocabulary import Flow, Vocabulary
+
+_UNITS = {"day": "daily", "week": "weekly", "month": "monthly", "quarter": "quarterly", "year": "yearly"}
+_TIMES = ("every", "each", "per", "once a", "once per", "once every", "once each")
+_WAYS = {
+    **{word: [f"{times} {unit}" for times in _TIMES] for unit, word in _UNITS.items()},
+    "yearly": [*(f"{times} year" for times in _TIMES), "annually", "annual"],
+    "fortnightly": ["every two weeks", "every 2 weeks", "every other week", "every second week"],
+    "on-demand": ["on request", "upon request", "ad hoc", "as needed", "as required", "if needed", "when needed"],
+}
+# What one word may mean; people differ on all of these.
+_UNSURE = {
+    **{f"{times} sprint": ("weekly", "fortnightly", "monthly") for times in _TIMES},
+    "biweekly": ("fortnightly", "twice a week"),
+    "bimonthly": ("every two months", "fortnightly", "twice a month"),
+    "twice a month": ("fortnightly",),
+    "semimonthly": ("fortnightly",),
+}
+_MEANINGS = {
+    **{frequency_key(way): frozenset({frequency_key(word)}) for word, ways in _WAYS.items() for way in ways},
+    **{frequency_key(way): frozenset(map(frequency_key, words)) for way, words in _UNSURE.items()},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A line of each of two roles, and the part of both that cannot hold: its `frequency` or its `kind`."""
+
+    mine: Statement
+    theirs: Statement
+    part: str
+
+
+def conflicts(catalog: Catalog, one: Identity, other: Identity) -> Iterator[Conflict]:
+    """Yield how two roles contradict each other: first in lines that correspond, then in those that stand alone."""
+    known = catalog.once(relations)
+    if known.said(one, other) and known.said(other, one):
+        matches = known.matches(one, other)
+        yield from _of_frequencies(matches, catalog.vocabulary)
+        named = catalog.once(_named)
+        yield from _of_things(matches, named[one] | named[other])
+
+
+def _of_frequencies(matches: Sequence[Match], vocabulary: Vocabulary) -> Iterator[Conflict]:
+    """Compare how often lines say that one thing happens; words that the vocabulary does not know are not compared."""
+    frequencies = frozenset(map(frequency_key, vocabulary.frequency))
+    for match in matches:
+        if match.mine and match.theirs and not match.is_loose and _is_one_thing(match.mine, match.theirs, vocabulary):
+            often = (match.mine.often, match.theirs.often)
+            if frequencies.issuperset(often) and _meanings(often[0]).isdisjoint(_meanings(often[1])):
+                yield Conflict(match.mine, match.theirs, "frequency")
+
+
+def _meanings(often: str) -> frozenset[str]:
+    return _MEANINGS.get(often, frozenset({often}))
+
+
+def _is_one_thing(one: Statement, other: Statement, vocabulary: Vocabulary) -> bool:
+    """Whether two lines name the same thing, or neither names any: `Depends on` may mean more than one dataset."""
+    mine, theirs = _things(one, vocabulary), _things(other, vocabulary)
+    return not mine.isdisjoint(theirs) or not (mine or theirs)
+
+
+def _things(statement: Statement, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return what a line calls the thing exchanged: by its own words, and by those that would answer it."""
+    answer = vocabulary.phrase(vocabulary.inverse(statement.phrase) or "") if statement.phrase else None
+    return frozenset(filter(None, (statement.object, fold_plural(answer.object) if answer else "")))
+
+
+def _of_things(matches: Sequence[Match], named: frozenset[str]) -> Iterator[Conflict]:
+    """Judge what no line of the other side answers: both say that they give, or that both receive, one artifact."""
+    theirs: dict[tuple[Flow, str], list[Statement]] = {}
+    for match in matches:
+        if match.theirs and not match.mine and _is_claim(match.theirs, named):
+            theirs.setdefault(_claim(match.theirs), []).append(match.theirs)
+    for match in matches:
+        if match.mine and not match.theirs and _is_claim(match.mine, named) and theirs.get(_claim(match.mine)):
+            yield Conflict(match.mine, theirs[_claim(match.mine)].pop(0), "kind")
+
+
+def _claim(statement: Statement) -> tuple[Flow, str]:
+    return statement.flow, spelling_key(statement.object)
+
+
+def _is_claim(statement: Statement, named: frozenset[str]) -> bool:
+    return statement.hands_over and spelling_key(statement.object) in named
+
+
+def _named(catalog: Catalog) -> Mapping[Identity, frozenset[str]]:
+    """Return the artifacts that each role lists; of what is none, such as feedback, everybody may give their own."""
+    return {
+        role.identity: frozenset(spelling_key(thing.words) for thing in artifacts(catalog, role))
+        for role in catalog.roles
+    }
