@@ -16,7 +16,7 @@ from rolelint.dialect import Dialect, marks
 NO_ROLE = "no role or ladder in it"
 _FENCED = re.compile(r"^[ \t]*(?P<fence>`{3,}|~{3,}).*?(?:^[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _FRONT = re.compile(r"\s*+---[ \t]*$.*?(?:^---[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
-_LADDER = re.compile(r"^[\"']?kind[\"']?[ \t]*:[ \t]*[\"']?ladder\b", re.MULTILINE | re.IGNORECASE)
+_LADDER = re.compile(r"(?:^|[{,])[ \t]*[\"']?kind[\"']?[ \t]*:[ \t]*[\"']?ladder\b", re.MULTILINE | re.IGNORECASE)
 _PLACEHOLDER = re.compile(
     r"^[\"']?(?:name|slug|id)[\"']?[ \t]*:[ \t]*[\"']?"
     r"(?:\[[^\]\n]*\b(?:role|name|title|your|slug|id|insert)\b[^\]\n]*\]|\{\{|<[^>\n]+>|__)",

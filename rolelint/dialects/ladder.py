@@ -7,7 +7,7 @@ DIALECT = Dialect(
     name="ladder",
     is_canonical=True,
     markers=(
-        r"^[\"']?kind[\"']?[ \t]*:[ \t]*[\"']?ladder\b",
+        r"(?:^|[{,])[ \t]*[\"']?kind[\"']?[ \t]*:[ \t]*[\"']?ladder\b",
         r"^dimensions[ \t]*:",
         r"^levels[ \t]*:[ \t]*$",
         r"^#{1,3}[ \t]+(?:level|stage|grade|stufe|niveau)[ \t]+\d{1,2}\b",

@@ -136,5 +136,6 @@ DIALECT = Dialect(
         r"^(?:themes|areas|categories|domains)[ \t]*:[ \t]*$",
         r"^(?:competencies|expectations)[ \t]*:[ \t]*$",
     ),
+    marks_needed=3,
     reader=read,
 )

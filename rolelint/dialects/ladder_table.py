@@ -88,6 +88,8 @@ def _read_columns(rungs: Rungs, table: _Table, above: Node | None) -> None:
     """
     head = table.rows[0]
     levels = {index: cell.node() for index, cell in enumerate(head) if _names_level(cell)}
+    if 0 not in levels:
+        _keep_corner(rungs, head[0])
     for level in levels.values():
         rungs.level(level)
     dimension = above
@@ -107,6 +109,7 @@ def _read_rows(rungs: Rungs, table: _Table) -> None:
     """Read a table whose first column names the levels; its head names the dimensions."""
     head = table.rows[0]
     dimensions = {index: cell.node() for index, cell in enumerate(head) if index and cell}
+    _keep_corner(rungs, head[0])
     level: Node | None = None
     seen = set[str]()
     for row in table.rows[1:]:
@@ -123,6 +126,13 @@ def _read_rows(rungs: Rungs, table: _Table) -> None:
                 _read_cell(rungs, level, dimensions.get(index), cell)
             else:
                 _keep(rungs, head, index, cell)
+
+
+def _keep_corner(rungs: Rungs, cell: Passage) -> None:
+    """Keep what a table calls its first column."""
+    if cell:
+        more = rungs.more
+        more["x-corner"] = joined(more["x-corner"], cell.node()) if "x-corner" in more else cell.node()
 
 
 def _keep(rungs: Rungs, head: tuple[Passage, ...], index: int, cell: Passage) -> None:
