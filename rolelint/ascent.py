@@ -10,7 +10,7 @@ from pathlib import Path
 from rolelint import request
 from rolelint.catalog import Catalog
 from rolelint.climbers import climbers
-from rolelint.coverage import Coverage, coverage
+from rolelint.coverage import Coverage, coverages
 from rolelint.errors import UserError
 from rolelint.ladder import Ladder, Level
 from rolelint.model import Role
@@ -39,8 +39,7 @@ def opened(path: Path) -> Catalog:
 def covered(catalog: Catalog, name: str | None = None) -> tuple[Coverage, ...]:
     """Return the coverage of the ladder that a name means, or of all."""
     ladders = [ladder(catalog, name)] if name is not None else catalog.ladders.all
-    known = catalog.once(climbers)
-    return tuple(coverage(one, known.on(one), catalog.vocabulary.seniority) for one in ladders)
+    return coverages(catalog, ladders)
 
 
 def ladder(catalog: Catalog, name: str) -> Ladder:

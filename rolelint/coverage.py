@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
-from rolelint.climbers import Climb
+from rolelint.catalog import Catalog
+from rolelint.climbers import Climb, climbers
 from rolelint.ladder import Criterion, Ladder, Level
 from rolelint.model import Capability, Role
 from rolelint.names import fold
@@ -167,6 +168,12 @@ class Coverage:
         names = {key: known.name for level in reversed(by_level) for key, known in level.items()}
         ordered = dict.fromkeys(key for level in by_level for key in level)
         return tuple(Demand(names[key], tuple(level.get(key) for level in by_level)) for key in ordered)
+
+
+def coverages(catalog: Catalog, ladders: Iterable[Ladder]) -> tuple[Coverage, ...]:
+    """Count the cells of some ladders of a project, with the roles that climb them."""
+    known = catalog.once(climbers)
+    return tuple(coverage(ladder, known.on(ladder), catalog.vocabulary.seniority) for ladder in ladders)
 
 
 def coverage(ladder: Ladder, climbs: Iterable[Climb] = (), scale: tuple[str, ...] = SENIORITY) -> Coverage:

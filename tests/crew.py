@@ -1,15 +1,23 @@
 """A small crew on a ferry, with something of everything that a page shows."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from rolelint.analysis import Plan, analyze
 from rolelint.catalog import Catalog
+from rolelint.coverage import Coverage, coverage, coverages
 from rolelint.diagnostic import Diagnostic, Finding, Note, Severity
 from rolelint.diagrams import html
+from rolelint.dialects.ladder import DIALECT as LADDER
 from rolelint.dialects.role import DIALECT
 from rolelint.drawing import Asked, draw
 from rolelint.graph import Graph, build
 from rolelint.identity import Identity
+from rolelint.ladder import Criterion, Dimension, Ladder, Level
+from rolelint.ladders import join
 from rolelint.model import Role
 from rolelint.source import Location, Source, Span
+from rolelint.syntax.node import Node
 
 FILES = {
     "roles/captain.md": """---
@@ -88,12 +96,95 @@ lang: ar
 """,
 }
 
+LADDERS = {
+    "ladders/seamanship.md": """---
+kind: ladder
+name: Seamanship
+roles: Engineer
+owner: owner@example.com
+x-budget: confidential
+x-summary: confidential
+dimensions: [Ropes, Lookout]
+levels:
+  - {name: Hand, seniority: Junior, x-summary: confidential}
+  - {name: Mate, seniority: Mid}
+  - {name: Master, seniority: Principal}
+---
+# Hand
+## Ropes
+- Ties a bowline
+## Lookout
+- Reports what is ahead
+# Mate
+## Ropes
+- Moors in any wind
+# Master
+## Ropes
+- Teaches knots & <b>splices</b>
+## Lookout
+- Decides when to turn back
+""",
+    "ladders/deck.md": """---
+kind: ladder
+name: Deck
+family: Deck
+roles: [Captain, نادل]
+extends: Seamanship
+dimensions:
+  - Ropes
+  - Lookout
+  - {name: Guests, from: Mate}
+  - Boats
+levels:
+  - {name: Hand, seniority: Junior}
+  - {name: Mate, seniority: Mid}
+  - {name: Master, seniority: Principal}
+---
+# Hand
+## Ropes
+- Keeps the deck clear
+- Coils what is used
+  - *Example*: The bow line lies ready </script> before the harbour
+# Mate
+Everything the level below does.
+## Guests
+- Calms people in a swell
+- Counts them
+- Knows who needs help
+- Answers in two languages
+- Keeps them off the ramp
+- Finds lost children
+## Boats & Rafts
+- Launches a raft in five minutes
+# Master
+## Guests
+- Decides who may board
+## Boats
+- Inspects the boats
+""",
+}
+
 
 def role(path: str) -> Role:
     """Return one of the crew."""
     found = analyze(Source(path, FILES[path]), DIALECT, Plan()).role
     assert found is not None
     return found
+
+
+def ladder(path: str) -> Ladder:
+    """Return one of the ladders on board."""
+    found = analyze(Source(path, LADDERS[path]), LADDER, Plan()).ladder
+    assert found is not None
+    return found
+
+
+CATALOG = Catalog(
+    tuple(map(role, FILES)),
+    (Identity("roles/cook.md", None, None, "Cook"),),
+    ladders=join(map(ladder, LADDERS)),
+    externals={"Met office": "ashore"},
+)
 
 
 def finding(severity: Severity, path: str, words: str, *notes: Note) -> Diagnostic:
@@ -105,11 +196,9 @@ def finding(severity: Severity, path: str, words: str, *notes: Note) -> Diagnost
 
 def crew() -> Graph:
     """Return who works with whom on board."""
-    broken = Identity("roles/cook.md", None, None, "Cook")
-    catalog = Catalog(tuple(map(role, FILES)), (broken,), externals={"Met office": "ashore"})
     note = Note("what 'Engineer' says about others", Location("roles/engineer.md", Span(80, 90)))
     return build(
-        catalog,
+        CATALOG,
         (
             finding(Severity.WARNING, "roles/deckhand.md", "- **Provides ropes** → Engineer (monthly)", note),
             finding(Severity.ERROR, "roles/engineer.md", "Stoker"),
@@ -124,6 +213,29 @@ def crew() -> Graph:
     )
 
 
-def page(graph: Graph | None = None, *focus: str) -> str:
-    """Return the page of a graph, the crew's if none is given."""
-    return html.render(draw(graph or crew(), Asked(focus=focus), html.SHAPES))
+def climbed() -> tuple[Coverage, ...]:
+    """Return how much of the ladders on board is filled in."""
+    return coverages(CATALOG, CATALOG.ladders.all)
+
+
+def scrawled(names: Iterable[str]) -> tuple[Coverage, ...]:
+    """Return a ladder whose levels, dimensions and criteria bear these names."""
+    unique = tuple(dict.fromkeys(names))
+    node = Node(None, Location("ladder.md", Span(0, 0)))
+    made = Ladder(
+        Identity("ladder.md", None, None, unique[0]),
+        "ladder",
+        {},
+        tuple(Level(name, node) for name in unique),
+        tuple(Dimension(name, node) for name in unique),
+        tuple(Criterion(name, name, node, name, examples=(name,)) for name in unique),
+        Source("ladder.md", ""),
+        node,
+    )
+    return (coverage(made),)
+
+
+def page(graph: Graph | None = None, *focus: str, ladders: tuple[Coverage, ...] = ()) -> str:
+    """Return the page of a graph, the crew's with its ladders if none is given."""
+    drawing = draw(graph or crew(), Asked(focus=focus), html.SHAPES)
+    return html.render(replace(drawing, ladders=ladders if graph else climbed()))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from companies import NASTY, company, named
-from crew import crew, page
+from crew import climbed, crew, page, scrawled
 
 from rolelint.graph import Graph
 
@@ -17,11 +17,17 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium h
 
 Open = Callable[..., Any]
 
-VIEWS = ("map", "focus", "matrix", "metrics", "findings")
+VIEWS = ("map", "focus", "matrix", "ladder", "metrics", "findings")
 STATES = (
     *(f"view={view}" for view in VIEWS),
     *("role=captain", "family=Deck", "form=table", "view=focus&focus=captain&depth=2", "view=matrix&rows=families"),
-    *("view=metrics&verdict=vague", "view=matrix&role=captain&form=table", "role=nobody"),
+    *("view=ladder&ladder=deck", "view=ladder&ladder=deck&cell=ropes.mate", "view=ladder&cell=lookout.mate"),
+    *(
+        "view=ladder&ladder=deck&role=captain",
+        "view=metrics&verdict=vague",
+        "view=matrix&role=captain&form=table",
+        "role=nobody",
+    ),
 )
 
 
@@ -39,10 +45,15 @@ def browser() -> Iterator[Any]:
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The page of each of a few companies."""
     folder = tmp_path_factory.mktemp("pages")
-    graphs = {"crew": crew(), "nasty": named(NASTY), "large": company(300, ties=4), "nobody": Graph((), ())}
-    for name, graph in graphs.items():
-        (folder / f"{name}.html").write_text(page(graph), "utf-8")
-    return {name: folder / f"{name}.html" for name in graphs}
+    pages = {
+        "crew": page(crew(), ladders=climbed()),
+        "nasty": page(named(NASTY), ladders=scrawled(NASTY)),
+        "large": page(company(300, ties=4)),
+        "nobody": page(Graph((), ())),
+    }
+    for name, text in pages.items():
+        (folder / f"{name}.html").write_text(text, "utf-8")
+    return {name: folder / f"{name}.html" for name in pages}
 
 
 @pytest.fixture
@@ -243,7 +254,7 @@ def test_a_filter_leaves_what_passes_and_says_how_much(show: Open) -> None:
         ("show=findings", {"Deckhand", "Engineer", "Cook"}),
         ("frequency=weekly", {"Captain", "Engineer"}),
         ("verb=Provides *&family=Deck", set()),
-        ("show=one-sided", {"Deckhand", "Engineer", "Purser"}),
+        ("show=one-sided", {"Deckhand", "Engineer"}),
     ],
 )
 def test_filters_empty_the_cards_of_those_who_do_not_pass(show: Open, state: str, left: set[str]) -> None:
@@ -277,7 +288,7 @@ def test_the_way_back_works(show: Open) -> None:
 
 def test_one_sided_lines_are_dashed_and_filtered_ones_gone(show: Open) -> None:
     tab = show()
-    assert tab.locator(".lines .dashed").count() == 2
+    assert tab.locator(".lines .dashed").count() == 1
     tab.evaluate("location.hash = '#frequency=daily'")
     assert tab.locator(".lines .dashed").count() == 0
 
@@ -338,9 +349,160 @@ def test_the_matrix_is_read_with_arrows(show: Open) -> None:
 
 def test_a_large_matrix_counts_families_first(show: Open) -> None:
     tab = show("view=matrix", "large")
-    assert tab.locator(".grid .rows .head").count() == 10
+    assert tab.locator(".grid .rows .head").count() == 11
     tab.get_by_role("button", name="Roles", exact=True).click()
     assert tab.locator(".grid .rows .head").count() == 303
+
+
+def cell(tab: Any, name: str) -> Any:
+    return tab.locator(f".square[data-cell='{name}']")
+
+
+def test_every_cell_of_a_ladder_says_what_it_holds_and_where(show: Open) -> None:
+    tab = show("view=ladder&ladder=deck")
+    told = {" ".join(words.split()) for words in tab.locator(".square").all_text_contents()}
+    for words in (
+        *("2 criteria, 1 inherited: Ropes, Hand", "1 inherited, 3 from below: Ropes, Mate", "hole: Boats, Hand"),
+        *("1 from below: Lookout, Mate", "6 criteria: Guests, Mate", "1 criterion: Guests, Master"),
+    ):
+        assert words in told
+    assert cell(tab, "guests.hand").count() == 0
+    assert tab.locator(".ladder-name").inner_text() == "Deck"
+    assert (
+        tab.locator(".covered").inner_text() == "10 of 11 cells filled (90.9 %), 1 hole. No level for Senior and Staff."
+    )
+
+
+def test_a_ladder_is_a_table_with_heads_on_two_sides(show: Open) -> None:
+    tab = show("view=ladder&ladder=deck")
+    heads = tab.locator("thead th[scope=col] > bdi").all_text_contents()
+    sides = tab.locator("tbody th[scope=row] > bdi").all_text_contents()
+    assert (heads, sides) == (["Hand", "Mate", "Master"], ["Ropes", "Lookout", "Guests", "Boats"])
+    assert "from Mate" in tab.locator("tbody th").nth(2).inner_text()
+    assert "also 'Boats & Rafts' at Mate" in tab.locator("tbody th").nth(3).inner_text()
+    assert tab.locator("tbody tr").evaluate_all("all => all.map(one => one.cells.length)") == [4] * 5
+
+
+def test_a_cell_shows_its_criteria_with_examples(show: Open) -> None:
+    tab = show("view=ladder&ladder=deck")
+    cell(tab, "ropes.hand").click()
+    panel = tab.locator("#panel").inner_text()
+    assert heading(tab) == "Ropes"
+    for words in (
+        *("Hand · Junior · Deck", "Coils what is used", "Example: The bow line lies ready </script>"),
+        *("From Seamanship 1", "Ties a bowline", "Roles at Hand", "Deckhand", "ladders/deck.md"),
+    ):
+        assert words in panel
+    assert tab.locator("#panel").get_attribute("aria-label") == "Selected cell"
+    assert "cell=ropes.hand" in tab.url
+
+
+def test_a_cell_shows_what_it_takes_over_and_a_hole_says_that_it_is_one(show: Open) -> None:
+    tab = show("view=ladder&ladder=deck&cell=ropes.mate")
+    assert "Taken over from Hand 3" in tab.locator("#panel").inner_text()
+    cell(tab, "boats.hand").click()
+    assert "A hole: nothing is said here, though it should be." in tab.locator("#panel").inner_text()
+    cell(tab, "boats.mate").click()
+    assert "called Boats & Rafts at this level" in tab.locator("#panel").inner_text()
+
+
+def test_keys_move_between_cells_and_enter_selects(show: Open) -> None:
+    tab = show("view=ladder&ladder=deck")
+    assert tab.locator(".square[tabindex='0'], .ladder .member[tabindex='0']").count() == 1
+    for key in ("ArrowRight", "ArrowRight", "ArrowDown", "Enter"):
+        tab.keyboard.press(key)
+    assert cell(tab, "lookout.mate").get_attribute("aria-current") == "true"
+    assert tab.evaluate("document.activeElement.dataset.cell") == "lookout.mate"
+    assert heading(tab) == "Lookout"
+    tab.keyboard.press("Escape")
+    assert heading(tab) == "At a glance"
+
+
+def test_a_role_on_a_ladder_is_selected_as_everywhere(show: Open) -> None:
+    tab = show("view=ladder&ladder=deck&cell=boats.master")
+    tab.locator(".standing .member", has_text="Captain").click()
+    assert (heading(tab), "role=captain" in tab.url) == ("Captain", True)
+    tab.keyboard.press("Escape")
+    assert heading(tab) == "Boats"
+
+
+def test_filters_leave_those_out_who_do_not_pass(show: Open) -> None:
+    tab = show("view=ladder&ladder=deck&family=Bridge")
+    assert tab.locator(".standing td").all_inner_texts() == ["nobody", "nobody", "Captain"]
+    assert tab.locator(".sheet > section").count() == 0
+
+
+def test_another_ladder_is_chosen_without_a_mouse(show: Open) -> None:
+    tab = show("view=ladder&cell=lookout.mate")
+    assert tab.locator(".ladder-name").inner_text() == "Seamanship"
+    tab.get_by_label("Ladder", exact=True).focus()
+    tab.keyboard.press("ArrowDown")
+    assert tab.locator(".ladder-name").inner_text() == "Deck"
+    assert tab.url.endswith("#view=ladder&ladder=deck")
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ("view=ladder&ladder=galley", "No ladder here is called 'galley' (any more)."),
+        ("view=ladder&cell=guests.hand", "This ladder has no cell 'guests.hand' (any more)."),
+    ],
+)
+def test_a_link_to_a_ladder_or_cell_that_is_gone_says_so(show: Open, state: str, words: str) -> None:
+    tab = show(state)
+    assert tab.locator("#status").inner_text() == words
+    assert tab.locator(".ladder").count() == 1
+
+
+def test_without_a_ladder_there_is_no_such_view(show: Open) -> None:
+    tab = show("view=ladder&cell=ropes.hand", "large")
+    assert "Ladder" not in tab.locator("#views").inner_text()
+    assert (view(tab), heading(tab)) == ("map", "At a glance")
+
+
+def test_nasty_names_of_levels_lead_to_their_cells(show: Open) -> None:
+    tab = show("view=ladder", "nasty")
+    holding = tab.locator(".square.own")
+    assert holding.count() == len(NASTY)
+    for place in range(len(NASTY)):
+        tab.keyboard.press("Escape")
+        holding.nth(place).click()
+        assert tab.locator(".criterion").count() == 1
+        assert tab.locator(".square[aria-current='true']").count() == 1
+
+
+CONTRASTS = """one => [1, 2, 3, 4, 5].map(heat => {
+  one.setAttribute("class", `square own heat-${heat}`);
+  const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const light = colour => {
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data]
+      .map(part => part / 255).map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+  };
+  const { color, backgroundColor } = getComputedStyle(one);
+  const pair = [light(color), light(backgroundColor)];
+  return Math.max(...pair) / Math.min(...pair);
+})"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_number_reads_well_on_every_heat(show: Open, scheme: str) -> None:
+    found = show("view=ladder", color_scheme=scheme).locator(".square").first.evaluate(CONTRASTS)
+    assert len(found) == 5
+    assert min(found) >= 4.5
+
+
+def test_a_ladder_prints_without_colours(show: Open) -> None:
+    tab = show("view=ladder&ladder=deck&cell=guests.mate", color_scheme="dark")
+    tab.emulate_media(media="print", color_scheme="dark")
+    looks = (
+        "all => all.map(one => getComputedStyle(one)).map(one => [one.color, one.backgroundColor, one.backgroundImage])"
+    )
+    told = tab.locator(".square").evaluate_all(looks)
+    assert {tuple(look) for look in told} == {("rgb(27, 31, 36)", "rgba(0, 0, 0, 0)", "none")}
+    assert "hole" in cell(tab, "boats.hand").inner_text()
 
 
 def test_metrics_are_filtered_by_verdict(show: Open) -> None:
@@ -401,12 +563,14 @@ def test_every_view_prints_on_white_without_panels(show: Open, name: str) -> Non
     assert "Engineer" in tab.locator("#stage").evaluate("stage => stage.textContent")
 
 
-@pytest.mark.parametrize("state", ["", "view=focus&focus=captain", "view=metrics", "view=findings"])
+@pytest.mark.parametrize(
+    "state", ["", "view=focus&focus=captain", "view=ladder&ladder=deck", "view=metrics", "view=findings"]
+)
 def test_a_narrow_screen_needs_no_sideways_scrolling(show: Open, state: str) -> None:
     tab = show(state)
     tab.set_viewport_size({"width": 400, "height": 800})
     assert tab.evaluate("document.documentElement.scrollWidth") == 400
-    widths = tab.locator(".scroll").evaluate_all("all => all.map(one => one.scrollWidth)")
+    widths = tab.locator(".scroll, .sheet").evaluate_all("all => all.map(one => one.scrollWidth)")
     assert all(width <= 400 for width in widths)
     assert tab.locator("#filters").is_hidden()
     tab.locator("#filters-switch").click()

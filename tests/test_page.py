@@ -6,6 +6,7 @@ import subprocess
 import sys
 from base64 import b64encode
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from html import unescape
@@ -14,14 +15,17 @@ from typing import Any
 
 import pytest
 from companies import NASTY, company, named
-from crew import FILES, crew, page
+from crew import FILES, LADDERS, climbed, crew, page, scrawled
 
 from rolelint.diagrams import html
 from rolelint.drawing import Asked, Shape, draw
 from rolelint.graph import Graph
+from rolelint.identity import Identity
 from rolelint.lookup import public
 from rolelint.page.assembly import embedded
+from rolelint.views import part as view
 
+SPLICES = "Teaches knots & <b>splices</b>"
 TAGS = {"script": r"<script>(.*?)</script>", "style": r"<style>(.*?)</style>"}
 
 
@@ -127,14 +131,16 @@ def test_data_holds_nothing_that_ends_it_or_a_line() -> None:
 
 @pytest.mark.parametrize("secret", ["owner@example.com", "confidential", "salary"])
 def test_what_a_file_keeps_to_itself_is_not_in_the_page(secret: str) -> None:
-    assert secret in "".join(FILES.values())
+    assert secret in "".join((*FILES.values(), *LADDERS.values()))
     assert secret not in page()
 
 
 def test_a_public_page_tells_no_path() -> None:
-    text = page(public(crew()))
-    assert data(text)["isPublic"]
-    assert not any("path" in member for member in data(text)["members"])
+    text = page(public(crew()), ladders=climbed())
+    read = data(text)
+    assert read["isPublic"]
+    assert not any("path" in told for told in (*read["members"], *read["ladders"]))
+    assert not any(path in text for path in (*FILES, *LADDERS))
 
 
 def test_every_word_about_a_role_is_in_its_data() -> None:
@@ -205,6 +211,58 @@ def test_every_member_has_a_place_on_the_map_and_every_edge_a_route() -> None:
     placed = [card[0] for _, _, cards in read["map"]["frames"] for card in cards]
     assert sorted(placed) == list(range(len(read["members"])))
     assert all(len(route) == 8 for route in read["map"]["routes"])
+
+
+def deck() -> dict[str, Any]:
+    read: dict[str, Any] = data(page())["ladders"][1]
+    return read
+
+
+def test_a_ladder_says_how_much_of_it_is_filled_in() -> None:
+    told = [(one["name"], one["filled"], one["expected"], one["percent"]) for one in data(page())["ladders"]]
+    assert told == [("Seamanship", 5, 6, 83.3), ("Deck", 10, 11, 90.9)]
+    assert deck()["without"] == ["Senior", "Staff"]
+
+
+def test_a_cell_holds_its_mark_and_all_criteria_with_examples() -> None:
+    (_, ropes), (_, lookout), _, (_, boats, others) = deck()["rows"]
+    example = "The bow line lies ready </script> before the harbour"
+    own = [["Keeps the deck clear"], ["Coils what is used", [example]]]
+    assert ropes == [[0, own, [["Ties a bowline"]]], [1, [], [["Moors in any wind"]]], [1, [], [[SPLICES]]]]
+    assert lookout[1] == [2]
+    assert (boats[0], others) == ([3], [[1, "Boats & Rafts"]])
+
+
+def test_a_dimension_says_where_it_begins() -> None:
+    assert deck()["rows"][2][3] == "Mate"
+    assert deck()["rows"][2][1][0] == [4]
+
+
+def test_levels_name_who_stands_there() -> None:
+    labels = [member["label"] for member in data(page())["members"]]
+    levels = [(name, [labels[number] for number in roles[:1]]) for name, _, roles, *_ in deck()["levels"]]
+    assert levels == [("Hand", ["Deckhand"]), ("Mate", []), ("Master", ["Captain"])]
+    assert [labels[number] for number in deck()["unplaced"]] == ["نادل"]
+    assert deck()["above"] == "Seamanship"
+
+
+def test_a_ladder_that_only_others_climb_stays_away() -> None:
+    ashore = page(view(crew(), {"engineer"}), ladders=climbed())
+    assert [one["name"] for one in data(ashore)["ladders"]] == ["Seamanship"]
+    assert data(page(crew()))["ladders"] == []
+
+
+def test_in_public_a_ladder_does_not_go_by_its_file() -> None:
+    (known,) = scrawled(["deck"])
+    moved = replace(known, ladder=replace(known.ladder, identity=Identity("secret/deck.md", None, None, "deck")))
+    names = [data(page(graph, ladders=(moved,)))["ladders"][0]["name"] for graph in (crew(), public(crew()))]
+    assert names == ["deck", "Unnamed ladder"]
+
+
+def test_a_page_of_a_project_shows_its_ladders(root: Path, tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    subprocess.run([sys.executable, "-m", "rolelint", "graph", root / "examples" / "company", "-o", file], check=True)
+    assert [one["name"] for one in data(file.read_text("utf-8"))["ladders"]] == ["Growing"]
 
 
 def test_a_graph_without_anybody_is_a_page_too() -> None:

@@ -1,4 +1,4 @@
-"""A page for a browser: map, focus, matrix, metrics and findings of an organisation in one file that asks no network.
+"""A page for a browser: map, focus, matrix, ladders, metrics and findings in one file that asks no network.
 
 It holds everything, so it has no shapes: who reads it chooses the view, and a focus only says which comes first.
 """
@@ -9,6 +9,7 @@ from rolelint.page.assembly import assemble
 from rolelint.page.content import content
 
 SHAPES: tuple[Shape, ...] = ()
+HOLDS_ALL = True
 
 
 def render(drawing: Drawing) -> str:

@@ -16,10 +16,10 @@ from typing import Any
 
 _SCRIPTS = (
     *("dom", "marks", "data", "state", "filters", "table"),
-    *("camera", "map", "focus", "matrix", "metrics", "findings"),
+    *("camera", "map", "focus", "matrix", "ladder", "metrics", "findings"),
     *("panel", "search", "keys", "main"),
 )
-_STYLES = ("ground", "desk", "map", "focus", "matrix", "reading", "screens")
+_STYLES = ("ground", "desk", "map", "focus", "matrix", "reading", "ladder", "screens")
 _SLOT = re.compile(r"<!--(\w+)-->")
 # What ends a script element or, in some readers, a line; and halves of characters, which no file can hold.
 _UNSAFE = re.compile("[<\u2028\u2029\ud800-\udfff]")

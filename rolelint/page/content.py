@@ -14,6 +14,7 @@ from rolelint.diagnostic import Diagnostic
 from rolelint.drawing import Drawing
 from rolelint.graph import Edge, Exchange, Graph, Member
 from rolelint.model import Capability, Metric, Responsibility, Role
+from rolelint.page.ladders import ladders, trimmed
 from rolelint.source import Location, Source
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class _Content:
             "members": [self.member(member) for member in self.graph.members],
             "edges": [self.edge(edge) for edge in self.graph.edges],
             "map": self.map(),
+            "ladders": self.ladders(),
         }
         findings = [self.finding(found) for found in self.findings]
         return {**data, "findings": findings, "words": list(self.words)}
@@ -98,27 +100,27 @@ class _Content:
             "duties": [self.duty(duty) for duty in role.responsibilities],
             "metrics": [self.metric(metric) for metric in role.success_metrics],
             "capabilities": [self.capability(capability) for capability in role.capabilities],
-            "artifacts": [_trimmed(artifact.name, self.word(artifact.type)) for artifact in role.artifacts],
+            "artifacts": [trimmed(artifact.name, self.word(artifact.type)) for artifact in role.artifacts],
         }
 
     def duty(self, duty: Responsibility) -> _List:
         metrics = [self.metric(metric) for metric in duty.success_metrics]
         share = "" if duty.share is None else f"{duty.share:g}"
-        return _trimmed(self.text(duty.title), metrics, list(duty.details), int(duty.primary), share)
+        return trimmed(self.text(duty.title), metrics, list(duty.details), int(duty.primary), share)
 
     def metric(self, metric: Metric) -> _List:
-        return _trimmed(self.text(metric.text), _VERDICTS.index(metric.label), self.word(_lack(metric)))
+        return trimmed(self.text(metric.text), _VERDICTS.index(metric.label), self.word(_lack(metric)))
 
     def capability(self, capability: Capability) -> _List:
         importance = None if capability.importance == "required" else capability.importance
         words = self.word(capability.proficiency), self.word(importance)
-        return _trimmed(capability.name, *words, list(capability.details))
+        return trimmed(capability.name, *words, list(capability.details))
 
     def edge(self, edge: Edge) -> _List:
         ends = self.number[edge.source], self.number[edge.target]
         flags = _MUTUAL * edge.is_mutual + _ONE_SIDED * edge.is_one_sided
         exchanges = [self.exchange(edge, exchange) for exchange in edge.exchanges]
-        return _trimmed(*ends, flags, exchanges, [self.findings[found] for found in edge.findings])
+        return trimmed(*ends, flags, exchanges, [self.findings[found] for found in edge.findings])
 
     def exchange(self, edge: Edge, exchange: Exchange) -> _List:
         """Tell an exchange: which way (0 along the edge, 1 against it, 2 both), what, how often, and who says so."""
@@ -126,19 +128,19 @@ class _Content:
         said = _BY_SOURCE * (edge.source in exchange.said_by) + _BY_TARGET * (edge.target in exchange.said_by)
         # Between groups, those who say it are none of the two.
         speakers = said or [self.word(statement.role.label) for statement in exchange.statements]
-        words = (self.word(word) for word in (exchange.label, exchange.verb, exchange.frequency))
+        words = (self.word(word) for word in (exchange.told(), exchange.verb, exchange.frequency))
         notes = [
             [self.word(statement.role.label), statement.interaction.notes]
             for statement in exchange.statements
             if statement.interaction.notes
         ]
-        return _trimmed(way, *words, speakers, int(not exchange.statements), notes)
+        return trimmed(way, *words, speakers, int(not exchange.statements), notes)
 
     def finding(self, diagnostic: Diagnostic) -> _List:
         finding = diagnostic.finding
         notes = [[self.message(note.message), *self.place(note.at)] for note in finding.notes]
         head = self.word(diagnostic.severity.word), self.word(diagnostic.code), self.word(diagnostic.name)
-        return _trimmed(*head, self.message(finding.message), *self.place(finding.at), notes)
+        return trimmed(*head, self.message(finding.message), *self.place(finding.at), notes)
 
     def message(self, text: str) -> _List:
         """Return a message as a form, whose quotes are empty, and what stands in them."""
@@ -148,6 +150,10 @@ class _Content:
         """Return path, line and column; 0 and 0 in a file that is not known as a text here."""
         line, column = self.sources[at.path].position(at.start) if at.path in self.sources else (0, 0)
         return self.word(at.path), line, column
+
+    def ladders(self) -> _List:
+        numbers = {member.role.path: self.number[member.key] for member in self.graph.members if member.role}
+        return ladders(self.drawing.ladders, numbers, is_public=self.graph.is_public)
 
     def map(self) -> _Object:
         routes = {(route.source, route.target): route.points for route in self.blocks.routes}
@@ -180,14 +186,6 @@ def _key(label: str) -> str:
 def _is_public(name: str) -> bool:
     folded = name.strip().casefold()
     return folded != "owner" and not folded.startswith("x-")
-
-
-def _trimmed(*values: Any) -> _List:
-    """Return values as a list without those at its end that say nothing."""
-    told = list(values)
-    while told and not told[-1]:
-        told.pop()
-    return told
 
 
 def _box(box: "Box") -> list[int]:

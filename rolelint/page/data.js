@@ -15,7 +15,9 @@ function unpack(raw) {
     }
     const byKey = new Map(members.map((member) => [member.key, member]));
     const frames = raw.map.frames.map((frame, number) => unpackFrame(frame, number, members));
-    return { ...raw, findings, members, edges, byKey, frames, roles: members.filter(isRole), size: raw.map.size };
+    const ladders = unpackLadders(raw.ladders, members);
+    const roles = members.filter(isRole);
+    return { ...raw, ladders, findings, members, edges, byKey, frames, roles, size: raw.map.size };
 }
 
 const isRole = (member) => ["role", "broken", "bundle"].includes(member.sort);
@@ -129,6 +131,74 @@ function unpackFrame([label, [x, y, width, height], cards], number, members) {
     }
     if (!frame.members.some(isRole)) frame.hue = null;
     return frame;
+}
+
+/** The marks of cells, in the order in which they are numbered. */
+const CELL_MARKS = ["own", "inherited", "cumulative", "hole", "unexpected"];
+
+function unpackLadders(raw, members) {
+    const keys = shortNames(raw.map(({ name }) => name || ""));
+    return raw.map((ladder, number) => unpackLadder(ladder, keys[number], members));
+}
+
+function unpackLadder(raw, key, members) {
+    const ladder = { name: "", path: "", above: "", percent: null, without: [], ...raw, key, cells: new Map() };
+    ladder.unplaced = (raw.unplaced || []).map((number) => members[number]);
+    ladder.levels = (raw.levels || []).map(([name = "", seniority = "", roles = [], isCumulative = 0]) => ({
+        name,
+        seniority,
+        isCumulative,
+        roles: roles.map((number) => members[number]),
+    }));
+    const columns = shortNames(ladder.levels.map(({ name }) => name));
+    const rows = shortNames((raw.rows || []).map(([name]) => name || ""));
+    ladder.rows = (raw.rows || []).map(([name, cells = [], others = [], first = ""], number) => {
+        const row = { name: name || "The level as a whole", first };
+        row.others = others.map(([level, called]) => ({ level: ladder.levels[level], name: called }));
+        row.cells = cells.map((cell, column) => unpackCell(cell, row, ladder, `${rows[number]}.${columns[column]}`));
+        link(row.cells);
+        return row;
+    });
+    for (const cell of ladder.rows.flatMap(({ cells }) => cells))
+        if (cell.mark !== "unexpected") ladder.cells.set(cell.key, cell);
+    return ladder;
+}
+
+function unpackCell([kind = 0, own = [], inherited = []], row, ladder, key) {
+    const criteria = (list) => list.map(([text = "", examples = []]) => ({ text, examples }));
+    const mark = CELL_MARKS[kind];
+    return { key, mark, row, ladder, own: criteria(own), inherited: criteria(inherited) };
+}
+
+/** Tell the cells of a row which level they are at, what they take over, and what they count. */
+function link(cells) {
+    cells.forEach((cell, number) => {
+        cell.level = cell.ladder.levels[number];
+        cell.below = number && cell.level.isCumulative ? cells[number - 1] : null;
+        const taken = takenOver(cell).flatMap(({ own, inherited }) => [...own, ...inherited]);
+        const parts = { own: cell.own, inherited: cell.inherited, cumulative: taken };
+        cell.count = parts[cell.mark]?.length || 0;
+        cell.more = Object.entries(parts).filter(([kind, criteria]) => kind !== cell.mark && criteria.length);
+    });
+}
+
+/** The cells below whose criteria a cell takes over, the nearest first. */
+function takenOver(cell) {
+    const found = [];
+    for (let below = cell.below; below; below = below.below) found.push(below);
+    return found;
+}
+
+/** Names as they stand in an address, each only once. */
+function shortNames(names) {
+    const taken = new Set();
+    return names.map((name) => {
+        const wanted = name.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu)?.join("-") || "unnamed";
+        let key = wanted;
+        for (let number = 2; taken.has(key); number += 1) key = `${wanted}-${number}`;
+        taken.add(key);
+        return key;
+    });
 }
 
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();

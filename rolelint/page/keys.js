@@ -2,7 +2,7 @@
 
 const KEYS = [
     ["/", "search"],
-    ["← ↑ → ↓", "move between roles"],
+    ["← ↑ → ↓", "move between roles, or cells"],
     ["Enter", "select"],
     ["Shift+Enter", "focus"],
     ["Esc", "close, clear"],
@@ -10,7 +10,8 @@ const KEYS = [
     ["?", "help"],
 ];
 
-const inView = () => [...byId("stage").querySelectorAll(".member:not(.out)")];
+/** What arrows move between: members wherever they are, and the cells of a ladder. */
+const inView = () => [...byId("stage").querySelectorAll(".member:not(.out), .square")];
 
 /** Move the keyboard to a member's button in the view, if it has one. */
 function goTo(key) {
@@ -28,7 +29,10 @@ function arriveAt(target) {
 /** Let the Tab key stop once per view: at the selected role, or the first. The arrows do the rest. */
 function rove() {
     const all = inView();
-    const stop = all.find((one) => one.dataset.key === state.role) || all[0];
+    const stop =
+        all.find((one) => one.dataset.key === state.role) ||
+        all.find((one) => one.dataset.cell === state.cell) ||
+        all[0];
     for (const one of all) one.tabIndex = one === stop ? 0 : -1;
 }
 
@@ -54,14 +58,14 @@ function beside(from, [byX, byY]) {
 }
 
 function moveKeyboard(step) {
-    const current = document.activeElement?.closest("#stage .member");
+    const current = document.activeElement?.closest("#stage :is(.member, .square)");
     const first = inView().find((one) => one.tabIndex === 0) || inView()[0];
     const target = current ? beside(current, step) : first;
     if (target) arriveAt(target);
 }
 
 function onKey(event) {
-    const isTyping = event.target.matches("input[type=search]") || byId("help").open;
+    const isTyping = event.target.matches("input[type=search], select") || byId("help").open;
     if (isTyping || event.altKey || event.ctrlKey || event.metaKey) return;
     const act = event.key === "Enter" ? shiftEnter(event) : AWAY[event.key] ? arrow(event) : PRESSED[event.key];
     if (!act) return;
@@ -101,10 +105,11 @@ function zoomBy(factor) {
     else map.camera.fit();
 }
 
-/** Close what lies on top first: the filters of a small screen, then the selected role. */
+/** Close what lies on top first: the filters of a small screen, then the selected role, then the cell. */
 function escape() {
     if (isFiltersOver()) switchFilters(false);
     else if (state.role) select("");
+    else if (cellSelected()) go({ cell: "" });
 }
 
 const keyList = () =>
@@ -139,8 +144,9 @@ function startKeys() {
     document.querySelector(".keys").append(make("ul", ...keyList()));
     document.addEventListener("keydown", onKey);
     byId("stage").addEventListener("click", (event) => {
-        const one = event.target.closest(".member");
-        if (one) (event.shiftKey ? focusFrom : select)(one.dataset.key);
+        const one = event.target.closest(".member, .square");
+        if (one?.dataset.cell) go({ cell: one.dataset.cell, role: "" });
+        else if (one) (event.shiftKey ? focusFrom : select)(one.dataset.key);
     });
     byId("panel").addEventListener("click", (event) => {
         const one = event.target.closest(".member");

@@ -1,11 +1,13 @@
 // Everything together: the views by name, and what has to be drawn again when the state changes.
 
-const views = [mapView, focusView, matrixView, metricsView, findingsView];
+const views = [mapView, focusView, matrixView, ladderView, metricsView, findingsView].filter(
+    (view) => view !== ladderView || world.ladders.length,
+);
 const THEMES = ["auto", "light", "dark"];
 const WIDE = window.matchMedia("(min-width: 75rem)");
 
 /** What only a part of the page shows does not draw the whole view again. */
-const LIGHT = new Set(["role", "theme"]);
+const LIGHT = new Set(["role", "cell", "theme"]);
 
 function show(changed) {
     const view = views.find(({ id }) => id === state.view) || views[0];
@@ -20,14 +22,16 @@ function show(changed) {
         view.arrive?.();
     } else view.select();
     rove();
-    document.title = [state.role && world.byKey.get(state.role).label, view.title, world.title]
+    const cell = cellSelected();
+    const selected = state.role ? world.byKey.get(state.role).label : cell && `${cell.row.name}, ${cell.level.name}`;
+    document.title = [selected, view.title, world.title]
         .filter(Boolean)
         .join(" · ");
 }
 
 /** Tell what has changed to who cannot see it, and that a link is stale to everybody. */
 function announce(words) {
-    byId("status").textContent = state.missing ? `Nobody here is called '${state.missing}' (any more).` : words;
+    byId("status").textContent = state.missing || words;
     byId("status").className = state.missing ? "notice" : "unseen";
 }
 

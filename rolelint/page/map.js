@@ -93,6 +93,7 @@ const SORTS = {
     broken: "file that cannot be read",
     group: "group of roles",
     external: "outside",
+    ambiguous: "name that several roles bear",
     unknown: "nobody known",
     bundle: "group",
 };

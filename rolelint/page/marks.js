@@ -36,6 +36,13 @@ const SHAPES = {
             { d: "M0 6h12", fill: "none", stroke: "currentColor", "stroke-width": 1.8, "stroke-dasharray": "3 2" },
         ],
     ],
+    inherited: [
+        ["path", { d: "M6 .8 11.2 6 6 11.2.8 6z", fill: "none", stroke: "currentColor", "stroke-width": 1.5 }],
+    ],
+    cumulative: [
+        ["path", { d: "M6 1v10.5M1.5 5.5 6 1l4.5 4.5", fill: "none", stroke: "currentColor", "stroke-width": 1.6 }],
+    ],
+    hole: [["path", { d: "M2 2l8 8M10 2l-8 8", stroke: "currentColor", "stroke-width": 1.8 }]],
     line: [["path", { d: "M0 6h12", fill: "none", stroke: "currentColor", "stroke-width": 1.8 }]],
 };
 

@@ -2,8 +2,11 @@
 
 function drawPanel() {
     const member = world.byKey.get(state.role || (state.view === "focus" ? state.focus : ""));
-    byId("panel").classList.toggle("open", Boolean(state.role));
-    byId("panel").replaceChildren(...(member ? memberPanel(member) : overview()).filter(Boolean));
+    const cell = cellSelected();
+    const parts = member ? memberPanel(member) : cell ? cellPanel(cell) : overview();
+    byId("panel").classList.toggle("open", Boolean(state.role || cell));
+    byId("panel").setAttribute("aria-label", cell && !member ? "Selected cell" : "Selected role");
+    byId("panel").replaceChildren(...parts.filter(Boolean));
     byId("panel").scrollTop = 0;
 }
 
@@ -158,7 +161,9 @@ function overview() {
     );
     return [
         make("div.panel-head", make("h2", "At a glance")),
-        make("p.hint", "Select a role to read what it answers for, and who says what about working with it."),
+        state.view === "ladder"
+            ? make("p.hint", "Select a cell to read what is expected there, or a role to read what it answers for.")
+            : make("p.hint", "Select a role to read what it answers for, and who says what about working with it."),
         section(
             "Best connected",
             top.map((role) =>
@@ -183,10 +188,12 @@ const MEANINGS = [
 ];
 
 function legend() {
-    const lines = MEANINGS.map(([kind, words]) => make("li", marked(kind, words)));
+    const meanings = world.ladders.length ? [...MEANINGS, ...Object.entries(MARK_WORDS)] : MEANINGS;
+    const lines = meanings.map(([kind, words]) => make("li", marked(kind, words)));
     const sorts = [
         ["external", "outside the organisation"],
         ["group", "group of roles"],
+        ["ambiguous", "name that several roles bear"],
         ["unknown", "name that nobody bears"],
         ["broken", "file that cannot be read"],
     ]

@@ -9,6 +9,8 @@ const START = {
     depth: "1",
     form: "picture",
     rows: "",
+    ladder: "",
+    cell: "",
     theme: "auto",
     ...Object.fromEntries(LISTS.map((name) => [name, []])),
 };
@@ -19,11 +21,23 @@ function readAddress() {
     const said = new URLSearchParams(location.hash.slice(1));
     const read = (name) => (LISTS.includes(name) ? said.getAll(name) : said.get(name) || START[name]);
     const found = Object.fromEntries(Object.keys(START).map((name) => [name, read(name)]));
-    found.missing = [found.role, found.focus].find((key) => key && !world.byKey.has(key)) || "";
+    const nobody = [found.role, found.focus].find((key) => key && !world.byKey.has(key));
+    found.missing = nobody ? `Nobody here is called '${nobody}' (any more).` : missingOnLadder(found);
     if (!world.byKey.has(found.role)) found.role = "";
     if (!world.byKey.has(found.focus)) found.focus = "";
     found.depth = found.depth === "2" ? "2" : "1";
     return found;
+}
+
+/** Say which ladder or cell of an address is not there, and leave it out. */
+function missingOnLadder(found) {
+    if (!world.ladders.length) return "";
+    const { ladder, cell } = found;
+    const known = ladder ? world.ladders.find(({ key }) => key === ladder) : world.ladders[0];
+    if (cell && !known?.cells.has(cell)) found.cell = "";
+    if (!known) found.ladder = "";
+    if (!known) return `No ladder here is called '${ladder}' (any more).`;
+    return cell && !found.cell ? `This ladder has no cell '${cell}' (any more).` : "";
 }
 
 function address(wanted) {
