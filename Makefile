@@ -97,7 +97,8 @@ lowest: $(INSTALLED) ## run the suite with the oldest dependencies that pyprojec
 	@echo "== Creating $(LOWEST) with the lowest versions of the dependencies"
 	@$(BIN)/python -m venv --clear $(LOWEST)
 	@$(BIN)/python -c 'import tomllib; \
-	needs = tomllib.load(open("pyproject.toml", "rb"))["project"]["dependencies"]; \
+	project = tomllib.load(open("pyproject.toml", "rb"))["project"]; \
+	needs = project["dependencies"] + project["optional-dependencies"]["graph"]; \
 	print(*(need.split(",")[0].replace(">=", "==") for need in needs), sep="\n")' | tee $(LOWEST)/lowest.txt
 	@$(LOWEST)/bin/python $(PIP) install --quiet --constraint $(LOWEST)/lowest.txt --editable '.[test]'
 	$(LOWEST)/bin/python -m pytest --numprocesses auto --dist loadgroup

@@ -34,7 +34,11 @@ def named(member: Member) -> str:
     label = called(member)
     if member.sort is Sort.BUNDLE:
         return f"{label} · {counted(member.size, 'role')}"
-    what = f"group of {counted(member.size, 'role')}" if member.sort is Sort.GROUP else _OTHERS.get(member.sort)
+    if member.sort is Sort.GROUP:
+        return f"{label} (group of {counted(member.size, 'role')})"
+    if member.sort is Sort.AMBIGUOUS:
+        return f"{label} (ambiguous: {counted(len(member.roles), 'role')})"
+    what = _OTHERS.get(member.sort)
     return f"{label} ({what})" if what else label
 
 
@@ -71,8 +75,18 @@ def found_captions(edge: Edge, graph: Graph) -> Iterator[str]:
 
 def often(exchange: Exchange) -> str:
     """Return the words of an exchange with its frequency: `Provides API (daily)`."""
-    frequency = in_line(exchange.frequency or "")
-    return f"{in_line(exchange.label)} ({frequency})".lstrip() if frequency else in_line(exchange.label)
+    frequency = how_often(exchange)
+    return f"{told(exchange)} ({frequency})".lstrip() if frequency else told(exchange)
+
+
+def told(exchange: Exchange, key: str = "") -> str:
+    """Return an exchange in words, as `Exchange.told` has them."""
+    return in_line(exchange.told(key))
+
+
+def how_often(exchange: Exchange, key: str = "") -> str:
+    """Return how often an exchange happens, as `Exchange.often` tells it."""
+    return in_line(exchange.often(key))
 
 
 def speakers(exchange: Exchange, graph: Graph) -> tuple[str, ...]:
@@ -115,4 +129,6 @@ def _told(exchange: Exchange, edge: Edge, graph: Graph) -> str:
     if not edge.is_mutual or exchange.is_mutual:
         return words
     giver = f"from {called(graph.by_key[exchange.giver])}"
+    if exchange.is_takers:
+        return f"{giver}; {words}"
     return f"{giver}: {words}" if words else giver

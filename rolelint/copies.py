@@ -4,6 +4,7 @@ A Markdown file holds it between two comments, and nothing else in it is touched
 ends are no difference, and stay as they are in a file.
 """
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ Content = str | bytes
 
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 _TICKS = re.compile(r"^ *(`{3,})", re.MULTILINE)
+_WRITABLE = 0o222
 _WIDEST = 300
 _MOST_LINES = 200
 
@@ -35,6 +37,14 @@ class Copy:
     def is_stale(self) -> bool:
         """Whether the file is not as it should be."""
         return self.before != self.after
+
+    def demand_writable(self) -> None:
+        """Demand that the file can be written, as far as that can be told before: who made it read-only meant it."""
+        reason = "its folder does not exist" if not self.path.parent.is_dir() else ""
+        if self.path.exists() and not (self.path.stat().st_mode & _WRITABLE and os.access(self.path, os.W_OK)):
+            reason = "it is read-only"
+        if reason:
+            raise UserError(f"cannot write '{self.name}': {reason}")
 
     def write(self) -> None:
         """Write the file as it should be."""
@@ -91,7 +101,9 @@ def fenced(content: str, language: str) -> str:
 
 
 def _bytes(path: Path, name: str) -> bytes | None:
-    """Return what lies in a file; None where there is none, or only a device to write to."""
+    """Return what lies in a file; None where there is none, or only a device to write to. A folder is a `UserError`."""
+    if path.is_dir():
+        raise UserError(f"'{name}' is a folder", "name a file in it")
     if not path.is_file():
         return None
     try:

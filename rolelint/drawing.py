@@ -5,10 +5,12 @@ organisation is drawn role by role while it is small, then as a map of its group
 that as one box per group.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rolelint.coverage import Coverage
 from rolelint.errors import UserError
 from rolelint.graph import Graph, Sort
 from rolelint.views import Direction, condensed, groups
@@ -47,7 +49,8 @@ class Asked:
 class Drawing:
     """A graph as it is to be drawn: already narrowed and condensed as its shape demands.
 
-    `title` names it, `description` says in a sentence what can be seen, for who cannot see it.
+    `title` names it, `description` says in a sentence what can be seen, for who cannot see it. `ladders` are those of
+    the project, for a form that has room for them.
     """
 
     graph: Graph
@@ -57,6 +60,7 @@ class Drawing:
     group_by: str | None = None
     focus: tuple[str, ...] = ()
     with_findings: bool = False
+    ladders: tuple[Coverage, ...] = ()
 
 
 # The most roles that a shape is chosen for, where a form can be drawn as pictures, and where it is text.
@@ -106,13 +110,16 @@ def _title(graph: Graph, focus: tuple[str, ...]) -> str:
 
 def _description(graph: Graph) -> str:
     """Say what a drawing shows: `8 roles and 2 names outside, 20 connections, 6 of them one-sided.`."""
-    bundles = [member for member in graph.members if member.sort is Sort.BUNDLE]
-    outside = len(graph.members) - len(bundles) - len(graph.roles)
-    who = [_counted(len(bundles), "group"), _counted(len(graph.roles), "role"), _counted(outside, "name")]
-    if bundles:
-        who[0] += f" of {_counted(sum(member.size for member in bundles), 'role')}"
-    if outside:
-        who[2] += " outside"
+    sorts = Counter(member.sort for member in graph.members)
+    inside = _counted(sum(member.size for member in graph.members if member.sort is Sort.BUNDLE), "role")
+    who = [
+        _counted(sorts[Sort.BUNDLE], "group", f" of {inside}"),
+        _counted(len(graph.roles), "role"),
+        _counted(sorts[Sort.GROUP], "group", " addressed as one"),
+        _counted(sorts[Sort.EXTERNAL], "name", " outside"),
+        _counted(sorts[Sort.AMBIGUOUS], "ambiguous name"),
+        _counted(sorts[Sort.UNKNOWN], "unknown name"),
+    ]
     one_sided = sum(edge.is_one_sided for edge in graph.edges)
     of_these = f", {'which is' if len(graph.edges) == 1 else f'{one_sided} of them'} one-sided" if one_sided else ""
     return f"{_listed([words for words in who if words]) or 'Nobody'}, {_connections(graph)}{of_these}."
@@ -122,8 +129,8 @@ def _connections(graph: Graph) -> str:
     return _counted(len(graph.edges), "connection") or "no connections"
 
 
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun if count == 1 else f'{noun}s'}" if count else ""
+def _counted(count: int, noun: str, more: str = "") -> str:
+    return f"{count} {noun if count == 1 else f'{noun}s'}{more}" if count else ""
 
 
 def _listed(words: list[str]) -> str:

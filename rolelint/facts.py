@@ -4,17 +4,17 @@ Everything is one walk over members and edges, so it is linear in their number, 
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from math import fsum
 from types import MappingProxyType
 
 from rolelint.articulation import articulation
 from rolelint.cycles import cycles
 from rolelint.graph import Edge, Exchange, Graph, Member, Sort
-from rolelint.interactions import Kind, Statement, frequency_key
+from rolelint.interactions import Statement, frequency_key
 from rolelint.names import fold
-from rolelint.vocabulary import Arrow, Flow
+from rolelint.views import told_apart
 
 # How many hours a week an exchange takes each of its sides. A sprint is taken for two weeks, its usual length.
 HOURS: Mapping[str, float] = MappingProxyType(
@@ -34,12 +34,16 @@ CONTRADICTING, WRONG_WAY = "RL403", "RL404"
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much there is. `broken` of the roles could not be read; `groups` are families, or everyone, as a target."""
+    """How much there is. `broken` of the roles could not be read; `groups` are families, or everyone, as a target.
+
+    An `ambiguous` name is borne by several roles, an `unknown` one by nobody.
+    """
 
     roles: int
     broken: int
     groups: int
     outside: int
+    ambiguous: int
     unknown: int
     connections: int
     exchanges: int
@@ -125,10 +129,12 @@ class Estimate:
 class Facts:
     """All that is known of a graph without drawing it. Where two members share a label, it is followed by a path.
 
-    `contradicting` and `wrong_way` are None in a public graph, which tells nothing of its files.
+    `contradicting` and `wrong_way` are None where no rule looked for them, and in a public graph, which tells nothing
+    of its files.
     """
 
     counts: Counts
+    ambiguous: tuple[Member, ...]
     unknown: tuple[Member, ...]
     isolated: tuple[Member, ...]
     hubs: Hubs
@@ -140,36 +146,30 @@ class Facts:
     families: Families
     joints: tuple[Joint, ...]
     estimate: Estimate | None = None
+    is_public: bool = False
 
 
 def facts(graph: Graph, *, estimate: bool = False, hours: Mapping[str, float] = HOURS) -> Facts:
     """Return the facts about a graph; hours a week, by frequency, are estimated only where asked for."""
-    graph = _told_apart(graph)
+    graph = told_apart(graph)
     between = tuple(edge for edge in graph.edges if _is_role(graph, edge.source) and _is_role(graph, edge.target))
     neighbours = _neighbours(graph, between)
     return Facts(
         counts=_counts(graph),
+        ambiguous=tuple(member for member in graph.members if member.sort is Sort.AMBIGUOUS),
         unknown=tuple(member for member in graph.members if member.sort is Sort.UNKNOWN),
         isolated=tuple(_isolated(graph)),
         hubs=_hubs(graph, neighbours),
         one_sided=tuple(_one_sided(graph)),
-        contradicting=None if graph.is_public else tuple(_flaws(graph, CONTRADICTING)),
-        wrong_way=None if graph.is_public else tuple(_flaws(graph, WRONG_WAY)),
-        dependency_cycles=tuple(_circles(graph, _depends)),
-        reporting_cycles=tuple(_circles(graph, _reports)),
+        contradicting=_flaws(graph, CONTRADICTING),
+        wrong_way=_flaws(graph, WRONG_WAY),
+        dependency_cycles=tuple(_circles(graph, graph.needs)),
+        reporting_cycles=tuple(_circles(graph, graph.superiors)),
         families=_families(graph, between),
         joints=tuple(_joints(graph, neighbours)),
         estimate=_estimate(graph, hours) if estimate else None,
+        is_public=graph.is_public,
     )
-
-
-def _told_apart(graph: Graph) -> Graph:
-    labels = Counter(member.label for member in graph.members)
-    members = (
-        replace(member, label=f"{member.label} ({member.path or member.key})") if labels[member.label] > 1 else member
-        for member in graph.members
-    )
-    return replace(graph, members=tuple(members))
 
 
 def _is_role(graph: Graph, key: str) -> bool:
@@ -190,6 +190,7 @@ def _counts(graph: Graph) -> Counts:
         broken=sorts[Sort.BROKEN],
         groups=sorts[Sort.GROUP],
         outside=sorts[Sort.EXTERNAL],
+        ambiguous=sorts[Sort.AMBIGUOUS],
         unknown=sorts[Sort.UNKNOWN],
         connections=len(graph.edges),
         exchanges=sum(len(edge.exchanges) for edge in graph.edges),
@@ -198,10 +199,8 @@ def _counts(graph: Graph) -> Counts:
 
 def _isolated(graph: Graph) -> Iterator[Member]:
     """Yield the roles that name nobody and that nobody names, be it as one of a group; broken files may name others."""
-    named = {other for line in _statements(graph) if line.kind is Kind.GROUP for other in line.others}
     for member in graph.roles:
-        is_named = member.role is not None and member.role.identity in named
-        if member.sort is Sort.ROLE and not graph.touching[member.key] and not is_named:
+        if member.role and not graph.touching[member.key] and member.key not in graph.groups_of:
             yield member
 
 
@@ -237,7 +236,12 @@ def _statements(graph: Graph) -> Iterator[Statement]:
             yield from exchange.statements
 
 
-def _flaws(graph: Graph, code: str) -> Iterator[Flaw]:
+def _flaws(graph: Graph, code: str) -> tuple[Flaw, ...] | None:
+    """Return what a rule found about connections; None where it did not look, or must not tell."""
+    return None if graph.is_public or code not in graph.judged else tuple(_found(graph, code))
+
+
+def _found(graph: Graph, code: str) -> Iterator[Flaw]:
     """Yield what a rule found about connections, each finding once, in the order of their places."""
     sources = {line.role.path: line.role.source for line in _statements(graph)}
     found = {diagnostic for edge in graph.edges for diagnostic in edge.findings if diagnostic.code == code}
@@ -246,44 +250,11 @@ def _flaws(graph: Graph, code: str) -> Iterator[Flaw]:
         yield Flaw(diagnostic.finding.message, at.path, sources[at.path].position(at.start).line)
 
 
-def _circles(graph: Graph, follows: Callable[[Exchange], Iterator[tuple[str, str]]]) -> Iterator[tuple[Member, ...]]:
-    """Yield the circles of roles, each leading to the next, that one kind of exchange closes.
-
-    What a deprecated role says does not count.
-    """
-    steps: dict[str, dict[str, None]] = {member.key: {} for member in graph.roles}
-    for edge in graph.edges:
-        for exchange in edge.exchanges:
-            for one, other in follows(exchange):
-                if one in steps and other in steps:
-                    steps[one][other] = None
+def _circles(graph: Graph, follows: Mapping[str, Sequence[str]]) -> Iterator[tuple[Member, ...]]:
+    """Yield the circles of roles, each leading to the next; what a deprecated role says does not count."""
+    steps = {member.key: follows.get(member.key, ()) for member in graph.roles}
     for circle in cycles(steps):
         yield tuple(graph.by_key[key] for key in circle)
-
-
-def _depends(exchange: Exchange) -> Iterator[tuple[str, str]]:
-    """Yield who depends on whom: a verb whose arrow points at the role that the work comes from says so."""
-    for line, speaker, other in _sides(exchange):
-        if line.phrase and (line.phrase.verb.flow, line.phrase.verb.arrow) == (Flow.IN, Arrow.TARGET):
-            yield speaker, other
-
-
-def _reports(exchange: Exchange) -> Iterator[tuple[str, str]]:
-    """Yield who reports to whom, in the words of either side or of the front matter."""
-    if not exchange.statements:
-        yield exchange.giver, exchange.taker
-    for line, speaker, other in _sides(exchange):
-        if line.is_report:
-            yield speaker, other
-        elif line.is_lead:
-            yield other, speaker
-
-
-def _sides(exchange: Exchange) -> Iterator[tuple[Statement, str, str]]:
-    """Yield each line about an exchange, with the keys of who wrote it and of the other side; front matter has none."""
-    for line, speaker in zip(exchange.statements, exchange.said_by, strict=False):
-        if line.role.status != "deprecated":
-            yield line, speaker, exchange.taker if speaker == exchange.giver else exchange.giver
 
 
 def _families(graph: Graph, between: Iterable[Edge]) -> Families:

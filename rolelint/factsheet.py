@@ -69,14 +69,15 @@ def _first(rows: Sequence[str]) -> Iterator[str]:
 
 def _sections(facts: Facts) -> Iterator[Section]:
     yield _size(facts.counts)
+    if facts.ambiguous:
+        yield _named("Names that several roles bear", "Nobody can tell which of them is meant.", facts.ambiguous)
     yield _named("Names that nobody bears", "No role goes by them, and nobody outside is declared so.", facts.unknown)
     yield _named("Roles without a connection", "They name nobody, and nobody names them.", facts.isolated)
     yield _hubs(facts.hubs)
-    told = [f"{pair.speaker.label} speaks of {pair.silent.label}" for pair in facts.one_sided]
-    yield _listed("One-sided pairs", "One role speaks of another, which says nothing of it.", told)
-    if facts.contradicting is not None:
+    if not facts.is_public:
+        told = [f"{pair.speaker.label} speaks of {pair.silent.label}" for pair in facts.one_sided]
+        yield _listed("One-sided pairs", "One role speaks of another, which says nothing of it.", told)
         yield _flaws("Contradictions", "The two sides tell the same exchange differently.", facts.contradicting)
-    if facts.wrong_way is not None:
         yield _flaws("Arrows against their verb", "The verb says one direction, the arrow the other.", facts.wrong_way)
     yield _circles("Circles of dependency", "Each depends on the next, up to the first again.", facts.dependency_cycles)
     yield _circles("Circles of reporting", "Each reports to the next, up to the first again.", facts.reporting_cycles)
@@ -95,7 +96,9 @@ def _named(what: str, sentence: str, members: Iterable[Member]) -> Section:
     return _listed(what, sentence, [member.label for member in members])
 
 
-def _flaws(what: str, sentence: str, flaws: Iterable[Flaw]) -> Section:
+def _flaws(what: str, sentence: str, flaws: Iterable[Flaw] | None) -> Section:
+    if flaws is None:
+        return Section(f"{what}: not judged", ("The rule that looks for them does not run here.",))
     return _listed(what, sentence, [f"{flaw.message} ({flaw.path}:{flaw.line})" for flaw in flaws])
 
 
@@ -109,6 +112,7 @@ def _size(counts: Counts) -> Section:
     others = [
         counted(counts.groups, "group") if counts.groups else "",
         f"{counts.outside} outside" if counts.outside else "",
+        f"{counts.ambiguous} ambiguous" if counts.ambiguous else "",
         f"{counts.unknown} unknown" if counts.unknown else "",
     ]
     return Section(
@@ -176,6 +180,7 @@ def _json(facts: Facts) -> str:
         {
             "version": _FORMAT,
             "counts": asdict(facts.counts),
+            "ambiguous": _all(facts.ambiguous),
             "unknown": _all(facts.unknown),
             "isolated": _all(facts.isolated),
             "hubs": _hub_data(facts.hubs),

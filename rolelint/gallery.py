@@ -9,7 +9,9 @@ from os.path import relpath
 from pathlib import Path
 
 from rolelint import copies, factsheet, git, inset, lookup, pairsheet, request, route
+from rolelint.analysis import enabled
 from rolelint.copies import Content, Copy
+from rolelint.coverage import Coverage, coverages
 from rolelint.drawing import Asked, draw
 from rolelint.errors import UserError
 from rolelint.facts import facts
@@ -42,14 +44,19 @@ class Gallery:
     @cached_property
     def judged(self) -> Graph:
         """The same graph, in which members and edges bear what was found about them."""
-        return build(self.project.catalog, self.project.report().diagnostics)
+        project, catalog = self.project, self.project.catalog
+        running = (project.catalogue[code] for code in enabled(project.config, project.catalogue))
+        judged = frozenset(rule.code for rule in running if rule.expected is None or rule.expected(catalog.expects))
+        return build(catalog, project.report().diagnostics, judged)
 
     def drawn(self, order: Order) -> Content:
         """Return a diagram as its form writes it."""
-        # Only a page for a browser has room for all that was found; elsewhere it is asked for.
-        has_findings = order.with_findings or (form_of(order) == "html" and not order.public)
-        graph, asked = lookup.understood(order, self.judged if has_findings else self.plain, self.project.catalog)
-        return _rendered(order, graph, asked)
+        # Only a page for a browser has room for ladders and all that was found; elsewhere it is asked for.
+        is_browsed, catalog = form_of(order) == "html", self.project.catalog
+        has_findings = order.with_findings or (is_browsed and not order.public)
+        graph, asked = lookup.understood(order, self.judged if has_findings else self.plain, catalog)
+        ladders = coverages(catalog, catalog.ladders.all) if is_browsed else ()
+        return _rendered(order, graph, asked, ladders=ladders)
 
     def facts(self, form: str, *, estimate: bool = False, is_public: bool = False) -> str:
         """Return what is remarkable about the graph, as `text`, `markdown` or `json`."""
@@ -76,8 +83,10 @@ class Gallery:
         graph = lookup.filtered(order, self.plain, self.project.catalog)
         for member in (one, other):
             lookup.demand_kept(member.key, graph, self.plain)
-        graph = lookup.public(graph) if order.public else graph
-        return route.between(graph, one.key, other.key, Direction(order.direction or Direction.BOTH))
+        keys = lookup.public_keys(graph) if order.public else {}
+        start, goal = (keys.get(member.key, member.key) for member in (one, other))
+        shown = lookup.public(graph) if order.public else graph
+        return route.between(shown, start, goal, Direction(order.direction or Direction.BOTH))
 
     def _two(self, one: str, other: str) -> tuple[Member, Member]:
         found = [lookup.role(name, self.plain, self.project.catalog) for name in (one, other)]
@@ -93,9 +102,14 @@ class Gallery:
     def kept(self, file: str | None = None) -> Iterator[Copy]:
         """Yield the files that the configuration keeps diagrams in, or one of them, each with all of its diagrams."""
         orders: dict[str, list[Order]] = {}
+        names: dict[Path, str] = {}
         for order in self.project.config.diagrams:
             if order.file and file in {None, order.file}:
                 orders.setdefault(order.file, []).append(order)
+                first = names.setdefault((self.project.root / order.file).resolve(), order.file)
+                if first != order.file:
+                    where = f"{self.prefix}{self.project.config.file}, [[diagrams]]"
+                    raise UserError(f"{where}: '{first}' and '{order.file}' are the same file", "keep one of them")
         for name, own in orders.items():
             yield self._kept(name, own)
 
@@ -162,10 +176,16 @@ def form_of(order: Order) -> str:
     return order.format or format_of(order.file or "") or DEFAULT
 
 
-def _rendered(order: Order, graph: Graph, asked: Asked, title: str | None = None) -> Content:
+def _rendered(
+    order: Order, graph: Graph, asked: Asked, title: str | None = None, ladders: tuple[Coverage, ...] = ()
+) -> Content:
     form = import_module(f"rolelint.diagrams.{form_of(order)}")
-    drawing = draw(graph, asked, form.SHAPES)
-    content: Content = form.render(replace(drawing, title=title or drawing.title))
+    holds_all = getattr(form, "HOLDS_ALL", False)
+    if holds_all and (order.depth or order.direction) and asked.focus:
+        raise UserError("a page holds everything, so 'depth' and 'direction' have no use in it", "leave them out")
+    drawing = draw(graph, replace(asked, focus=()) if holds_all else asked, form.SHAPES)
+    focus = tuple(key for key in asked.focus if key in drawing.graph.by_key)
+    content: Content = form.render(replace(drawing, title=title or drawing.title, focus=focus, ladders=ladders))
     return content
 
 

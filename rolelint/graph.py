@@ -5,31 +5,43 @@ one exchange, from the engineer to the analyst. A pair of members has one edge, 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
-from rolelint.catalog import Catalog
+from rolelint.catalog import Catalog, Resolution
 from rolelint.diagnostic import Diagnostic
 from rolelint.identity import GENERIC_STEMS, Identity
-from rolelint.interactions import Kind, Match, Relations, Statement, relations
+from rolelint.interactions import (
+    Kind,
+    Match,
+    Relations,
+    Statement,
+    dependencies,
+    frequency_key,
+    kind_of,
+    relations,
+    reports,
+)
 from rolelint.model import Role
-from rolelint.names import fold, slug
+from rolelint.names import fold, fold_plural, slug
+from rolelint.reciprocal import silences
+from rolelint.references import references
 from rolelint.vocabulary import REPORTS_TO, Arrow, Flow
-
-_REPORTING = frozenset({REPORTS_TO})
 
 
 class Sort(StrEnum):
-    """What a member is: a role, a file that cannot be read, a group, somebody outside, or a name that nobody bears.
+    """What a member is: a role, a file that cannot be read, a group, or somebody outside.
 
-    A *bundle* stands for several roles where a whole organisation is drawn in few boxes.
+    An *ambiguous* name is borne by several roles, an *unknown* one by nobody. A *bundle* stands for several roles where
+    a whole organisation is drawn in few boxes.
     """
 
     ROLE = "role"
     BROKEN = "broken"
     GROUP = "group"
     EXTERNAL = "external"
+    AMBIGUOUS = "ambiguous"
     UNKNOWN = "unknown"
     BUNDLE = "bundle"
 
@@ -38,7 +50,8 @@ class Sort(StrEnum):
 class Member:
     """Somebody in the graph. `key` is unique; `role` is None for all but roles that could be read.
 
-    `size` counts the roles that it stands for. `findings` are those in the role's file.
+    `roles` are the keys of those whom a group holds, or whom an ambiguous name may mean. `size` counts the roles that
+    it stands for. `findings` are those in the role's file.
     """
 
     key: str
@@ -49,6 +62,7 @@ class Member:
     folder: str | None = None
     path: str | None = None
     size: int = 1
+    roles: tuple[str, ...] = ()
     role: Role | None = field(default=None, compare=False, repr=False)
     findings: tuple[Diagnostic, ...] = field(default=(), compare=False, repr=False)
 
@@ -57,9 +71,10 @@ class Member:
 class Exchange:
     """One thing that goes from `giver` to `taker`, both by key, or both ways.
 
-    `label` says it in the giver's words, also where only the taker wrote it down. `said_by` are the keys of those who
-    did. `verb` is the name of the verb in the vocabulary, None for an unknown one. Without `statements` the front
-    matter says it (`reports_to`).
+    `label` says it in the giver's words, also where only the taker wrote it down; `is_takers` tells that it is the
+    taker's words, as nobody knows how the giver would say it. `said_by` are the keys of those who did. `verb` is the
+    name of the verb in the vocabulary, None for an unknown one. `frequency` is that of whose words the label is, or of
+    the other side. Without `statements` the front matter says it (`reports_to`).
     """
 
     giver: str
@@ -69,14 +84,58 @@ class Exchange:
     said_by: tuple[str, ...]
     verb: str | None = None
     frequency: str | None = None
+    is_takers: bool = False
     statements: tuple[Statement, ...] = field(default=(), compare=False, repr=False)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All words for it: the label, and what each side wrote."""
+        return tuple(dict.fromkeys((self.label, *(line.interaction.kind for line in self.statements))))
+
+    @property
+    def frequencies(self) -> tuple[str, ...]:
+        """How often it happens, as each side has it; what both say stands once."""
+        words = (self.frequency, *(line.interaction.frequency for line in self.statements))
+        found: dict[str, str] = {}
+        for word in filter(None, words):
+            found.setdefault(frequency_key(word), word)
+        return tuple(found.values())
+
+    def often(self, key: str = "") -> str:
+        """Return how often it happens; where its sides differ, who says what else: `daily; Driver says weekly`.
+
+        First comes what the member `key` says, else what stands with the label.
+        """
+        line = self.line_of(key)
+        first = (line.interaction.frequency if line else None) or self.frequency or ""
+        others = (
+            f"{line.role.label} says {line.interaction.frequency}"
+            for line in self.statements
+            if line.often not in {"", frequency_key(first)}
+        )
+        return "; ".join(filter(None, (first, *others)))
+
+    def told(self, key: str = "") -> str:
+        """Return it in words: those of the member `key` where it wrote some, else the label.
+
+        Where this is the taker's, its name says so: `Driver: Gets parcels`.
+        """
+        line = self.line_of(key)
+        if line:
+            return line.interaction.kind
+        return f"{self.statements[0].role.label}: {self.label}" if self.is_takers and self.statements else self.label
+
+    def line_of(self, key: str) -> Statement | None:
+        """Return what a member wrote about it."""
+        return next((line for by, line in zip(self.said_by, self.statements, strict=False) if by == key), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
     """All exchanges of a pair. It points from `source` to `target`, both keys; `is_mutual` if work goes both ways.
 
-    `is_one_sided` tells that one of two roles never mentions the other. `findings` are those about the pair's lines.
+    `is_one_sided` tells that one of two roles lists interactions and never mentions the other. `findings` are those
+    about the pair's lines.
     """
 
     source: str
@@ -86,28 +145,33 @@ class Edge:
     is_one_sided: bool = False
     findings: tuple[Diagnostic, ...] = field(default=(), compare=False, repr=False)
 
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """What is exchanged, each with its frequency: `Provides API (daily)`."""
-        return tuple(
-            dict.fromkeys(
-                f"{exchange.label} ({exchange.frequency})" if exchange.frequency else exchange.label
-                for exchange in self.exchanges
-            )
-        )
+    @classmethod
+    def of(
+        cls, exchanges: tuple[Exchange, ...], *, is_one_sided: bool = False, findings: tuple[Diagnostic, ...] = ()
+    ) -> "Edge":
+        """Return the edge of all exchanges of a pair; there must be one."""
+        ways = {(exchange.giver, exchange.taker) for exchange in exchanges if not exchange.is_mutual}
+        is_mutual = len(ways) != 1 or any(exchange.is_mutual for exchange in exchanges)
+        first = exchanges[0]
+        ends = sorted((first.giver, first.taker)) if is_mutual else (first.giver, first.taker)
+        return cls(ends[0], ends[1], is_mutual, exchanges, is_one_sided, findings)
 
 
 @dataclass(frozen=True)
 class Graph:
     """Members, roles first, each sort by label; edges by their ends. `frequencies` are the project's, often to rare.
 
-    `is_public` tells that whoever sees it must not learn what its files are called.
+    `is_public` tells that whoever sees it must not learn what its files are called. `superiors` and `needs` are whom
+    each role reports to and depends on, by key. `judged` are the codes of the rules whose findings it bears.
     """
 
     members: tuple[Member, ...]
     edges: tuple[Edge, ...]
     frequencies: tuple[str, ...] = ()
     is_public: bool = False
+    superiors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    needs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    judged: frozenset[str] = frozenset()
 
     @cached_property
     def by_key(self) -> Mapping[str, Member]:
@@ -128,10 +192,23 @@ class Graph:
             edges[edge.target].append(edge)
         return {key: tuple(own) for key, own in edges.items()}
 
+    @cached_property
+    def groups_of(self) -> Mapping[str, tuple[Member, ...]]:
+        """The groups that each role is addressed with, by its key; none for a role that is in none."""
+        groups: dict[str, list[Member]] = {}
+        for member in self.members:
+            for key in member.roles if member.sort is Sort.GROUP else ():
+                if any(key not in (edge.source, edge.target) for edge in self.touching[member.key]):
+                    groups.setdefault(key, []).append(member)
+        return {key: tuple(own) for key, own in groups.items()}
 
-def build(catalog: Catalog, diagnostics: Iterable[Diagnostic] = ()) -> Graph:
-    """Build the graph of a project. `diagnostics` are shown with the members and edges that they are about."""
-    return _Builder(catalog, diagnostics).graph()
+
+def build(catalog: Catalog, diagnostics: Iterable[Diagnostic] = (), judged: frozenset[str] = frozenset()) -> Graph:
+    """Build the graph of a project. `diagnostics` are shown with the members and edges that they are about.
+
+    `judged` are the codes of the rules that found them, or found nothing.
+    """
+    return replace(_Builder(catalog, diagnostics).graph(), judged=judged)
 
 
 class _Builder:
@@ -145,14 +222,29 @@ class _Builder:
             self.found.setdefault(diagnostic.finding.at.path, []).append(diagnostic)
         self.taken: set[str] = set()
         self.keys: dict[Identity, str] = {}
-        self.others: dict[tuple[Sort, str], Member] = {}
+        self.others: dict[tuple[Sort, object], Member] = {}
+        self.externals = {fold_plural(name): name for name in reversed([*catalog.externals])}
+        self.externals |= {fold(name): name for name in reversed([*catalog.externals])}
 
     def graph(self) -> Graph:
         identities = sorted(self.catalog.identities, key=lambda identity: (fold(identity.label), identity.path))
         roles = [self.member(identity) for identity in identities]
         edges = sorted((*self.between_roles(), *self.to_others()), key=lambda edge: (edge.source, edge.target))
         others = sorted(self.others.values(), key=lambda member: (list(Sort).index(member.sort), fold(member.label)))
-        return Graph((*roles, *others), tuple(edges), self.catalog.vocabulary.frequency)
+        return Graph(
+            (*roles, *others),
+            tuple(edges),
+            self.catalog.vocabulary.frequency,
+            superiors=self.by_role((role, superior) for role, superior, _ in reports(self.catalog)),
+            needs=self.by_role((line.role.identity, line.others[0]) for line in dependencies(self.catalog)),
+        )
+
+    def by_role(self, pairs: Iterable[tuple[Identity, Identity]]) -> dict[str, tuple[str, ...]]:
+        """Return who stands second, by who stands first, as keys."""
+        found: dict[str, dict[str, None]] = {}
+        for one, other in pairs:
+            found.setdefault(self.keys[one], {})[self.keys[other]] = None
+        return {key: tuple(others) for key, others in found.items()}
 
     def member(self, identity: Identity) -> Member:
         role = self.relations.roles.get(identity)
@@ -180,49 +272,68 @@ class _Builder:
 
     def between_roles(self) -> Iterator[Edge]:
         reporting = self.reporting()
-        for one, other in self.relations.pairs:
-            told = (self.exchange(match, one, other) for match in self.relations.matches(one, other))
-            exchanges = (*told, *reporting.pop(frozenset((one, other)), ()))
-            is_one_sided = not (self.relations.mentions(one, other) and self.relations.mentions(other, one))
-            yield self.edge(exchanges, is_one_sided=is_one_sided and {one, other} <= self.relations.roles.keys())
+        one_sided = {
+            frozenset((silence.speaker.identity, silence.silent.identity)) for silence in self.catalog.once(silences)
+        }
+        for pair in self.relations.pairs:
+            told = (exchange for match in self.relations.matches(*pair) for exchange in self.exchanges(match))
+            exchanges = (*told, *reporting.pop(frozenset(pair), ()))
+            yield self.edge(exchanges, is_one_sided=frozenset(pair) in one_sided)
         yield from (self.edge(tuple(exchanges)) for exchanges in reporting.values())
 
     def reporting(self) -> dict[frozenset[Identity], list[Exchange]]:
         """Return what only the front matter says about who reports to whom, by pair."""
+        said = {statement.reporting for statement in self.relations.statements}
         pairs: dict[frozenset[Identity], list[Exchange]] = {}
         for role, superiors in self.relations.superiors.items():
             for superior in dict.fromkeys(superior for _, superior in superiors):
-                lines = (*self.relations.said(role, superior), *self.relations.said(superior, role))
-                if not any(
-                    line.phrase and _REPORTING & {line.phrase.name, *line.phrase.verb.inverse} for line in lines
-                ):
-                    ends = self.keys[role], self.keys[superior]
-                    exchange = Exchange(*ends, is_mutual=False, label=REPORTS_TO, verb=REPORTS_TO, said_by=ends[:1])
+                if (role, superior) not in said:
+                    exchange = _reporting(self.keys[role], self.keys[superior])
                     pairs.setdefault(frozenset((role, superior)), []).append(exchange)
         return pairs
 
-    def exchange(self, match: Match, one: Identity, other: Identity) -> Exchange:
-        lead = min(match.statements, key=_lead)
-        speaker, listener = self.keys[lead.role.identity], self.keys[other if lead.role.identity == one else one]
-        said_by = tuple(self.keys[statement.role.identity] for statement in match.statements)
-        return self.told(lead, match.statements, (speaker, listener), said_by)
+    def exchanges(self, match: Match) -> Iterator[Exchange]:
+        """Yield what two sides tell: one exchange where it is surely the same, else one for each of them."""
+        parts = [match.statements] if match.is_one else [(statement,) for statement in match.statements]
+        for statements in parts:
+            lead = min(statements, key=_lead)
+            ends = self.keys[lead.role.identity], self.keys[lead.others[0]]
+            yield self.told(lead, statements, ends, tuple(self.keys[line.role.identity] for line in statements))
 
     def to_others(self) -> Iterator[Edge]:
         """Yield the edges to whoever is no single role."""
         pairs: dict[tuple[str, str], list[Exchange]] = {}
         for statement in self.relations.statements:
             if statement.kind is not Kind.ROLE:
-                ends = self.keys[statement.role.identity], self.other(statement).key
+                other = self.other(statement.name, self.catalog.resolve(statement.name))
+                ends = self.keys[statement.role.identity], other.key
                 pairs.setdefault(ends, []).append(self.told(statement, (statement,), ends, ends[:1]))
+        for reference in self.catalog.once(references):
+            if reference.key == "reports_to" and not reference.superior:
+                ends = self.keys[reference.role.identity], self.other(reference.name, reference.meaning).key
+                known = pairs.setdefault(ends, [])
+                if not any(exchange.verb == REPORTS_TO for exchange in known):
+                    known.append(_reporting(*ends))
         yield from (self.edge(tuple(exchanges)) for exchanges in pairs.values())
 
-    def other(self, statement: Statement) -> Member:
-        sort = Sort(statement.kind.value)
-        known = (sort, fold(statement.name))
+    def other(self, name: str, meaning: Resolution) -> Member:
+        """Return the member for a name that is not a role's: one for all names that mean the same."""
+        sort = Sort(kind_of(meaning).value)
+        label = self.label(name, meaning)
+        known = (sort, meaning.roles or meaning.ambiguous or fold(label))
         if known not in self.others:
-            size = len(statement.others) if sort is Sort.GROUP else 1
-            self.others[known] = Member(self.key(statement.name), statement.name, sort, size=size)
+            roles = tuple(self.keys[role] for role in meaning.roles or meaning.ambiguous)
+            size = len(roles) if sort is Sort.GROUP else 1
+            self.others[known] = Member(self.key(label), label, sort, size=size, roles=roles)
         return self.others[known]
+
+    def label(self, name: str, meaning: Resolution) -> str:
+        """Return what an external is declared as, and what a family is called in its roles; else the name."""
+        if meaning.is_external:
+            return self.externals.get(fold(name)) or self.externals.get(fold_plural(name)) or name
+        members = (self.relations.roles.get(role) for role in meaning.roles)
+        families = (role.family for role in members if role and role.family)
+        return next((family for family in families if fold_plural(family) == fold_plural(name)), name)
 
     def told(
         self, lead: Statement, statements: tuple[Statement, ...], ends: tuple[str, str], said_by: tuple[str, ...]
@@ -230,9 +341,9 @@ class _Builder:
         """Tell an exchange in the words of `lead`, which `ends[0]` wrote about `ends[1]`."""
         vocabulary, phrase, label = self.catalog.vocabulary, lead.phrase, lead.interaction.kind
         giver, taker = ends if lead.flow is not Flow.IN else ends[::-1]
-        if lead.flow is Flow.IN and phrase:
-            label = vocabulary.inverse(phrase) or label
-            phrase = vocabulary.phrase(label)
+        answer = vocabulary.inverse(phrase) if lead.flow is Flow.IN and phrase else None
+        if answer:
+            label, phrase = answer, vocabulary.phrase(answer)
         often = (statement.interaction.frequency for statement in (lead, *statements))
         return Exchange(
             giver,
@@ -242,17 +353,14 @@ class _Builder:
             said_by=said_by,
             verb=phrase.name if phrase else None,
             frequency=next((frequency for frequency in often if frequency), None),
+            is_takers=lead.flow is Flow.IN and not answer,
             statements=statements,
         )
 
     def edge(self, exchanges: tuple[Exchange, ...], *, is_one_sided: bool = False) -> Edge:
-        ways = {(exchange.giver, exchange.taker) for exchange in exchanges if not exchange.is_mutual}
-        is_mutual = len(ways) != 1 or any(exchange.is_mutual for exchange in exchanges)
-        first = exchanges[0]
-        ends = sorted((first.giver, first.taker)) if is_mutual else (first.giver, first.taker)
         lines = {id(line): line for exchange in exchanges for line in exchange.statements}.values()
         findings = dict.fromkeys(found for line in lines for found in self.about(line))
-        return Edge(ends[0], ends[1], is_mutual, exchanges, is_one_sided, tuple(findings))
+        return Edge.of(exchanges, is_one_sided=is_one_sided, findings=tuple(findings))
 
     def about(self, statement: Statement) -> Iterator[Diagnostic]:
         """Yield the findings that stand in a line."""
@@ -260,6 +368,10 @@ class _Builder:
         for found in self.found.get(at.path, ()):
             if at.start <= found.finding.at.start and found.finding.at.end <= at.end:
                 yield found
+
+
+def _reporting(role: str, superior: str) -> Exchange:
+    return Exchange(role, superior, is_mutual=False, label=REPORTS_TO, verb=REPORTS_TO, said_by=(role,))
 
 
 def _lead(statement: Statement) -> tuple[bool, bool, bool]:

@@ -3,20 +3,20 @@
 Only what the two files say about working together is on it. `pairsheet` puts it into words.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from rolelint.catalog import Catalog
+from rolelint.conflicts import conflicts
 from rolelint.errors import UserError
 from rolelint.identity import Identity
 from rolelint.interactions import Kind, Match, Relations, Statement, relations
 from rolelint.model import Role
-from rolelint.names import fold
 from rolelint.reciprocal import line as drafted
 from rolelint.references import plain_name, references
 from rolelint.source import Location
-from rolelint.vocabulary import REPORTS_TO, Flow
+from rolelint.vocabulary import REPORTS_TO
 
 _ARROWS = {"to": "→", "from": "←", "both": "↔"}
 
@@ -100,11 +100,13 @@ def sheet(catalog: Catalog, one: Identity, other: Identity) -> Sheet:
         raise UserError(f"'{one.label}' cannot be compared with itself", "name two roles: --pair ROLE ROLE")
     known = catalog.once(relations)
     matches = known.matches(one, other)
-    claims = tuple(_claims(matches))
-    claimed = {id(line) for pair in claims for line in pair}
+    found = tuple(conflicts(catalog, one, other))
+    claims = [conflict for conflict in found if conflict.part == "kind"]
+    claimed = {id(line) for conflict in claims for line in (conflict.mine, conflict.theirs)}
+    unequal = {id(conflict.mine) for conflict in found if conflict.part == "frequency"}
     rows = (
-        *(_row(match, catalog, known) for match in matches if claimed.isdisjoint(map(id, match.statements))),
-        *(Row((_said(mine), _said(theirs)), Verdict.CLAIM) for mine, theirs in claims),
+        *(_row(match, catalog, unequal) for match in matches if claimed.isdisjoint(map(id, match.statements))),
+        *(Row((_said(conflict.mine), _said(conflict.theirs)), Verdict.CLAIM) for conflict in claims),
         *(Row((said, None), Verdict.MENTIONED) for said in _besides(catalog, one, other)),
         *(Row((None, said), Verdict.MENTIONED) for said in _besides(catalog, other, one)),
     )
@@ -116,34 +118,17 @@ def _side(known: Relations, identity: Identity, beside: Identity) -> Side:
     return Side(label, identity.path, is_readable=identity in known.roles)
 
 
-def _claims(matches: Sequence[Match]) -> Iterator[tuple[Statement, Statement]]:
-    """Yield the lines, each alone, by which both sides give, or both receive, one thing."""
-    free: dict[tuple[Flow, str], list[Statement]] = {}
-    for match in matches:
-        if match.theirs and not match.mine and match.theirs.hands_over:
-            free.setdefault((match.theirs.flow, match.theirs.object), []).append(match.theirs)
-    for match in matches:
-        mine = match.mine
-        if mine and not match.theirs and mine.hands_over and mine.object and free.get((mine.flow, mine.object)):
-            yield mine, free[mine.flow, mine.object].pop(0)
-
-
-def _row(match: Match, catalog: Catalog, known: Relations) -> Row:
+def _row(match: Match, catalog: Catalog, unequal: Collection[int]) -> Row:
+    """Return the row of a match; `unequal` are the lines, by identity, that the other side gives another frequency."""
     sides = (_said(match.mine) if match.mine else None, _said(match.theirs) if match.theirs else None)
     if match.mine and match.theirs:
-        return Row(sides, _verdict(match.mine, match.theirs, is_loose=match.is_loose))
+        differs = Verdict.FREQUENCY if id(match.mine) in unequal else Verdict.AGREED
+        return Row(sides, differs if match.is_certain else Verdict.LOOSE)
     (statement,) = match.statements
-    if statement.others[0] not in known.roles:
+    if statement.others[0] not in catalog.once(relations).roles:
         return Row(sides, Verdict.UNREADABLE)
     name = plain_name(catalog, statement.role.identity)
     return Row(sides, Verdict.UNANSWERED, f"- {drafted(statement, catalog.vocabulary, name=name)}")
-
-
-def _verdict(mine: Statement, theirs: Statement, *, is_loose: bool) -> Verdict:
-    """Compare two lines about one exchange; words that are the same join them even if the vocabulary knows neither."""
-    if is_loose and fold(mine.interaction.kind) != fold(theirs.interaction.kind):
-        return Verdict.LOOSE
-    return Verdict.FREQUENCY if len({mine.often, theirs.often} - {""}) > 1 else Verdict.AGREED
 
 
 def _said(statement: Statement) -> Said:

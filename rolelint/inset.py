@@ -1,7 +1,7 @@
 """A text set into a Markdown file, between two comments: found there, and renewed without touching anything else.
 
-The comments stand on lines of their own, outside of code fences, and may be indented; what is set in is indented as the
-first of them. A file with several insets tells them apart by a word in the first comment.
+The comments stand on lines of their own, outside of code, and may be indented in a list; what is set in is indented as
+the first of them. A file with several insets tells them apart by a word in the first comment.
 """
 
 import re
@@ -11,8 +11,11 @@ from rolelint.errors import UserError
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _BEGIN = re.compile(r"([ \t]*)<!--[ \t]*rolelint:graph:begin(?:[ \t]+([\w-]+?))?[ \t]*-->[ \t]*")
-_END = re.compile(r"[ \t]*<!--[ \t]*rolelint:graph:end(?:[ \t]+[\w-]+?)?[ \t]*-->[ \t]*")
+_END = re.compile(r"[ \t]*<!--[ \t]*rolelint:graph:end(?:[ \t]+([\w-]+?))?[ \t]*-->[ \t]*")
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})(.*)")
+_BULLET = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?:[ \t]+|$)")
+_BLOCK = 4
+_JOINER = "\u2060"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +41,19 @@ def find(text: str, path: str) -> tuple[Inset, ...]:
     A comment without its partner is a `UserError`, and so is a name that two insets have.
     """
     found: list[Inset] = []
-    fence = ""
+    code = _Code()
     begun: tuple[int, re.Match[str], re.Match[str]] | None = None
     for number, line in enumerate(_LINE.finditer(text), 1):
         begin, end = _BEGIN.fullmatch(line[1]), _END.fullmatch(line[1])
         # What was set in is no guide: it may be broken, and is written anew.
-        fence = "" if begun else _fence(fence, line[1])
-        if fence:
+        if not begun and code.holds(line[1]):
             continue
         if begun and begin:
             break
         if begin:
             begun = number, begin, line
         elif end and begun:
+            _demand_same(begun, end, path, number)
             found.append(_inset(begun, line.start()))
             begun = None
         elif end:
@@ -59,6 +62,56 @@ def find(text: str, path: str) -> tuple[Inset, ...]:
         raise UserError(f"{path}:{begun[0]}: this diagram has no end", f"paste below it: {markers().splitlines()[1]}")
     _demand_different(found, path)
     return tuple(found)
+
+
+class _Code:
+    """Follows the lines of a page, and tells which are code: between fences, or far enough indented."""
+
+    def __init__(self) -> None:
+        self.fence = ""
+        self.offsets: list[int] = []
+        self.may_begin = True
+
+    def holds(self, line: str) -> bool:
+        """Tell whether the next line is code, or a fence of it."""
+        if not self.fence and self._is_indented(line):
+            return True
+        was_open, self.fence = bool(self.fence), _fence(self.fence, line)
+        return was_open or bool(self.fence)
+
+    def _is_indented(self, line: str) -> bool:
+        """Tell whether a line is four columns further in than the list item around it, and goes on no paragraph."""
+        expanded = line.expandtabs(_BLOCK)
+        text = expanded.lstrip()
+        if not text:
+            self.may_begin = True
+            return False
+        indent = len(expanded) - len(text)
+        while self.offsets and indent < self.offsets[-1]:
+            self.offsets.pop()
+        if self.may_begin and indent >= self._offset + _BLOCK:
+            return True
+        self.may_begin = False
+        while (bullet := _BULLET.match(text)) and indent < self._offset + _BLOCK:
+            indent += len(bullet[0])
+            text = text[bullet.end() :]
+            self.offsets.append(indent)
+        return False
+
+    @property
+    def _offset(self) -> int:
+        """The column in which the text of the innermost list item begins."""
+        return self.offsets[-1] if self.offsets else 0
+
+
+def _demand_same(begun: tuple[int, re.Match[str], re.Match[str]], end: re.Match[str], path: str, number: int) -> None:
+    name = begun[1][2]
+    if end[1] and end[1] != name:
+        called = f"'{name}'" if name else "a diagram without a name"
+        raise UserError(
+            f"{path}:{number}: '{end[1]}' ends here, but {called} begins in line {begun[0]}",
+            f"end it by: {markers().splitlines()[1]}",
+        )
 
 
 def _inset(begun: tuple[int, re.Match[str], re.Match[str]], end: int) -> Inset:
@@ -103,6 +156,12 @@ def renewed(text: str, path: str, name: str, content: str) -> str:
         which = f"the diagram '{name}'" if name else "the diagram"
         hint = f"paste these two lines where it belongs:\n\n{markers(name).rstrip()}"
         raise UserError(f"{path} has no place for {which}", hint)
-    lines = ["", *content.strip("\n").split("\n"), ""]
+    lines = ["", *map(_harmless, content.strip("\n").split("\n")), ""]
     body = "".join(f"{inset.indent}{line}{inset.newline}" if line else inset.newline for line in lines)
     return f"{text[: inset.start]}{body}{text[inset.end :]}"
+
+
+def _harmless(line: str) -> str:
+    """Return a line that is none of the comments, though somebody may be called like one."""
+    is_comment = _BEGIN.fullmatch(line) or _END.fullmatch(line)
+    return line.replace("<!--", f"<{_JOINER}!--") if is_comment else line

@@ -16,7 +16,7 @@ from rolelint.model import Interaction, Role
 from rolelint.names import fold, fold_plural
 from rolelint.references import names, references
 from rolelint.source import Location
-from rolelint.vocabulary import REPORTS_TO, VERBS, Flow, Phrase, Vocabulary
+from rolelint.vocabulary import REPORTS_TO, VERBS, Arrow, Flow, Phrase, Vocabulary
 
 _MANAGES = "Manages"
 _FLOWS = {"from": Flow.IN, "both": Flow.BOTH}
@@ -27,11 +27,15 @@ _FIRM = 3
 
 
 class Kind(StrEnum):
-    """What a line is addressed to: a role by its name, a family or everyone, somebody outside, or nobody known."""
+    """What a line is addressed to: a role by its name, a family or everyone, or somebody outside.
+
+    An *ambiguous* name is that of several roles, an *unknown* one that of nobody.
+    """
 
     ROLE = "role"
     GROUP = "group"
     EXTERNAL = "external"
+    AMBIGUOUS = "ambiguous"
     UNKNOWN = "unknown"
 
 
@@ -75,6 +79,19 @@ class Statement:
     def is_lead(self) -> bool:
         """Whether the line says that the other role reports to its own."""
         return REPORTS_TO in self.inverses or (self.phrase is not None and self.phrase.name == _MANAGES)
+
+    @property
+    def reporting(self) -> tuple[Identity, Identity] | None:
+        """Who reports to whom, if the line says that one of two roles does."""
+        if self.kind is not Kind.ROLE or not (self.is_report or self.is_lead):
+            return None
+        ends = self.role.identity, self.others[0]
+        return ends if self.is_report else ends[::-1]
+
+    @property
+    def is_dependency(self) -> bool:
+        """Whether the line says that its role depends on the other one: its arrow points at where work comes from."""
+        return self.phrase is not None and (self.flow, self.phrase.verb.arrow) == (Flow.IN, Arrow.TARGET)
 
     @property
     def hands_over(self) -> bool:
@@ -121,6 +138,24 @@ class Match:
     def statements(self) -> tuple[Statement, ...]:
         """The sides that speak."""
         return tuple(side for side in (self.mine, self.theirs) if side)
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether both sides speak, and what they say joins them: by the vocabulary, or as they use the same words."""
+        if not (self.mine and self.theirs):
+            return False
+        return not self.is_loose or fold(self.mine.interaction.kind) == fold(self.theirs.interaction.kind)
+
+    @property
+    def is_one(self) -> bool:
+        """Whether both sides tell of one thing that happens: who gives and who takes it, or who leads whom.
+
+        Of two lines that both give, such as `Escalates to` and the `Supports` that answers it, each is one of its own.
+        """
+        if not (self.mine and self.theirs and self.is_certain):
+            return False
+        is_led = self.mine.reporting is not None and self.mine.reporting == self.theirs.reporting
+        return is_led or (self.mine.flow, self.theirs.flow) in _MIRRORED
 
 
 @dataclass(frozen=True)
@@ -210,13 +245,15 @@ def reports(catalog: Catalog) -> Iterator[tuple[Identity, Identity, Note]]:
             note = Note(f"'{reference.role.label}' reports to {reference.name}", reference.at)
             yield reference.role.identity, reference.superior, note
     for statement in catalog.once(relations).statements:
-        if statement.kind is Kind.ROLE and statement.role.status != "deprecated":
-            ends = statement.role.identity, statement.others[0]
-            note = Note(statement.sentence, statement.at)
-            if statement.is_report:
-                yield *ends, note
-            elif statement.is_lead:
-                yield *ends[::-1], note
+        if statement.reporting and statement.role.status != "deprecated":
+            yield *statement.reporting, Note(statement.sentence, statement.at)
+
+
+def dependencies(catalog: Catalog) -> Iterator[Statement]:
+    """Yield the lines by which one role depends on another; what a deprecated role says does not count."""
+    for statement in catalog.once(relations).statements:
+        if statement.is_dependency and statement.kind is Kind.ROLE and statement.role.status != "deprecated":
+            yield statement
 
 
 def successor(catalog: Catalog, role: Role) -> Identity | None:
@@ -239,7 +276,7 @@ def unresolved(catalog: Catalog) -> Mapping[Identity, tuple[str, ...]]:
     """Return the names by which each role means nobody, or nobody for certain; ask by `catalog.once(unresolved)`."""
     found: dict[Identity, list[str]] = {}
     for statement in catalog.once(relations).statements:
-        if statement.kind is Kind.UNKNOWN:
+        if statement.kind in {Kind.UNKNOWN, Kind.AMBIGUOUS}:
             found.setdefault(statement.role.identity, []).append(statement.name)
     for reference in catalog.once(references):
         if not (reference.meaning.roles or reference.meaning.is_external):
@@ -265,15 +302,18 @@ def _statements(catalog: Catalog, role: Role, interaction: Interaction) -> Itera
     for name, meaning, place in meanings:
         others = tuple(other for other in meaning.roles if other != role.identity)
         if others or not meaning.roles:
-            yield Statement(role, interaction, name, _kind(meaning), others, phrase, place)
+            yield Statement(role, interaction, name, kind_of(meaning), others, phrase, place)
 
 
-def _kind(meaning: Resolution) -> Kind:
+def kind_of(meaning: Resolution) -> Kind:
+    """Return what a name is that of."""
     if meaning.is_group:
         return Kind.GROUP
     if meaning.roles:
         return Kind.ROLE
-    return Kind.EXTERNAL if meaning.is_external else Kind.UNKNOWN
+    if meaning.is_external:
+        return Kind.EXTERNAL
+    return Kind.AMBIGUOUS if meaning.ambiguous else Kind.UNKNOWN
 
 
 def _matched(mine: Sequence[Statement], theirs: Sequence[Statement], vocabulary: Vocabulary) -> Iterator[Match]:

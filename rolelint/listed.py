@@ -4,11 +4,13 @@ Where a key of a diagram has an option of `rolelint graph` beside it, both have 
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
+from posixpath import normpath
 from typing import Any
 
 from rolelint import kinds, order
 from rolelint.config import Override
-from rolelint.kinds import Key, Kind, Rules, SettingError, closed, members, same, several
+from rolelint.kinds import Key, Kind, Read, Rules, SettingError, closed, members, named, same, several
 from rolelint.order import Order
 from rolelint.toml import Address
 
@@ -40,6 +42,15 @@ DIAGRAM: Mapping[str, Key] = {
     "with-findings": Key(kinds.FLAG, False, "Whether roles and lines with findings are marked."),  # noqa: FBT003
     "public": Key(kinds.FLAG, False, "Whether findings and paths are left out."),  # noqa: FBT003
 }
+# How the command calls what a diagram has under another name, and more than once.
+_OPTIONS = {
+    "family": "families",
+    "seniority": "seniorities",
+    "frequency": "frequencies",
+    "verb": "verbs",
+    "output": "file",
+    "output-format": "format",
+}
 
 
 def _override(value: Any, at: Address, rules: Rules) -> Override:
@@ -52,7 +63,8 @@ def _diagrams(value: Any, at: Address, rules: Rules) -> tuple[Order, ...]:
     known: set[tuple[str | None, str]] = set()
     for index, one in enumerate(orders):
         if (one.file, one.name) in known:
-            name = f"the diagram '{one.name}' in '{one.file}'" if one.name else f"'{one.file}'"
+            file = value[index]["file"]
+            name = f"the diagram '{one.name}' in '{file}'" if one.name else f"'{file}'"
             raise SettingError((*at, index, "file"), f"{name} is listed twice", _several_in(one))
         known.add((one.file, one.name))
     return orders
@@ -63,8 +75,14 @@ def _several_in(one: Order) -> str:
 
 
 def _diagram(value: Any, at: Address, rules: Rules) -> Order:
-    members(value, at, needed=("file",), optional=tuple(DIAGRAM))
+    for option, key in _OPTIONS.items():
+        if isinstance(value, dict) and option in value:
+            known = f"known here: {', '.join(sorted(DIAGRAM))}"
+            raise SettingError((*at, option), f"unknown key '{option}' in {named(at)}; did you mean '{key}'?", known)
+    members(value, at, needed=("file",), optional=tuple(name for name in DIAGRAM if name != "file"))
     one = Order(**_read(DIAGRAM, value, at, rules))
+    # One file is kept once, in whatever way its name is spelled.
+    one = replace(one, file=normpath(one.file or ""))
     wrong = order.fault(one)
     if wrong:
         message, hint = wrong
@@ -76,6 +94,18 @@ def _read(keys: Mapping[str, Key], value: Mapping[str, Any], at: Address, rules:
     return {name.replace("-", "_"): keys[name].kind.read(given, (*at, name), rules) for name, given in value.items()}
 
 
+def _tables(kind: Kind, read: Read) -> Kind:
+    """Return the kind of a list of tables, which a single pair of brackets does not make."""
+
+    def read_all(value: Any, at: Address, rules: Rules) -> Any:
+        if isinstance(value, dict):
+            raise SettingError(at, f"{named(at)} is a list of tables, not a table", f"write [[{at[-1]}]] above each")
+        return read(value, at, rules)
+
+    return several(kind, "a list of tables", read_all)
+
+
 _DIAGRAM = Kind("a table", {"$ref": "#/$defs/diagram"}, _diagram)
-OVERRIDES = several(Kind("a table", {"$ref": "#/$defs/override"}, _override), "a list of tables")
-DIAGRAMS = several(_DIAGRAM, "a list of tables", _diagrams)
+_OVERRIDE = Kind("a table", {"$ref": "#/$defs/override"}, _override)
+OVERRIDES = _tables(_OVERRIDE, several(_OVERRIDE, "").read)
+DIAGRAMS = _tables(_DIAGRAM, _diagrams)

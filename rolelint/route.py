@@ -1,15 +1,16 @@
 """The way between two roles, step by step: what each gives to the next, or takes from it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
 from rolelint import literal
 from rolelint.frame import visible
-from rolelint.graph import Edge, Graph, Member
+from rolelint.graph import Edge, Graph, Member, Sort
 from rolelint.summary import counted
-from rolelint.views import Direction, part, path
+from rolelint.views import Direction, part, path, told_apart
+from rolelint.views import between as joined
 
 _SIGNS = {"out": "→", "in": "←", "both": "↔"}
 
@@ -27,11 +28,16 @@ class Way:
 def between(graph: Graph, start: str, goal: str, direction: Direction) -> Way:
     """Return the shortest way between two members, by key, over the roles of a graph.
 
-    Whoever is no role passes nothing on. A direction follows the work, or goes against it.
+    Whoever is no role passes nothing on, but what is addressed to a group reaches each of its roles. A direction
+    follows the work, or goes against it.
     """
-    passing = {member.key for member in graph.roles} | {start, goal}
-    keys = path(part(graph, passing), start, goal, direction)
-    return Way(graph.by_key[start], graph.by_key[goal], keys, part(graph, keys))
+    graph = told_apart(graph)
+    groups = {member.key for member in graph.members if member.sort is Sort.GROUP}
+    passing = part(graph, {member.key for member in graph.roles} | {start, goal} | groups)
+    keys = path(passing, start, goal, direction)
+    steps = (joined(passing, one, other) for one, other in pairwise(keys))
+    members = tuple(member for member in graph.members if member.key in keys)
+    return Way(graph.by_key[start], graph.by_key[goal], keys, replace(graph, members=members, edges=tuple(steps)))
 
 
 def render(way: Way, form: str = "text") -> str:
@@ -73,9 +79,15 @@ def _step(step: dict[str, Any]) -> str:
 
 
 def _line(exchange: dict[str, Any]) -> str:
-    """Say an exchange as its giver's file would, behind the giver's name: `Baker: Provides bread → Driver (daily)`."""
+    """Say an exchange as its giver's file would, behind the giver's name: `Baker: Provides bread → Driver (daily)`.
+
+    Where only the taker's words are known, it is said as the taker's file does.
+    """
     sign = "↔" if exchange["mutual"] else "→"
     often = f" ({exchange['frequency']})" if exchange["frequency"] else ""
+    if exchange["in_takers_words"]:
+        sign = "↔" if exchange["mutual"] else "←"
+        return f"{exchange['taker']}: {exchange['what']} {sign} {exchange['giver']}{often}"
     return f"{exchange['giver']}: {exchange['what']} {sign} {exchange['taker']}{often}"
 
 
@@ -92,7 +104,8 @@ def _data(way: Way) -> dict[str, Any]:
                     "taker": label[exchange.taker],
                     "mutual": exchange.is_mutual,
                     "what": exchange.label,
-                    "frequency": exchange.frequency,
+                    "in_takers_words": exchange.is_takers,
+                    "frequency": exchange.often() or None,
                 }
                 for exchange in edge.exchanges
             ],

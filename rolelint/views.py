@@ -1,7 +1,7 @@
 """Parts of a graph: what is left of it under filters, around some roles, on the way between two, or in groups."""
 
-from collections import deque
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections import Counter, deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -72,8 +72,8 @@ class Filter:
 
     def _passes(self, exchange: Exchange) -> bool:
         frequencies = {frequency_key(word) for word in self.frequencies}
-        words = {exchange.label, exchange.verb or "", *(line.interaction.kind for line in exchange.statements)}
-        return (not frequencies or frequency_key(exchange.frequency or "") in frequencies) and (
+        words = (*exchange.words, exchange.verb or "")
+        return (not frequencies or not frequencies.isdisjoint(map(frequency_key, exchange.frequencies))) and (
             not self.verbs or any(begins(word, verb) for word in words for verb in self.verbs)
         )
 
@@ -100,27 +100,59 @@ def part(graph: Graph, keys: Collection[str], passes: Callable[[Exchange], bool]
     return replace(graph, members=members, edges=edges)
 
 
+def reaching(graph: Graph, key: str) -> tuple[Edge, ...]:
+    """Return the edges of a member. What a group it belongs to gives or takes is its own here, one edge per neighbour.
+
+    So `Informs → everyone` leads from who writes it to each role, beside what the two say of each other.
+    """
+    edges = {_other(edge, key): edge for edge in graph.touching[key]}
+    for group in graph.groups_of.get(key, ()):
+        for edge in graph.touching[group.key]:
+            speaker = _other(edge, group.key)
+            if speaker != key:
+                own = edges[speaker].exchanges if speaker in edges else ()
+                ends = {speaker: speaker, group.key: key}
+                passed = (
+                    replace(exchange, giver=ends[exchange.giver], taker=ends[exchange.taker])
+                    for exchange in edge.exchanges
+                )
+                before = edges.get(speaker, edge)
+                edges[speaker] = Edge.of(
+                    (*own, *passed),
+                    is_one_sided=before.is_one_sided,
+                    findings=tuple(dict.fromkeys((*before.findings, *edge.findings))),
+                )
+    return tuple(edges.values())
+
+
+def _other(edge: Edge, key: str) -> str:
+    return edge.target if edge.source == key else edge.source
+
+
 def focus(graph: Graph, keys: Iterable[str], depth: int = 1, direction: Direction = Direction.BOTH) -> Graph:
-    """Return what is at most `depth` steps away from these members; an edge between two neighbours is left out."""
+    """Return what is at most `depth` steps away from these members; an edge between two neighbours is left out.
+
+    A role in focus is reached by what is addressed to its groups as well.
+    """
     near = dict.fromkeys(keys, 0)
     waiting = deque(near)
-    ends: set[tuple[str, str]] = set()
+    met: dict[frozenset[str], Edge] = {}
     while waiting:
         key = waiting.popleft()
         if near[key] == depth:
             continue
-        for edge in graph.touching[key]:
+        for edge in graph.touching[key] if near[key] else reaching(graph, key):
             if not leads(edge, key, direction):
                 continue
-            ends.add((edge.source, edge.target))
-            other = edge.target if edge.source == key else edge.source
+            other = _other(edge, key)
+            met.setdefault(frozenset((key, other)), edge)
             if other not in near:
                 near[other] = near[key] + 1
                 waiting.append(other)
     members = tuple(member for member in graph.members if member.key in near)
-    return replace(
-        graph, members=members, edges=tuple(edge for edge in graph.edges if (edge.source, edge.target) in ends)
-    )
+    known = [frozenset((edge.source, edge.target)) for edge in graph.edges]
+    edges = (met.pop(pair) for pair in known if pair in met)
+    return replace(graph, members=members, edges=(*edges, *met.values()))
 
 
 def leads(edge: Edge, key: str, direction: Direction) -> bool:
@@ -133,7 +165,8 @@ def leads(edge: Edge, key: str, direction: Direction) -> bool:
 def path(graph: Graph, start: str, goal: str, direction: Direction = Direction.BOTH) -> tuple[str, ...]:
     """Return the keys on a shortest way between two members, both included; empty where there is none.
 
-    Of several equally short ways the one whose keys come first is taken.
+    What is addressed to a group leads to each of its roles. Of several equally short ways the one whose keys come first
+    is taken.
     """
     before: dict[str, str] = {start: start}
     waiting = deque([start])
@@ -151,18 +184,50 @@ def path(graph: Graph, start: str, goal: str, direction: Direction = Direction.B
     return tuple(reversed(steps))
 
 
-def _next(graph: Graph, key: str, direction: Direction) -> set[str]:
-    return {
-        edge.target if edge.source == key else edge.source
-        for edge in graph.touching[key]
-        if leads(edge, key, direction)
-    }
+def _next(graph: Graph, key: str, direction: Direction) -> Iterator[str]:
+    for edge in reaching(graph, key):
+        if leads(edge, key, direction):
+            other = _other(edge, key)
+            yield other
+            for member in graph.by_key[other].roles if graph.by_key[other].sort is Sort.GROUP else ():
+                if member in graph.by_key and member != key:
+                    yield member
+
+
+def between(graph: Graph, one: str, other: str) -> Edge:
+    """Return all that goes on between two neighbours on a way, what one of them says to a group of the other too."""
+    found = (
+        *(edge for edge in reaching(graph, one) if _other(edge, one) == other),
+        *(edge for edge in reaching(graph, other) if _other(edge, other) == one),
+    )
+    return Edge.of(
+        tuple(dict.fromkeys(exchange for edge in found for exchange in edge.exchanges)),
+        is_one_sided=any(edge.is_one_sided for edge in found),
+        findings=tuple(dict.fromkeys(finding for edge in found for finding in edge.findings)),
+    )
+
+
+def told_apart(graph: Graph) -> Graph:
+    """Return a graph in which members of one sort that share a label bear their path behind it, or their key."""
+    labels = Counter(map(_likeness, graph.members))
+    members = (
+        replace(member, label=f"{member.label} ({member.path or member.key})")
+        if labels[_likeness(member)] > 1
+        else member
+        for member in graph.members
+    )
+    return replace(graph, members=tuple(members))
+
+
+def _likeness(member: Member) -> tuple[str, Sort]:
+    return member.label, Sort.ROLE if member.sort is Sort.BROKEN else member.sort
 
 
 def groups(graph: Graph, by: str | None = None) -> tuple[Group, ...]:
     """Part the members by family, seniority or folder; None takes the first of these that tells roles apart.
 
-    Groups are sorted by label, roles without one come behind them, and last of all whoever is no role.
+    They are sorted by label, roles without one come behind them, and last of all whoever is no role: groups that lines
+    are addressed to, and who is outside or not known.
     """
     of = GROUPINGS[by or grouping(graph)]
     gathered: dict[str, list[Member]] = {}
@@ -173,9 +238,11 @@ def groups(graph: Graph, by: str | None = None) -> tuple[Group, ...]:
         gathered.setdefault(fold(label), []).append(member)
     named = [Group(labels[key], tuple(gathered[key])) for key in sorted(gathered) if key]
     rest = [Group("", tuple(gathered[""]))] if "" in gathered else []
-    roles = {member.key for member in graph.roles}
-    outside = tuple(member for member in graph.members if member.key not in roles)
-    return (*named, *rest, *([Group("Outside", outside, is_outside=True)] if outside else []))
+    addressed = tuple(member for member in graph.members if member.sort is Sort.GROUP)
+    beside = {member.key for member in (*graph.roles, *addressed)}
+    outside = tuple(member for member in graph.members if member.key not in beside)
+    others = [("Groups", addressed), ("Outside", outside)]
+    return (*named, *rest, *(Group(label, members, is_outside=True) for label, members in others if members))
 
 
 def grouping(graph: Graph) -> str:
@@ -190,38 +257,41 @@ def grouping(graph: Graph) -> str:
 def condensed(graph: Graph, by: str | None = None) -> Graph:
     """Return a graph with one member per group, and one edge per pair of groups that holds all their exchanges.
 
-    What goes on inside a group is left out.
+    What goes on inside a group is left out. A family that lines are addressed to is the same box as its roles.
     """
     bundles: dict[str, str] = {}
     members: list[Member] = []
+    families: dict[str, str] = {}
     for group in groups(graph, by):
         if group.is_outside:
-            members += group.members
-            bundles |= {member.key: member.key for member in group.members}
+            bundles |= {member.key: _bundle(member, families) for member in group.members}
+            members += (member for member in group.members if bundles[member.key] == member.key)
             continue
         key = _free(f"group-{slug(group.label or 'others')}", {member.key for member in (*graph.members, *members)})
         members.append(Member(key, group.label or "Others", Sort.BUNDLE, size=len(group.members)))
         bundles |= {member.key: key for member in group.members}
+        if (by or grouping(graph)) == "family":
+            families[fold(group.label)] = key
     pairs: dict[tuple[str, str], list[Edge]] = {}
     for edge in graph.edges:
         ends = bundles[edge.source], bundles[edge.target]
         if ends[0] != ends[1]:
             pairs.setdefault((min(ends), max(ends)), []).append(edge)
-    edges = tuple(_joined(pair, pairs[pair], bundles) for pair in sorted(pairs))
+    edges = tuple(_joined(pairs[pair], bundles) for pair in sorted(pairs))
     return replace(graph, members=tuple(members), edges=edges)
 
 
-def _joined(pair: tuple[str, str], edges: list[Edge], bundles: Mapping[str, str]) -> Edge:
+def _bundle(member: Member, families: Mapping[str, str]) -> str:
+    return families.get(fold(member.label), member.key) if member.sort is Sort.GROUP else member.key
+
+
+def _joined(edges: list[Edge], bundles: Mapping[str, str]) -> Edge:
     exchanges = tuple(
         replace(exchange, giver=bundles[exchange.giver], taker=bundles[exchange.taker])
         for edge in edges
         for exchange in edge.exchanges
     )
-    ways = {(exchange.giver, exchange.taker) for exchange in exchanges if not exchange.is_mutual}
-    is_mutual = len(ways) != 1 or any(exchange.is_mutual for exchange in exchanges)
-    source, target = pair if is_mutual else next(iter(ways))
-    findings = tuple(dict.fromkeys(found for edge in edges for found in edge.findings))
-    return Edge(source, target, is_mutual, exchanges, findings=findings)
+    return Edge.of(exchanges, findings=tuple(dict.fromkeys(found for edge in edges for found in edge.findings)))
 
 
 def _free(key: str, taken: Collection[str]) -> str:

@@ -43,6 +43,7 @@ def circles(found: Sequence[Sequence[Member]]) -> list[list[str]]:
     return [labels(circle) for circle in found]
 
 
+JUDGED = frozenset({"RL403", "RL404"})
 BROKEN = Identity("roles/miller.md", None, "miller", "Miller")
 APIARY = graph(
     role(
@@ -129,7 +130,9 @@ def test_one_connection_more_than_usual_makes_no_hub() -> None:
 
 
 def test_a_one_sided_pair_says_who_speaks_and_who_is_silent() -> None:
-    pairs = facts(graph(role("Cook", "**Receives honey** ← Beekeeper"), role("Beekeeper"))).one_sided
+    pairs = facts(
+        graph(role("Cook", "**Receives honey** ← Beekeeper"), role("Beekeeper", "**Informs** → Bear"))
+    ).one_sided
     assert [(pair.speaker.label, pair.silent.label) for pair in pairs] == [("Cook", "Beekeeper")]
 
 
@@ -221,7 +224,7 @@ def found_at(edge: Edge, code: str, message: str) -> Edge:
 
 def test_what_rules_found_in_a_connection_is_told_with_its_place() -> None:
     edges = (found_at(APIARY.edges[0], "RL403", "one"), found_at(APIARY.edges[2], "RL404", "two"), *APIARY.edges[3:])
-    found = facts(replace(APIARY, edges=edges))
+    found = facts(replace(APIARY, edges=edges, judged=JUDGED))
     assert [(flaw.message, flaw.path, flaw.line) for flaw in found.contradicting or ()] == [
         ("one", "roles/beekeeper.md", 10)
     ]
@@ -233,6 +236,22 @@ def test_of_a_public_graph_nothing_is_told_about_its_files() -> None:
     found = facts(replace(APIARY, members=members, is_public=True))
     assert (found.contradicting, found.wrong_way, labels(found.isolated)) == (None, None, ["Hermit"])
     assert [form for form in factsheet.FORMS if ".md" in factsheet.render(found, form)] == []
+
+
+def test_what_no_rule_looked_for_is_not_judged() -> None:
+    text = factsheet.render(facts(replace(APIARY, judged=frozenset({"RL404"}))))
+    assert "\nContradictions: not judged\n" in text
+    assert "\nArrows against their verb: none\n" in text
+
+
+def test_names_that_several_roles_bear_are_told_apart_from_unknown_ones() -> None:
+    found = facts(graph(role("Ada", "**Informs** → Cook"), role("Cook"), replace_path(role("Cook"), "south/cook.md")))
+    assert (labels(found.ambiguous), found.unknown, found.counts.ambiguous) == (["Cook"], (), 1)
+
+
+def test_a_circle_that_lines_and_front_matter_close_is_found() -> None:
+    two = graph(role("Ada", "**Manages** → Bea", front="reports_to: Bea\n"), role("Bea"))
+    assert circles(facts(two).reporting_cycles) == [["Ada", "Bea"]]
 
 
 def test_what_a_deprecated_role_says_closes_no_circle() -> None:
@@ -251,7 +270,7 @@ def replace_path(twin: Role, path: str) -> Role:
 
 def full() -> Facts:
     edges = (found_at(APIARY.edges[0], "RL403", "'weekly' here, 'daily' there"), *APIARY.edges[1:])
-    return facts(replace(APIARY, edges=edges), estimate=True)
+    return facts(replace(APIARY, edges=edges, judged=JUDGED), estimate=True)
 
 
 @pytest.mark.parametrize(("form", "suffix"), [("text", "txt"), ("markdown", "md"), ("json", "json")])

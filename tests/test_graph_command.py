@@ -130,6 +130,8 @@ def test_every_form_is_printed_and_written_alike(name: str, bakery: Path) -> Non
         (("--shape", "overview", "--group-by", "seniority"), ["Junior", "Senior", "Mill"]),
         (("--shape", "overview", "--group-by", "folder"), ["roles/baking", "roles/shop", "Mill"]),
         (("--shape", "auto"), ["Apprentice", "Baker", "Driver", "Shop Lead", "Mill"]),
+        (("--verb", "Receives flour"), ["Baker", "Mill"]),
+        (("--verb", "Receives bread,Manages"), ["Baker", "Driver", "Shop Lead"]),
     ],
 )
 def test_options_narrow_what_is_drawn(arguments: tuple[str, ...], left: list[str], bakery: Path) -> None:
@@ -145,6 +147,9 @@ def test_options_narrow_what_is_drawn(arguments: tuple[str, ...], left: list[str
         (("--focus", ""), "no role here is called ''"),
         (("--family", "Shp"), "no family here is called 'Shp'; did you mean 'Shop'? = known: Baking, Shop"),
         (("--seniority", "Seniro"), "no seniority here is called 'Seniro'; did you mean 'Senior'?"),
+        (("--family", ""), "no family here is called ''"),
+        (("--family", "Shop, Mll"), "no family here is called 'Mll'"),
+        (("--family", ","), "no family here is called ','"),
         (("--seniority", "Principal"), "nothing is left to draw"),
         (("--frequency", "dayly"), "no frequency here is called 'dayly'; did you mean 'daily'?"),
         (("--frequency", "yearly"), "nothing is left to draw"),
@@ -162,6 +167,8 @@ def test_options_narrow_what_is_drawn(arguments: tuple[str, ...], left: list[str
         (("-o", "x.md", "--output-format", "svg"), "svg cannot be set into 'x.md' = write it to 'x.svg' and link it"),
         (("-o", "nowhere/x.mmd"), "cannot write 'nowhere/x.mmd': its folder does not exist"),
         (("-o", "README.md"), "README.md has no place for the diagram = paste these two lines where it belongs:"),
+        (("-o", "roles"), "the name 'roles' does not say which form to write"),
+        (("-o", "roles", "--output-format", "dot"), "'roles' is a folder = name a file in it"),
         (("-o", "latin.md"), "latin.md: line 1 is not UTF-8"),
         (("--write",), "no diagram is kept here = name one in rolelint.toml: [[diagrams]]"),
         (("--check",), "no diagram is kept here"),
@@ -201,6 +208,24 @@ def test_options_that_do_not_exist_are_wrong_use(arguments: tuple[str, ...], bak
     assert graph(*arguments)[0] == 2
 
 
+@pytest.mark.parametrize(
+    ("families", "left"),
+    [
+        ("Shop, North", ["Clerk"]),
+        ("shop,  south", ["Driver", "Shop Lead"]),
+        ("Shop, North,Baking", ["Apprentice", "Baker", "Clerk", "Mill"]),
+        ("Baking, Shop, North", ["Apprentice", "Baker", "Clerk", "Mill"]),
+        (" Shop ,", ["Driver", "Shop Lead"]),
+    ],
+)
+def test_a_family_with_a_comma_is_one(families: str, left: list[str], bakery: Path) -> None:
+    put(bakery, {"roles/shop/clerk.md": role("Clerk", front="family: Shop, North\n")})
+    if "south" in families:
+        put(bakery, {"roles/shop/porter.md": role("Porter", front="family: South\n")})
+        left = [*left[:1], "Porter", *left[1:]]
+    assert roles("--family", families) == left
+
+
 def test_a_name_that_two_roles_bear_lists_both(bakery: Path) -> None:
     put(bakery, {"roles/shop/baker.md": role("Baker")})
     both = "'Baker' in roles/baking/baker.md, 'Baker' in roles/shop/baker.md"
@@ -235,6 +260,84 @@ def test_what_is_public_names_no_file(name: str, shape: tuple[str, ...], bakery:
     put(bakery, {"roles/shop/clerk.md": role("Clerk", front="family: Shop\nreports_to: Shop Lead\n")})
     text = printed("--public", "--output-format", name, *shape)
     assert [word for word in ("roles/", "baker.md", "lead.md", "RL402") if word in text] == []
+
+
+def hidden(bakery: Path) -> None:
+    """Put roles there that say no slug and no id, one of them no name either, and one that cannot be read."""
+    lines = "# Interactions\n\n- **Informs** → Baker (weekly)\n- **Informs** → Clerk (weekly)\n"
+    put(
+        bakery,
+        {
+            "roles/zebra-one.md": f"---\nname: Clerk\nfamily: Shop\n---\n\n{lines}",
+            "roles/zebra-two.md": f"---\nfamily: Shop\n---\n\n{lines}",
+            "roles/zebra-three.md": f"---\nname: Baker\nfamily: 'Shop\n---\n\n{lines}",
+            "rolelint.toml": f'{FILES["rolelint.toml"]}\nroles = ["roles/**/*.md"]\n',
+        },
+    )
+    toml = bakery / "rolelint.toml"
+    toml.write_text(f'roles = ["roles/**/*.md"]\n{FILES["rolelint.toml"]}', encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", [name for name in plugins.names("diagrams") if name != "png"])
+@pytest.mark.parametrize(
+    "more",
+    [
+        (),
+        ("--shape", "overview"),
+        ("--focus", "zebra-two"),
+        ("--focus", "Clerk"),
+        ("--from", "zebra-two", "--to", "Clerk"),
+    ],
+)
+def test_what_is_public_is_called_by_no_file(name: str, more: tuple[str, ...], bakery: Path) -> None:
+    hidden(bakery)
+    text = printed("--public", "--output-format", name, *more)
+    drawn = text.partition('id="data">')[2].partition("</script>")[0] if name == "html" else text
+    assert drawn
+    assert [word for word in ("zebra", "cannot be read", "one-sided:") if word in drawn] == []
+
+
+def test_who_says_no_name_is_in_public_an_unnamed_role(bakery: Path) -> None:
+    hidden(bakery)
+    members = json.loads(printed("--public", "--output-format", "json"))["members"]
+    told = [(member["key"], member["label"], member["sort"]) for member in members if member["sort"] == "role"]
+    assert told == [
+        ("apprentice", "Apprentice", "role"),
+        ("baker", "Baker", "role"),
+        ("baker-2", "Baker", "role"),
+        ("clerk", "Clerk", "role"),
+        ("driver", "Driver", "role"),
+        ("shop-lead", "Shop Lead", "role"),
+        ("unnamed-role", "Unnamed role", "role"),
+    ]
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "json"])
+def test_public_facts_tell_neither_files_nor_findings(form: str, bakery: Path) -> None:
+    hidden(bakery)
+    text = printed("--facts", "--public", "--output-format", form)
+    assert [word for word in ("zebra", "cannot be read", "One-sided", "Contradictions") if word in text] == []
+    way = printed("--from", "zebra-two", "--to", "Clerk", "--public", "--output-format", form)
+    assert ("zebra" in way, "Unnamed role" in way) == (False, True)
+
+
+@pytest.mark.parametrize("more", [(), ("--public",)])
+def test_a_page_with_a_focus_holds_everybody(more: tuple[str, ...], bakery: Path) -> None:
+    hidden(bakery)
+    whole = printed("--output-format", "html", *more)
+    focused = printed("--output-format", "html", "--focus", "Clerk", *more)
+    key = "clerk" if more else "zebra-one"
+    assert focused == whole.replace('"focus":[]', f'"focus":["{key}"]')
+    assert focused != whole
+
+
+@pytest.mark.parametrize("more", [("--depth", "2"), ("--direction", "in")])
+def test_a_page_holds_everything_so_there_is_no_distance_to_go(more: tuple[str, ...], bakery: Path) -> None:
+    asked = ("--output-format", "html", "--focus", "Baker", *more)
+    assert graph(*asked) == (
+        2,
+        "a page holds everything, so 'depth' and 'direction' have no use in it = leave them out",
+    )
 
 
 NASTY = [
@@ -332,8 +435,9 @@ def test_a_diagram_is_kept_between_its_comments(bakery: Path) -> None:
 def test_a_stale_diagram_is_shown_as_a_diff(bakery: Path) -> None:
     kept(bakery)
     graph("--write")
-    path = bakery / "roles/baking/baker.md"
-    path.write_bytes(path.read_bytes().replace(b"(daily)", b"(weekly)"))
+    for name in ("baking/baker.md", "shop/driver.md"):
+        path = bakery / "roles" / name
+        path.write_bytes(path.read_bytes().replace(b"(daily)", b"(weekly)"))
     before = (bakery / "README.md").read_bytes()
     code, text = graph("--check")
     lines = text.splitlines()
@@ -461,6 +565,49 @@ def test_nothing_is_written_where_one_diagram_cannot_be_drawn(bakery: Path) -> N
     before = (bakery / "README.md").read_bytes()
     assert graph("--write")[0] == 2
     assert (bakery / "README.md").read_bytes() == before
+
+
+def test_two_spellings_of_a_file_are_one_file(bakery: Path) -> None:
+    kept(bakery, 'file = "./README.md"\n')
+    assert graph("--write") == (0, "written: README.md\n")
+    assert graph("--check")[0] == graph("-o", "README.md")[0] == 0
+
+
+def test_two_names_that_lead_to_one_file_are_refused(bakery: Path) -> None:
+    kept(bakery, 'file = "README.md"\n[[diagrams]]\nfile = "link.md"\nshape = "overview"\n')
+    (bakery / "link.md").symlink_to("README.md")
+    message = "rolelint.toml, [[diagrams]]: 'README.md' and 'link.md' are the same file = keep one of them"
+    assert graph("--write") == graph("--check") == (2, message)
+
+
+def test_a_file_that_is_read_only_stays_and_so_do_the_others(bakery: Path) -> None:
+    kept(bakery, 'file = "README.md"\n[[diagrams]]\nfile = "all.mmd"\n')
+    put(bakery, {"all.mmd": "old\n"})
+    (bakery / "all.mmd").chmod(0o444)
+    before = (bakery / "README.md").read_bytes()
+    assert graph("--write") == (2, "cannot write 'all.mmd': it is read-only = ")
+    assert ((bakery / "README.md").read_bytes(), (bakery / "all.mmd").read_bytes()) == (before, b"old\n")
+
+
+def test_a_folder_is_called_a_folder(bakery: Path) -> None:
+    kept(bakery)
+    (bakery / "README.md").unlink()
+    (bakery / "README.md").mkdir()
+    assert graph("--check") == (2, "'README.md' is a folder = name a file in it")
+
+
+def test_what_was_written_before_a_fault_is_told(bakery: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept(bakery, 'file = "README.md"\n[[diagrams]]\nfile = "all.mmd"\n')
+    replace = Path.replace
+
+    def fail(path: Path, target: Path) -> Path:
+        if target.name == "all.mmd":
+            raise OSError(errno.ENOSPC, "full")
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", fail)
+    done = CliRunner().invoke(group, ["graph", "--write"])
+    assert (done.output, str(done.exception)[:12]) == ("written: README.md\n", "cannot write")
 
 
 def test_a_file_that_cannot_be_replaced_stays_whole(bakery: Path, monkeypatch: pytest.MonkeyPatch) -> None:

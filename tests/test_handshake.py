@@ -20,10 +20,10 @@ from rolelint.model import Role
 from rolelint.source import Source
 
 
-def role(name: str, *lines: str, front: str = "", path: str = "") -> Role:
+def role(name: str, *lines: str, front: str = "", path: str = "", more: str = "") -> Role:
     bullets = "".join(f"- {line}\n" for line in lines)
     path = path or f"roles/{name.casefold().replace(' ', '-')}.md"
-    text = f"---\nname: {name}\n{front}---\n# Mission\nKeep the hives.\n\n# Interactions\n{bullets}"
+    text = f"---\nname: {name}\n{front}---\n# Mission\nKeep the hives.\n\n# Interactions\n{bullets}{more}"
     found = analyze(Source(path, text), DIALECT, Plan()).role
     assert found is not None
     return found
@@ -55,6 +55,7 @@ MAKER = role(
     "**Receives wax** ← Beekeeper (monthly)",
     "**Provides price list** → Beekeeper (monthly)",
     "**Approves hive plans** → Beekeeper (on-demand)",
+    more="\n# Artifacts\n- **Price list** (type: plan)\n",
 )
 GARDENER = role("Gardener")
 FULL = pair(KEEPER, MAKER, GARDENER)
@@ -71,6 +72,14 @@ def test_each_line_stands_beside_the_one_that_answers_it() -> None:
         ("Reports to → Candle Maker", None, Verdict.MENTIONED),
         ("Informs → everyone (yearly)", None, Verdict.MENTIONED),
     ]
+
+
+def test_frequencies_that_may_mean_the_same_are_no_disagreement() -> None:
+    found = pair(
+        role("Ada", "**Provides flour** → Bea (per sprint)"), role("Bea", "**Receives flour** ← Ada (biweekly)")
+    )
+    assert [row.verdict for row in found.rows] == [Verdict.AGREED]
+    assert "  = both say the same; how often, each in words of its own\n" in pairsheet.render(found)
 
 
 def test_the_silent_side_gets_a_draft() -> None:

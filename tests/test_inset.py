@@ -24,7 +24,20 @@ def fault(text: str, name: str = "") -> UserError:
         (f"# A\n\n{BEGIN}\nold\n{END}\nmore\n", f"# A\n\n{BEGIN}\n\nnew\n\n{END}\nmore\n"),
         (f"{BEGIN}\r\nold\r\n{END}", f"{BEGIN}\r\n\r\nnew\r\n\r\n{END}"),
         (f"- x\n\n  {BEGIN}\n  {END}\n\n  y", f"- x\n\n  {BEGIN}\n\n  new\n\n  {END}\n\n  y"),
-        (f"\t{BEGIN}  \n{END}\n", f"\t{BEGIN}  \n\n\tnew\n\n{END}\n"),
+        (f"- x\n\n\t{BEGIN}  \n\t{END}\n", f"- x\n\n\t{BEGIN}  \n\n\tnew\n\n\t{END}\n"),
+        (
+            f"10. x\n    - y\n\n      {BEGIN}\n      {END}",
+            f"10. x\n    - y\n\n      {BEGIN}\n\n      new\n\n      {END}",
+        ),
+        (f"- - x\n\n    {BEGIN}\n    {END}", f"- - x\n\n    {BEGIN}\n\n    new\n\n    {END}"),
+        (f"x\n    {BEGIN}\n    {END}", f"x\n    {BEGIN}\n\n    new\n\n    {END}"),
+        (f"x\n\n    {BEGIN}\n    {END}\n\n{BEGIN}\n{END}", f"x\n\n    {BEGIN}\n    {END}\n\n{BEGIN}\n\nnew\n\n{END}"),
+        (
+            f"- x\n\n      {BEGIN}\n\n      {END}\n\n  {BEGIN}\n  {END}",
+            f"- x\n\n      {BEGIN}\n\n      {END}\n\n  {BEGIN}\n\n  new\n\n  {END}",
+        ),
+        (f"- x\n\ny\n\n    {END}\n{BEGIN}\n{END}", f"- x\n\ny\n\n    {END}\n{BEGIN}\n\nnew\n\n{END}"),
+        (f"    ```\n\n{BEGIN}\n{END}", f"    ```\n\n{BEGIN}\n\nnew\n\n{END}"),
         (f"{BEGIN}\n```\nnever closed\n{END}\n", f"{BEGIN}\n\nnew\n\n{END}\n"),
         (f"```\n{BEGIN}\n{END}\n```\n{BEGIN}\n{END}\n", f"```\n{BEGIN}\n{END}\n```\n{BEGIN}\n\nnew\n\n{END}\n"),
         (f"````\n```\n{BEGIN}\n````\n{BEGIN}\n{END}\n", f"````\n```\n{BEGIN}\n````\n{BEGIN}\n\nnew\n\n{END}\n"),
@@ -41,6 +54,17 @@ def test_only_what_lies_between_the_comments_changes(before: str, after: str | N
 
 def test_lines_are_indented_and_blank_ones_stay_blank() -> None:
     assert renewed(f"  {BEGIN}\n  {END}", "x.md", "", "a\n\n  b\n") == f"  {BEGIN}\n\n  a\n\n    b\n\n  {END}"
+
+
+def test_an_end_may_repeat_the_name_of_its_beginning() -> None:
+    text = markers("a").replace("end", "end a")
+    assert [inset.name for inset in find(text, "x.md")] == ["a"]
+
+
+@pytest.mark.parametrize("content", [END, f"  {BEGIN}", "<!-- rolelint:graph:end a -->"])
+def test_who_is_called_like_a_comment_ends_no_inset(content: str) -> None:
+    once = renewed(markers(), "x.md", "", f"{content}\nlast")
+    assert renewed(once, "x.md", "", "new") == f"{BEGIN}\n\nnew\n\n{END}\n"
 
 
 def test_several_insets_are_told_apart_by_name() -> None:
@@ -64,6 +88,16 @@ def test_several_insets_are_told_apart_by_name() -> None:
         ("# A\n", "README.md has no place for the diagram"),
         (markers("a"), "README.md has no place for the diagram"),
         (f"~~~\n{BEGIN}\n{END}\n", "README.md has no place for the diagram"),
+        (f"    {BEGIN}\n    {END}\n", "README.md has no place for the diagram"),
+        (f"\t{BEGIN}\n\t{END}\n", "README.md has no place for the diagram"),
+        (
+            markers("a").replace("end", "end b"),
+            "README.md:2: 'b' ends here, but 'a' begins in line 1",
+        ),
+        (
+            markers().replace("end", "end b"),
+            "README.md:2: 'b' ends here, but a diagram without a name begins in line 1",
+        ),
     ],
 )
 def test_comments_that_do_not_fit_are_named_with_the_way_out(text: str, message: str) -> None:

@@ -86,7 +86,7 @@ def only(statements: tuple[Statement, ...]) -> Statement:
         ("[Nobody](nobody.md)", [("Nobody", Kind.UNKNOWN, "")]),
         ("[me](a.md)", []),
         ("Bus Driver", [("Bus Driver", Kind.ROLE, "driver")]),
-        ("Twin", [("Twin", Kind.UNKNOWN, "")]),
+        ("Twin", [("Twin", Kind.AMBIGUOUS, "")]),
     ],
 )
 def test_a_line_is_addressed_to_whom_its_names_mean(target: str, told: list[tuple[str, Kind, str]]) -> None:

@@ -15,8 +15,13 @@ from types import ModuleType
 
 import pytest
 
+from rolelint.analysis import Plan, analyze
+from rolelint.drawing import Asked, draw
 from rolelint.examples import read, run
+from rolelint.graph import Edge, Graph, Member, Sort
+from rolelint.recognition import recognise
 from rolelint.rule import Rule, load_rules
+from rolelint.source import Source
 
 ROOT = Path(__file__).parent.parent
 PLAYED = (
@@ -106,6 +111,33 @@ def test_the_architecture_names_every_module_and_folder() -> None:
     names = [f"{path.name}/" if path.is_dir() else path.name for path in entries]
     listed = re.findall(r"^    ([a-z_]+(?:\.py|/))", tree, re.MULTILINE)
     assert sorted(listed) == sorted(names)
+
+
+def module(word: str) -> ModuleType:
+    """Run the code on the page for contributors that holds a word."""
+    (fence,) = (fence for fence in FENCE.finditer(page("CONTRIBUTING.md")) if word in fence["text"])
+    found = ModuleType(word)
+    exec(compile(fence["text"], word, "exec"), found.__dict__)  # noqa: S102  (the page's own code)
+    return found
+
+
+def test_the_diagram_that_contributing_shows_draws_a_graph() -> None:
+    arrows = module("drawing: Drawing")
+    roles = tuple(Member(name.lower(), name, Sort.ROLE) for name in ("Baker", "Driver"))
+    graph = Graph(roles, (Edge("baker", "driver", is_mutual=False, exchanges=()),))
+    assert arrows.render(draw(graph, Asked(), arrows.SHAPES)) == "Baker -> Driver\n"
+
+
+def test_the_form_of_ladder_that_contributing_shows_reads_a_ladder() -> None:
+    dialect = module("ladder-plain").DIALECT
+    text = "# Apprentice\n\nLearns.\n\n- Ties knots\n  Example: a bowline\n\n# Master\n\n- Teaches\n"
+    ladder = analyze(Source("ladder.md", text), dialect, Plan()).ladder
+    assert ladder
+    assert [(told.level, told.text) for told in ladder.criteria] == [
+        ("Apprentice", "Ties knots"),
+        ("Master", "Teaches"),
+    ]
+    assert recognise("ladder.md", text, [dialect]).dialect == dialect
 
 
 def test_the_rule_that_contributing_shows_keeps_what_its_page_promises() -> None:

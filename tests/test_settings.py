@@ -160,11 +160,22 @@ DIAGRAM = "[[diagrams]]\nfile = '{}'\n"
             DIAGRAM.format("a.md") + "shape = 'bundel'",
             "rolelint.toml:3: 'diagrams.shape' cannot be 'bundel'; did you mean 'bundle'?",
         ),
+        (
+            DIAGRAM.format("a.md") + "family = ['A']",
+            "rolelint.toml:3: unknown key 'family' in an item of 'diagrams'; did you mean 'families'?",
+        ),
+        (
+            DIAGRAM.format("a.md") + "output-format = 'dot'",
+            "rolelint.toml:3: unknown key 'output-format' in an item of 'diagrams'; did you mean 'format'?",
+        ),
+        ("[diagrams]\nfile = 'a.md'", "rolelint.toml:1: 'diagrams' is a list of tables, not a table"),
         (DIAGRAM.format("../a.md"), "rolelint.toml:2: the file '../a.md' leaves the folder of the configuration"),
         (DIAGRAM.format("a\\b.md"), "rolelint.toml:2: the file 'a\\b.md' has a backslash; folders are parted by '/'"),
         (DIAGRAM.format("a.bmp"), "rolelint.toml:2: the name 'a.bmp' does not say which form to write"),
         (DIAGRAM.format("a.md") * 2, "rolelint.toml:4: 'a.md' is listed twice"),
         (DIAGRAM.format("a.svg") * 2, "rolelint.toml:4: 'a.svg' is listed twice"),
+        (DIAGRAM.format("a.md") + DIAGRAM.format("./a.md"), "rolelint.toml:4: './a.md' is listed twice"),
+        (DIAGRAM.format("b/a.svg") + DIAGRAM.format("b//./a.svg"), "rolelint.toml:4: 'b//./a.svg' is listed twice"),
         (
             (DIAGRAM.format("a.md") + "name = 'x'\n") * 2,
             "rolelint.toml:5: the diagram 'x' in 'a.md' is listed twice",
@@ -191,6 +202,21 @@ DIAGRAM = "[[diagrams]]\nfile = '{}'\n"
 )
 def test_a_diagram_that_cannot_be_drawn_is_refused_at_its_line(text: str, message: str) -> None:
     assert fault(text).message == message
+
+
+@pytest.mark.parametrize("name", ["diagrams", "overrides"])
+def test_a_single_pair_of_brackets_is_told_of_the_second_one(name: str) -> None:
+    assert fault(f"[{name}]\nfile = 'a.md'").hint == f"write [[{name}]] above each"
+
+
+@pytest.mark.parametrize("key", ["family", "fiel"])
+def test_the_keys_of_a_diagram_are_listed_once_each(key: str) -> None:
+    known = fault(f"{DIAGRAM.format('a.md')}{key} = 'x'").hint.removeprefix("known here: ").split(", ")
+    assert (sorted(set(known)), "file" in known) == (known, True)
+
+
+def test_the_file_of_a_diagram_is_kept_in_its_shortest_spelling() -> None:
+    assert read(DIAGRAM.format("./docs//a.md")).diagrams == (Order("docs/a.md"),)
 
 
 def test_overrides_keep_their_order() -> None:

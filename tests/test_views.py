@@ -1,12 +1,13 @@
 """Parts of a graph: what filters, focus, ways and groups leave of it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from rolelint.graph import Edge, Exchange, Graph, Member, Sort
-from rolelint.views import Direction, Filter, begins, condensed, focus, grouping, groups, part, path
+from rolelint.views import Direction, Filter, begins, between, condensed, focus, grouping, groups, part, path
 
 
 def role(key: str, family: str | None = None, seniority: str | None = None, folder: str | None = None) -> Member:
@@ -82,7 +83,7 @@ def test_an_edge_keeps_only_the_exchanges_that_pass() -> None:
     both = (*gives("a", "b", "Informs", "daily").exchanges, *gives("a", "b", "Advises", "weekly").exchanges)
     whole = graph([role("a"), role("b")], Edge("a", "b", False, both))  # noqa: FBT003
     (edge,) = Filter(frequencies=("weekly",)).apply(whole).edges
-    assert edge.labels == ("Advises (weekly)",)
+    assert [(exchange.label, exchange.frequency) for exchange in edge.exchanges] == [("Advises", "weekly")]
 
 
 @pytest.mark.parametrize(
@@ -195,3 +196,45 @@ def test_a_group_takes_nobodys_key() -> None:
     whole = graph([role("a", "Data"), role("b", "Da-ta"), outside], gives("a", "group-data"))
     found = [member.key for member in condensed(whole, "family").members]
     assert len(set(found)) == len(found) == 3
+
+
+def crew() -> Graph:
+    everyone = Member("everyone", "everyone", Sort.GROUP, size=3, roles=("a", "b", "c"))
+    return graph([*(role(key) for key in "abc"), everyone], gives("a", "everyone"), gives("b", "a", "Advises"))
+
+
+@pytest.mark.parametrize(
+    ("middle", "left", "edges"),
+    [("c", "a c", ["a>c"]), ("a", "a b everyone", ["a>everyone", "b>a"]), ("b", "a b", ["a-b"])],
+)
+def test_what_is_addressed_to_a_group_reaches_a_role_in_focus(middle: str, left: str, edges: list[str]) -> None:
+    found = focus(crew(), middle)
+    assert (keys(found), lines(found)) == (left, edges)
+
+
+@pytest.mark.parametrize(
+    ("ends", "direction", "way"),
+    [("ac", Direction.OUT, "ac"), ("ca", Direction.OUT, ""), ("ca", Direction.IN, "ca"), ("cb", Direction.BOTH, "cab")],
+)
+def test_a_way_leads_over_what_is_addressed_to_a_group(ends: str, direction: Direction, way: str) -> None:
+    assert "".join(path(crew(), ends[0], ends[1], direction)) == way
+
+
+def test_all_that_goes_on_between_two_roles_holds_what_one_says_to_a_group() -> None:
+    assert [exchange.label for exchange in between(crew(), "a", "b").exchanges] == ["Advises", "Informs"]
+
+
+def test_only_who_is_addressed_by_others_belongs_to_a_group_that_is_addressed() -> None:
+    assert sorted(crew().groups_of) == ["b", "c"]
+
+
+def test_a_family_that_is_addressed_is_the_box_of_its_roles() -> None:
+    data = Member("data", "Data", Sort.GROUP, size=2, roles=("a", "b"))
+    found = condensed(replace(COMPANY, members=(*COMPANY.members, data), edges=(*COMPANY.edges, gives("c", "data"))))
+    assert keys(found) == "group-data group-design group-others board"
+    assert lines(found)[-1] == "group-data-group-design"
+
+
+def test_groups_are_framed_apart_from_who_is_outside() -> None:
+    everyone = Member("everyone", "everyone", Sort.GROUP)
+    assert [group.label for group in groups(graph([role("a"), everyone, BOARD]))] == ["", "Groups", "Outside"]

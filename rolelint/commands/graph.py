@@ -148,11 +148,8 @@ def _form(options: dict[str, Any], question: str | None) -> str:
 
 
 def _order(options: dict[str, Any], form: str, question: str | None) -> Order:
-    """Return the diagram that is asked for; words with commas between them are several."""
-    filters: dict[str, Any] = {
-        field: tuple(word.strip() for text in options[name] for word in text.split(",") if word.strip())
-        for name, field in _FILTERS.items()
-    }
+    """Return the diagram that is asked for."""
+    filters = {field: options[name] for name, field in _FILTERS.items()}
     same = {name: options[name] for name in ("focus", "depth", "direction", "group_by", "with_findings", "public")}
     shape = None if options["shape"] == "auto" else options["shape"]
     file = str(options["output"]) if options["output"] else None
@@ -204,15 +201,24 @@ def _keep(copies: list["Copy"], options: dict[str, Any]) -> int:
     if not copies:
         raise UserError("no diagram is kept here", 'name one in rolelint.toml: [[diagrams]] file = "README.md"')
     stale = [copy for copy in copies if copy.is_stale]
-    for copy in stale:
-        if options["check"]:
-            click.echo("".join(f"{line}\n" for line in copy.difference()), nl=False)
-        else:
-            copy.write()
-    if options["write"] or options["check"]:
-        told = "stale" if options["check"] else "written"
-        click.echo("".join(f"{told}: {copy.name}\n" for copy in stale) or "every diagram is up to date\n", nl=False)
+    if options["check"]:
+        lines = [line for copy in stale for line in copy.difference()]
+        click.echo("".join(f"{line}\n" for line in (*lines, *(f"stale: {copy.name}" for copy in stale))), nl=False)
+    else:
+        _write(stale, is_told=options["write"])
+    if not stale and (options["write"] or options["check"]):
+        click.echo("every diagram is up to date")
     return 1 if stale and options["check"] else 0
+
+
+def _write(stale: list["Copy"], *, is_told: bool) -> None:
+    """Write these files, none if one of them is known to refuse; what is written is told before the next may fail."""
+    for copy in stale:
+        copy.demand_writable()
+    for copy in stale:
+        copy.write()
+        if is_told:
+            click.echo(f"written: {copy.name}")
 
 
 def _print(content: "Content", form: str) -> None:

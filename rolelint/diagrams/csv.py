@@ -17,13 +17,16 @@ SHAPES: tuple[Shape, ...] = ()
 
 _HEAD = (
     *("from", "to", "mutual", "what", "verb", "frequency", "said by", "one-sided", "from family", "to family"),
-    *("from sort", "to sort", "from key", "to key", "places"),
+    *("from sort", "to sort", "from key", "to key", "places", "lines"),
 )
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def render(drawing: Drawing) -> str:
-    """Return a head and a row per exchange, from the giver to the taker; with findings a last column names them."""
+    """Return a head and a row per exchange, from the giver to the taker; with findings a last column names them.
+
+    `what` is in the giver's words; `lines` has what each side wrote.
+    """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow((*_HEAD, "findings") if drawing.with_findings else _HEAD)
@@ -39,10 +42,11 @@ def _rows(drawing: Drawing) -> Iterator[list[str]]:
 
 def _row(exchange: Exchange, edge: Edge, drawing: Drawing) -> Iterator[str]:
     giver, taker = (drawing.graph.by_key[key] for key in (exchange.giver, exchange.taker))
-    yield from (giver.label, taker.label, _yes(claim=exchange.is_mutual), exchange.label)
-    yield from (exchange.verb or "", exchange.frequency or "", "; ".join(speakers(exchange, drawing.graph)))
+    yield from (giver.label, taker.label, _yes(claim=exchange.is_mutual), exchange.told())
+    yield from (exchange.verb or "", exchange.often(), "; ".join(speakers(exchange, drawing.graph)))
     yield from (_yes(claim=edge.is_one_sided), *map(_family, (giver, taker)))
     yield from (giver.sort, taker.sort, giver.key, taker.key, "; ".join(places(exchange, drawing.graph)))
+    yield "; ".join(f"{line.role.label}: {line.interaction.kind}" for line in exchange.statements)
 
 
 def _family(member: Member) -> str:

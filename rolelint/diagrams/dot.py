@@ -19,6 +19,7 @@ _BOXES = {
     Sort.BROKEN: ("note", "dashed"),
     Sort.GROUP: ("folder", "dashed"),
     Sort.EXTERNAL: ("box", "rounded,dashed"),
+    Sort.AMBIGUOUS: ("hexagon", "dashed"),
     Sort.UNKNOWN: ("hexagon", "dashed"),
 }
 # Lines with labels that lead in circles between clusters end Graphviz with "trouble in init_rank". Its newer ranking

@@ -5,7 +5,7 @@ It is written by networkx, which `rolelint[graph]` brings along.
 
 from typing import TYPE_CHECKING, Any
 
-from rolelint.captions import in_line, places
+from rolelint.captions import how_often, in_line, places, told
 from rolelint.drawing import Drawing, Shape
 from rolelint.errors import UserError
 from rolelint.graph import Edge, Exchange, Member
@@ -55,9 +55,10 @@ def _member(member: Member, drawing: Drawing) -> _Attributes:
 
 def _exchange(exchange: Exchange, edge: Edge, drawing: Drawing) -> _Attributes:
     words = {
-        "label": exchange.label,
+        "label": told(exchange),
         "verb": exchange.verb,
-        "frequency": exchange.frequency,
+        "frequency": how_often(exchange),
+        "lines": "; ".join(f"{line.role.label}: {line.interaction.kind}" for line in exchange.statements),
         "said_by": ", ".join(exchange.said_by),
         "places": ", ".join(places(exchange, drawing.graph)),
     }

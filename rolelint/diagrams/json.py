@@ -47,6 +47,7 @@ def _member(member: Member, *, with_findings: bool) -> _Object:
         "folder": member.folder,
         "path": member.path,
         "size": member.size,
+        "roles": list(member.roles),
     }
     if with_findings:
         data["findings"] = [_finding(found, member.role) for found in member.findings]
@@ -76,7 +77,12 @@ def _exchange(exchange: Exchange, graph: Graph) -> _Object:
         "label": exchange.label,
         "verb": exchange.verb,
         "frequency": exchange.frequency,
+        "in_takers_words": exchange.is_takers,
         "said_by": list(exchange.said_by),
+        "lines": [
+            {"by": key, "words": line.interaction.kind, "frequency": line.interaction.frequency}
+            for key, line in zip(exchange.said_by, exchange.statements, strict=False)
+        ],
         "places": list(places(exchange, graph)),
     }
 

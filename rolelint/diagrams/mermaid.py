@@ -26,9 +26,10 @@ _BOXES = {
     Sort.BROKEN: ("[/", "/]"),
     Sort.GROUP: ("[[", "]]"),
     Sort.EXTERNAL: ("([", "])"),
+    Sort.AMBIGUOUS: ("{{", "}}"),
     Sort.UNKNOWN: ("{{", "}}"),
 }
-_DASHED = frozenset({Sort.BROKEN, Sort.GROUP, Sort.EXTERNAL, Sort.UNKNOWN})
+_DASHED = frozenset({Sort.BROKEN, Sort.GROUP, Sort.EXTERNAL, Sort.AMBIGUOUS, Sort.UNKNOWN})
 # `1.`, `1)` and a leading `-` begin lists, and `www.` a link: some versions of Mermaid 11 refuse to draw either.
 _MEANT = re.compile(r"[\"#$%&*+;<=>@\[\\\]^_`{|}~]|(?<=\d)\)|(?<![^\W\d_])[.-]|(?<=[Ww]{3})\.|:(?=\S)")
 # What Mermaid itself marks entities with, and looks for even in what it has drawn; a word joiner takes it apart.

@@ -1,17 +1,19 @@
 """The graph in words, for people at a terminal and for screen readers.
 
 One paragraph per member: whom it gives to, takes from and works with, what, and how often. An exchange stands with both
-of its sides.
+of its sides, with each in its own words where it wrote some.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
-from rolelint.captions import found_captions, in_line, member_caption, named
+from rolelint.captions import called, found_captions, how_often, in_line, member_caption, named, told
 from rolelint.drawing import Drawing, Shape
 from rolelint.frame import page, width
 from rolelint.graph import Edge, Exchange, Member
 from rolelint.table import aligned
+from rolelint.views import told_apart
 
 SHAPES: tuple[Shape, ...] = ()
 
@@ -19,13 +21,17 @@ _width = lru_cache(4096)(width)  # a name stands in a row of each of its neighbo
 
 
 def render(drawing: Drawing) -> str:
-    """Return title and description, a paragraph per member with its exchanges, and who has none."""
-    graph = drawing.graph
+    """Return title and description, a paragraph per member with its exchanges, and who has none of its own."""
+    graph = told_apart(drawing.graph)
+    drawing = replace(drawing, graph=graph)
     names = {member.key: named(member) for member in graph.members}
     busy = [member for member in graph.members if graph.touching[member.key]]
     alone = [member for member in graph.members if not graph.touching[member.key]]
     paragraphs = [_paragraph(member, drawing, names) for member in busy]
-    return page([[drawing.title, drawing.description], *paragraphs, list(_alone(alone, drawing))])
+    addressed = [member for member in alone if member.key in graph.groups_of]
+    idle = [member for member in alone if member.key not in graph.groups_of]
+    head = [drawing.title, drawing.description]
+    return page([head, *paragraphs, list(_addressed(addressed, drawing)), list(_alone(idle, drawing))])
 
 
 def _paragraph(member: Member, drawing: Drawing, names: Mapping[str, str]) -> list[str]:
@@ -49,7 +55,15 @@ def _row(
     way = "with" if exchange.is_mutual else "to" if exchange.giver == key else "from"
     other = names[exchange.taker if exchange.giver == key else exchange.giver]
     found = "; ".join(found_captions(edge, drawing.graph)) if drawing.with_findings else ""
-    return way, other, in_line(exchange.label), in_line(exchange.frequency or ""), found
+    return way, other, told(exchange, key), how_often(exchange, key), found
+
+
+def _addressed(members: list[Member], drawing: Drawing) -> Iterator[str]:
+    if members:
+        yield "Addressed only as one of a group"
+        for member in members:
+            groups = ", ".join(called(group) for group in drawing.graph.groups_of[member.key])
+            yield f"  {_heading(member, drawing)}: {groups}"
 
 
 def _alone(members: list[Member], drawing: Drawing) -> Iterator[str]:

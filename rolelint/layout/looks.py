@@ -16,9 +16,11 @@ SORTS: Mapping[Sort, str] = {
     Sort.BROKEN: "file that cannot be read",
     Sort.GROUP: "group of roles",
     Sort.EXTERNAL: "outside the organisation",
+    Sort.AMBIGUOUS: "name that several roles bear",
     Sort.UNKNOWN: "name that nobody bears",
     Sort.BUNDLE: "group, with the number of its roles",
 }
+_MARKED = frozenset({Sort.EXTERNAL, Sort.AMBIGUOUS, Sort.UNKNOWN, Sort.BUNDLE})
 
 
 def tones(graph: Graph, by: str | None = None) -> dict[str, str]:
@@ -40,7 +42,7 @@ def painted(card: Card, member: Member, drawing: Drawing) -> Told:
 def card_marks(card: Card, member: Member, drawing: Drawing) -> list[Mark]:
     """Return the marks of a card: border, name, signs."""
     box = card.box
-    looks = ["card", member.sort.value] if member.sort in {Sort.EXTERNAL, Sort.UNKNOWN, Sort.BUNDLE} else ["card"]
+    looks = ["card", member.sort.value] if member.sort in _MARKED else ["card"]
     looks += ["middle"] if member.key in drawing.focus and member.key in drawing.graph.by_key else []
     is_broken = member.sort is Sort.BROKEN
     marks: list[Mark] = [Area(box.x, box.y, box.width, box.height, " ".join(looks), 5.0, is_broken)]
@@ -55,9 +57,9 @@ def card_marks(card: Card, member: Member, drawing: Drawing) -> list[Mark]:
 
 
 def signs(left: float, right: float, y: float, member: Member, drawing: Drawing) -> list[Mark]:
-    """Return the signs at the corners of a member: unknown, and how many findings there are."""
+    """Return the signs at the corners of a member: unknown or ambiguous, and how many findings there are."""
     marks: list[Mark] = []
-    if member.sort is Sort.UNKNOWN:
+    if member.sort in {Sort.AMBIGUOUS, Sort.UNKNOWN}:
         marks += sign(left, y, "?", "asked")
     if drawing.with_findings and member.findings:
         marks += sign(right, y, str(len(member.findings)), "found")

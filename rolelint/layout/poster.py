@@ -72,7 +72,7 @@ def _samples(drawing: Drawing, scene: Scene) -> Iterator[tuple[tuple[Mark, ...],
     if scene.has_lines:
         yield from _lines(drawing)
     plain = Drawing(graph, drawing.shape, "", "")
-    for sort in (Sort.BROKEN, Sort.GROUP, Sort.EXTERNAL, Sort.UNKNOWN) if scene.has_cards else ():
+    for sort in (Sort.BROKEN, Sort.GROUP, Sort.EXTERNAL, Sort.AMBIGUOUS, Sort.UNKNOWN) if scene.has_cards else ():
         if any(member.sort is sort for member in graph.members):
             yield tuple(card_marks(Card("", Box(6.0, 0.0, 32.0, 16.0), ()), Member("", "", sort), plain)), SORTS[sort]
     if drawing.with_findings and any(member.findings for member in graph.members):

@@ -25,6 +25,7 @@ _LOOKS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "outside": ("stroke-dasharray:7 5", ""),
         "card": ("fill:#ffffff;stroke:#57606a;stroke-width:1.2", "fill:#21262d;stroke:#8b949e"),
         "external": ("stroke-dasharray:7 4", ""),
+        "ambiguous": ("stroke-dasharray:2 3", ""),
         "unknown": ("stroke-dasharray:2 3", ""),
         "bundle": ("stroke-width:1.8", ""),
         "middle": ("stroke-width:3", ""),
