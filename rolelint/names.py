@@ -6,12 +6,15 @@ Hindi spell with them), with hyphens, underscores and any blanks as one blank, a
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _SEPARATORS = re.compile(r"[\s\-\u2010-\u2015_]+")
 _ARTICLE = re.compile(r"^(?:the|an?) (?=\S)")
 
 
+# The same few thousand names are compared again and again; the bound keeps a long run from growing.
+@lru_cache(maxsize=32_768)
 def fold(name: str) -> str:
     """Return what a name is compared by."""
     folded = unicodedata.normalize("NFC", name.translate(_INVISIBLE)).casefold()
