@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from rolelint.catalog import Catalog
 from rolelint.identity import Identity
-from rolelint.interactions import Match, Statement, frequency_key, relations
+from rolelint.interactions import Match, Statement, relations
 from rolelint.likeness import artifacts, spelling_key
-from rolelint.names import fold_plural
+from rolelint.names import fold_plural, squash
 from rolelint.vocabulary import Flow, Vocabulary
 
 _UNITS = {"day": "daily", "week": "weekly", "month": "monthly", "quarter": "quarterly", "year": "yearly"}
@@ -30,8 +30,8 @@ _UNSURE = {
     "semimonthly": ("fortnightly",),
 }
 _MEANINGS = {
-    **{frequency_key(way): frozenset({frequency_key(word)}) for word, ways in _WAYS.items() for way in ways},
-    **{frequency_key(way): frozenset(map(frequency_key, words)) for way, words in _UNSURE.items()},
+    **{squash(way): frozenset({squash(word)}) for word, ways in _WAYS.items() for way in ways},
+    **{squash(way): frozenset(map(squash, words)) for way, words in _UNSURE.items()},
 }
 
 
@@ -56,7 +56,7 @@ def conflicts(catalog: Catalog, one: Identity, other: Identity) -> Iterator[Conf
 
 def _of_frequencies(matches: Sequence[Match], vocabulary: Vocabulary) -> Iterator[Conflict]:
     """Compare how often lines say that one thing happens; words that the vocabulary does not know are not compared."""
-    frequencies = frozenset(map(frequency_key, vocabulary.frequency))
+    frequencies = frozenset(map(squash, vocabulary.frequency))
     for match in matches:
         if match.mine and match.theirs and not match.is_loose and _is_one_thing(match.mine, match.theirs, vocabulary):
             often = (match.mine.often, match.theirs.often)

@@ -12,8 +12,8 @@ from types import MappingProxyType
 from rolelint.articulation import articulation
 from rolelint.cycles import cycles
 from rolelint.graph import Edge, Exchange, Graph, Member, Sort
-from rolelint.interactions import Statement, frequency_key
-from rolelint.names import fold
+from rolelint.interactions import Statement
+from rolelint.names import fold, squash
 from rolelint.views import told_apart
 
 # How many hours a week an exchange takes each of its sides. A sprint is taken for two weeks, its usual length.
@@ -269,11 +269,11 @@ def _joints(graph: Graph, neighbours: Mapping[str, Sequence[str]]) -> list[Joint
 
 
 def _estimate(graph: Graph, hours: Mapping[str, float]) -> Estimate:
-    known = {frequency_key(word): value for word, value in hours.items()}
+    known = {squash(word): value for word, value in hours.items()}
     exchanges = [exchange for edge in graph.edges for exchange in edge.exchanges]
     spoken = [(exchange, exchange.frequency) for exchange in exchanges if exchange.frequency]
-    taken = [(exchange, known[key]) for exchange, word in spoken for key in [frequency_key(word)] if key in known]
-    foreign = Counter(word for _, word in spoken if frequency_key(word) not in known)
+    taken = [(exchange, known[key]) for exchange, word in spoken for key in [squash(word)] if key in known]
+    foreign = Counter(word for _, word in spoken if squash(word) not in known)
     return Estimate(
         hours=_sum(value for _, value in taken),
         by_role=tuple(_by_role(graph, taken)),

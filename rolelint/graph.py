@@ -18,13 +18,12 @@ from rolelint.interactions import (
     Relations,
     Statement,
     dependencies,
-    frequency_key,
     kind_of,
     relations,
     reports,
 )
 from rolelint.model import Role
-from rolelint.names import fold, fold_plural, slug
+from rolelint.names import fold, fold_plural, slug, squash
 from rolelint.reciprocal import silences
 from rolelint.references import references
 from rolelint.vocabulary import REPORTS_TO, Arrow, Flow
@@ -98,7 +97,7 @@ class Exchange:
         words = (self.frequency, *(line.interaction.frequency for line in self.statements))
         found: dict[str, str] = {}
         for word in filter(None, words):
-            found.setdefault(frequency_key(word), word)
+            found.setdefault(squash(word), word)
         return tuple(found.values())
 
     def often(self, key: str = "") -> str:
@@ -111,7 +110,7 @@ class Exchange:
         others = (
             f"{line.role.label} says {line.interaction.frequency}"
             for line in self.statements
-            if line.often not in {"", frequency_key(first)}
+            if line.often not in {"", squash(first)}
         )
         return "; ".join(filter(None, (first, *others)))
 

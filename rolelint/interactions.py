@@ -13,7 +13,7 @@ from rolelint.catalog import Catalog, Resolution
 from rolelint.diagnostic import Note
 from rolelint.identity import Identity
 from rolelint.model import Interaction, Role
-from rolelint.names import fold, fold_plural
+from rolelint.names import fold, fold_plural, squash
 from rolelint.references import names, references
 from rolelint.source import Location
 from rolelint.vocabulary import REPORTS_TO, VERBS, Arrow, Flow, Phrase, Vocabulary
@@ -68,7 +68,7 @@ class Statement:
     @property
     def often(self) -> str:
         """The frequency, made comparable; empty where there is none."""
-        return frequency_key(self.interaction.frequency or "")
+        return squash(self.interaction.frequency or "")
 
     @property
     def is_report(self) -> bool:
@@ -282,11 +282,6 @@ def unresolved(catalog: Catalog) -> Mapping[Identity, tuple[str, ...]]:
         if not (reference.meaning.roles or reference.meaning.is_external):
             found.setdefault(reference.role.identity, []).append(reference.name)
     return {role: tuple(names) for role, names in found.items()}
-
-
-def frequency_key(words: str) -> str:
-    """Return what frequencies are compared by: `On demand` is `on-demand`."""
-    return fold(words).replace(" ", "")
 
 
 def _statements(catalog: Catalog, role: Role, interaction: Interaction) -> Iterator[Statement]:

@@ -12,9 +12,9 @@ from rolelint.drawing import Asked, Shape
 from rolelint.errors import UserError
 from rolelint.graph import Edge, Exchange, Graph, Member, Sort
 from rolelint.identity import Identity
-from rolelint.interactions import Statement, frequency_key
+from rolelint.interactions import Statement
 from rolelint.model import Role
-from rolelint.names import fold, fold_plural, slug
+from rolelint.names import fold, fold_plural, slug, squash
 from rolelint.order import Order
 from rolelint.similarity import nearest
 from rolelint.views import Direction, Filter, begins
@@ -227,7 +227,7 @@ def _filter(order: Order, graph: Graph, catalog: Catalog) -> Filter:
     return Filter(
         _meant("family", order.families, families, _by(fold, families)),
         _meant("seniority", order.seniorities, seniorities, _by(fold, seniorities)),
-        _meant("frequency", order.frequencies, often, _by(frequency_key, often)),
+        _meant("frequency", order.frequencies, often, _by(squash, often)),
         _meant("verb", order.verbs, verbs, lambda word: any(begins(verb, word) for verb in verbs)),
     )
 

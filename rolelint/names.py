@@ -26,6 +26,11 @@ def fold_plural(name: str) -> str:
     return singular(fold(name))
 
 
+def squash(word: str) -> str:
+    """Return what the words of a vocabulary are compared by: `On demand` is `on-demand`."""
+    return fold(word).replace(" ", "")
+
+
 def singular(folded: str) -> str:
     """Return a folded name with the simple English plural of its last word undone."""
     if len(folded) > 4 and folded.endswith("ies"):

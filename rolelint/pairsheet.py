@@ -8,7 +8,7 @@ from types import MappingProxyType
 from rolelint import literal
 from rolelint.frame import pad, visible
 from rolelint.handshake import Row, Said, Sheet, Verdict
-from rolelint.interactions import frequency_key
+from rolelint.names import squash
 from rolelint.summary import counted
 from rolelint.table import markdown
 
@@ -66,7 +66,7 @@ def _remark(row: Row, sheet: Sheet) -> str:
     silent, speaker = sheet.sides[row.silent], sheet.sides[1 - row.silent]
     match row.verdict:
         case Verdict.AGREED if all(said and said.frequency for said in row.sides):
-            often = {frequency_key(said.frequency or "") for said in row.sides if said}
+            often = {squash(said.frequency or "") for said in row.sides if said}
             return "both say the same" if len(often) == 1 else "both say the same; how often, each in words of its own"
         case Verdict.AGREED:
             pairs = zip(sheet.sides, row.sides, strict=True)

@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rolelint.graph import Edge, Exchange, Graph, Member, Sort
-from rolelint.interactions import frequency_key
-from rolelint.names import fold, slug
+from rolelint.names import fold, slug, squash
 
 GROUPINGS: Mapping[str, Callable[[Member], str | None]] = {
     "family": lambda member: member.family,
@@ -71,9 +70,9 @@ class Filter:
         return replace(left, members=tuple(member for member in left.members if member.key in ends))
 
     def _passes(self, exchange: Exchange) -> bool:
-        frequencies = {frequency_key(word) for word in self.frequencies}
+        frequencies = {squash(word) for word in self.frequencies}
         words = (*exchange.words, exchange.verb or "")
-        return (not frequencies or not frequencies.isdisjoint(map(frequency_key, exchange.frequencies))) and (
+        return (not frequencies or not frequencies.isdisjoint(map(squash, exchange.frequencies))) and (
             not self.verbs or any(begins(word, verb) for word in words for verb in self.verbs)
         )
 

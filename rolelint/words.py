@@ -11,7 +11,7 @@ from functools import cached_property
 
 from rolelint.diagnostic import Finding, Fix, Note, Safety, Severity
 from rolelint.model import Role
-from rolelint.names import fold
+from rolelint.names import squash
 from rolelint.placeholder import is_waiting
 from rolelint.similarity import nearest
 from rolelint.source import Edit, Location
@@ -46,11 +46,6 @@ def use(role: Role, word: str, at: Location) -> Use:
     letters = role.written(word, at)
     is_written = role.source.text[letters.start : letters.end] == word
     return Use(word, at, letters if is_written else None)
-
-
-def squash(word: str) -> str:
-    """Return what the words of a vocabulary are compared by."""
-    return fold(word).replace(" ", "")
 
 
 def near(word: str, candidates: Iterable[str]) -> str | None:

@@ -13,13 +13,13 @@ from rolelint.interactions import (
     Match,
     Relations,
     Statement,
-    frequency_key,
     relations,
     reports,
     successor,
     unresolved,
 )
 from rolelint.model import Role
+from rolelint.names import squash
 from rolelint.source import Source
 from rolelint.vocabulary import VERBS, Arrow, Flow, Verb, Vocabulary
 
@@ -317,7 +317,7 @@ def test_a_deprecated_role_is_succeeded_by_who_replaces_it_in_the_end(
 
 @pytest.mark.parametrize("words", ["On demand", "on-demand", "ON_DEMAND", "ondemand"])
 def test_frequencies_compare_without_case_and_hyphens(words: str) -> None:
-    assert frequency_key(words) == "ondemand"
+    assert squash(words) == "ondemand"
 
 
 def test_statements_follow_the_order_of_roles_and_lines_and_are_made_once() -> None:

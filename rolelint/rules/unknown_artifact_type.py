@@ -46,9 +46,10 @@ from collections.abc import Iterator
 
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding, Severity
+from rolelint.names import squash
 from rolelint.rule import Rule
 from rolelint.toml import literal
-from rolelint.words import new_words, squash, use
+from rolelint.words import new_words, use
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
