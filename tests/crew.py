@@ -76,7 +76,7 @@ default_seniority: Senior
 - **Keep the engines running**
 
 # Interactions
-- **Collaborates with** ↔ Captain (weekly)
+- **Collaborates with** ↔ Captain (monthly)
 - **Delivers spare parts list** → Purser (monthly)
 - **Advises** → Stoker
 """,
@@ -165,6 +165,9 @@ Everything the level below does.
 }
 
 
+SETTINGS = Location("rolelint.toml", Span(0, 1))
+
+
 def role(path: str) -> Role:
     """Return one of the crew."""
     found = analyze(Source(path, FILES[path]), DIALECT, Plan()).role
@@ -189,7 +192,7 @@ CATALOG = Catalog(
 
 def finding(severity: Severity, path: str, words: str, *notes: Note) -> Diagnostic:
     """Return a finding about the first place where a file holds these words."""
-    start = FILES[path].index(words)
+    start = {**FILES, **LADDERS}[path].index(words)
     at = Location(path, Span(start, start + len(words)))
     return Diagnostic("RL402", "one-sided-interaction", severity, Finding(f"about '{words}'", at, notes), "role:x")
 
@@ -235,7 +238,23 @@ def scrawled(names: Iterable[str]) -> tuple[Coverage, ...]:
     return (coverage(made),)
 
 
+def found_elsewhere() -> tuple[Diagnostic, ...]:
+    """Return what was found in files that are no role's: of a ladder, and another one."""
+    return (
+        finding(Severity.WARNING, "ladders/deck.md", "- Inspects the boats"),
+        Diagnostic(
+            "RL906",
+            "unmatched-pattern",
+            Severity.INFO,
+            Finding("'berths/*.md' matches no file", SETTINGS),
+            "config:roles",
+        ),
+    )
+
+
 def page(graph: Graph | None = None, *focus: str, ladders: tuple[Coverage, ...] = ()) -> str:
     """Return the page of a graph, the crew's with its ladders if none is given."""
     drawing = draw(graph or crew(), Asked(focus=focus), html.SHAPES)
-    return html.render(replace(drawing, ladders=ladders if graph else climbed()))
+    found = () if graph else found_elsewhere()
+    sources = {path: Source(path, text) for path, text in LADDERS.items()}
+    return html.render(replace(drawing, ladders=ladders if graph else climbed(), findings=found, sources=sources))

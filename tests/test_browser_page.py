@@ -2,15 +2,15 @@
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
-from companies import NASTY, company, named
-from crew import climbed, crew, page, scrawled
+from companies import FAMILIES, NASTY, company, named
+from crew import page, scrawled
 
-from rolelint.graph import Graph
+from rolelint.graph import Edge, Exchange, Graph, Member, Sort
 
 CHROMIUM = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium here")
@@ -31,6 +31,17 @@ STATES = (
 )
 
 
+def hub(families: Sequence[str | None]) -> Graph:
+    """Return a role that ninety others give to, of these families in turn."""
+    others = [
+        Member(f"role-{place}", f"Role {place}", Sort.ROLE, families[place % len(families)]) for place in range(90)
+    ]
+    given = [
+        Exchange(giver.key, "hub", is_mutual=False, label="Provides parts", said_by=(giver.key,)) for giver in others
+    ]
+    return Graph((Member("hub", "Hub", Sort.ROLE), *others), tuple(Edge.of((exchange,)) for exchange in given))
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     api = pytest.importorskip("playwright.sync_api")
@@ -46,10 +57,12 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The page of each of a few companies."""
     folder = tmp_path_factory.mktemp("pages")
     pages = {
-        "crew": page(crew(), ladders=climbed()),
+        "crew": page(),
         "nasty": page(named(NASTY), ladders=scrawled(NASTY)),
         "large": page(company(300, ties=4)),
         "nobody": page(Graph((), ())),
+        "hub": page(hub(FAMILIES[:3])),
+        "plain": page(hub([None])),
     }
     for name, text in pages.items():
         (folder / f"{name}.html").write_text(text, "utf-8")
@@ -93,7 +106,7 @@ def heading(tab: Any) -> str:
     return str(tab.locator("#panel h2").inner_text())
 
 
-@pytest.mark.parametrize("name", ["crew", "nasty", "large", "nobody"])
+@pytest.mark.parametrize("name", ["crew", "nasty", "large", "nobody", "hub"])
 def test_every_view_opens_without_network_and_without_complaint(show: Open, name: str) -> None:
     tab = show("view=map", name)
     for state in STATES:
@@ -210,17 +223,86 @@ def test_the_focus_shows_who_gives_on_the_left_and_who_takes_on_the_right(show: 
     tab = show("view=focus&focus=engineer")
     middle = tab.locator(".hub").bounding_box()["x"]
     left, right = (tab.locator(f".{side} .party").first for side in ("givers", "takers"))
-    assert left.inner_text().startswith("Deckhand")
+    assert left.inner_text().startswith("Captain\nInforms\nas one of all roles")
     assert "Delivers spare parts list · monthly" in right.inner_text()
     assert left.bounding_box()["x"] < middle < right.bounding_box()["x"]
     assert "Captain" in tab.locator(".together").inner_text()
+
+
+@pytest.mark.parametrize("state", ["role=captain", "view=focus&focus=captain", "view=matrix&form=table"])
+def test_where_the_sides_differ_both_say_how_often(show: Open, state: str) -> None:
+    assert "weekly; Engineer says monthly" in show(state).locator("body").inner_text()
+
+
+def test_a_filter_keeps_what_one_side_says(show: Open) -> None:
+    tab = show("form=table&frequency=monthly")
+    assert "Collaborates with" in tab.locator("tbody").inner_text()
+
+
+def test_what_reaches_a_role_through_a_group_names_the_group(show: Open) -> None:
+    tab = show("role=purser")
+    told = tab.locator("#panel .neighbour", has_text="Captain").locator("p").all_inner_texts()
+    assert told == ["Informs", "as one of all roles", "said by Captain"]
+    assert tab.locator(".card", has_text="Captain").get_attribute("data-way") == "in"
+    tab.get_by_role("button", name="Focus on this role").click()
+    assert tab.locator(".givers .party").first.inner_text() == "Captain\nInforms\nas one of all roles"
+
+
+def test_what_only_reaches_a_group_is_a_connection(show: Open) -> None:
+    tab = show("form=table")
+    assert "Without a connection" not in tab.locator("#stage").inner_text()
+    tab = show("form=table&family=Deck")
+    assert "نادل" in tab.locator("#stage section").inner_text()
+
+
+def test_many_parties_fold_by_family(show: Open) -> None:
+    tab = show("view=focus&focus=hub", "hub")
+    folds = tab.locator(".givers summary")
+    assert folds.all_inner_texts() == [f"{name} 30" for name in sorted(FAMILIES[:3])]
+    assert tab.locator(".givers .party:visible").count() == 0
+    assert tab.locator(".joins .heads").get_attribute("d").count("M") == 1
+    folds.first.click()
+    assert tab.locator(".givers .party:visible").count() == 30
+    tab.get_by_role("button", name="Unfold all").click()
+    assert tab.locator(".givers .party:visible").count() == 90
+    assert "folds=open" in tab.url
+
+
+def test_many_parties_without_families_show_the_first_of_them(show: Open) -> None:
+    tab = show("view=focus&focus=hub", "plain")
+    assert tab.locator(".givers .party:visible").count() == 12
+    assert tab.locator(".givers summary").inner_text() == "and 78 more"
+
+
+def test_keys_open_a_fold_and_go_on_in_it(show: Open) -> None:
+    tab = show("view=focus&focus=hub", "hub")
+    tab.locator(".givers summary").first.focus()
+    tab.keyboard.press("Enter")
+    tab.keyboard.press("ArrowDown")
+    assert focused(tab).startswith("Role ")
+    tab.keyboard.press("Enter")
+    assert heading(tab).startswith("Role ")
+
+
+def test_a_role_that_is_searched_for_comes_out_of_its_fold(show: Open) -> None:
+    tab = show("view=focus&focus=hub", "hub")
+    tab.locator("#search").fill("Role 41")
+    tab.keyboard.press("Enter")
+    assert focused(tab) == "Role 41"
+
+
+def test_a_panel_shows_the_first_of_many_neighbours(show: Open) -> None:
+    tab = show("role=hub", "hub")
+    assert tab.locator("#panel .neighbour:visible").count() == 12
+    tab.locator("#panel summary").click()
+    assert tab.locator("#panel .neighbour:visible").count() == 90
 
 
 def test_two_steps_show_who_stands_behind(show: Open) -> None:
     tab = show("view=focus&focus=engineer")
     assert tab.locator(".giversOfGivers .party").count() == 0
     tab.get_by_role("button", name="2 steps").click()
-    assert tab.locator(".giversOfGivers .party bdi").first.inner_text() == "Captain"
+    assert tab.locator(".giversOfGivers .party bdi").first.inner_text() == "Met office"
     assert "depth=2" in tab.url
 
 
@@ -238,8 +320,8 @@ def test_a_filter_leaves_what_passes_and_says_how_much(show: Open) -> None:
     assert tab.locator("tbody tr").count() == 8
     tab.get_by_label("monthly").check()
     assert "frequency=monthly" in tab.url
-    assert tab.locator("tbody tr").count() == 2
-    assert tab.locator("#left").inner_text() == "Showing 3 of 6 roles, 2 of 7 connections"
+    assert tab.locator("tbody tr").count() == 3
+    assert tab.locator("#left").inner_text() == "Showing 4 of 6 roles, 3 of 7 connections"
     tab.get_by_role("button", name="Clear", exact=True).click()
     assert tab.locator("tbody tr").count() == 8
 
@@ -297,7 +379,14 @@ def test_the_map_lights_what_a_role_has_to_do_with(show: Open) -> None:
     tab = show("role=engineer")
     ways = tab.locator(".card").evaluate_all("all => all.map(one => [one.dataset.key, one.dataset.way])")
     told = {key: way for key, way in ways if way}
-    assert told == {"engineer": "self", "captain": "both", "deckhand": "in", "purser": "out", "stoker": "out"}
+    assert told == {
+        "engineer": "self",
+        "captain": "both",
+        "deckhand": "in",
+        "purser": "out",
+        "stoker": "out",
+        "all-roles": "in",
+    }
     tab.get_by_role("button", name="Labels").click()
     assert "Provides ropes (monthly)" in tab.locator(".captions").inner_text()
 
@@ -341,8 +430,8 @@ def test_the_matrix_is_read_with_arrows(show: Open) -> None:
         tab.keyboard.press("ArrowDown")
     assert "Captain → Deckhand: Provides orders (daily), said by both" in told
     assert "Deckhand → Engineer: Provides ropes (monthly), said by Deckhand only" in told
-    assert "Captain → Engineer: Collaborates with (weekly), said by both" in told
-    assert "Engineer → Captain: Collaborates with (weekly), said by both" in told
+    assert "Captain → Engineer: Collaborates with (weekly; Engineer says monthly), said by both" in told
+    assert "Engineer → Captain: Collaborates with (weekly; Engineer says monthly), said by both" in told
     tab.keyboard.press("Enter")
     assert heading(tab) != "At a glance"
 
@@ -429,7 +518,7 @@ def test_a_role_on_a_ladder_is_selected_as_everywhere(show: Open) -> None:
 def test_filters_leave_those_out_who_do_not_pass(show: Open) -> None:
     tab = show("view=ladder&ladder=deck&family=Bridge")
     assert tab.locator(".standing td").all_inner_texts() == ["nobody", "nobody", "Captain"]
-    assert tab.locator(".sheet > section").count() == 0
+    assert "Nothing says at which level" not in tab.locator(".sheet").inner_text()
 
 
 def test_another_ladder_is_chosen_without_a_mouse(show: Open) -> None:
@@ -529,6 +618,16 @@ def test_findings_say_rule_place_and_second_place(show: Open) -> None:
         assert words in text
 
 
+def test_findings_of_a_ladder_lead_to_it(show: Open) -> None:
+    tab = show("view=findings")
+    titles = tab.locator(".entry h3").all_inner_texts()
+    assert [title.split("\n")[0] for title in titles][-2:] == ["Ladder Deck", "rolelint.toml"]
+    assert "ladders/deck.md:37:1" in tab.locator(".entry", has_text="Ladder Deck").inner_text()
+    tab.get_by_role("link", name="Ladder Deck").click()
+    assert (view(tab), tab.locator(".ladder-name").inner_text()) == ("ladder", "Deck")
+    assert "about '- Inspects the boats'" in tab.locator("#stage").inner_text()
+
+
 def test_a_page_without_findings_says_so(show: Open) -> None:
     assert "No findings." in show("view=findings", "large").locator("#stage").inner_text()
 
@@ -577,6 +676,35 @@ def test_a_narrow_screen_needs_no_sideways_scrolling(show: Open, state: str) -> 
     assert tab.locator("#filters").is_visible()
     tab.keyboard.press("Escape")
     assert tab.locator("#filters").is_hidden()
+
+
+@pytest.mark.parametrize(
+    ("name", "state"), [("large", ""), ("large", "view=matrix&rows=roles"), ("hub", "view=focus&focus=hub&folds=open")]
+)
+def test_a_picture_too_small_for_paper_prints_as_its_table(show: Open, name: str, state: str) -> None:
+    tab = show(state, name)
+    tab.emulate_media(media="print")
+    tab.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert tab.locator(".on-paper tbody tr:visible").count() > 20
+    assert tab.locator(".card > bdi:visible, .cells:visible, .party:visible").count() == 0
+    tab.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert tab.locator(".on-paper").count() == 0
+
+
+def test_a_picture_that_fits_on_paper_stays(show: Open) -> None:
+    tab = show()
+    tab.emulate_media(media="print")
+    tab.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert tab.locator(".on-paper").count() == 0
+    assert tab.locator(".card > bdi:visible").count() == 9
+
+
+def test_a_family_tells_what_it_gives_and_takes(show: Open) -> None:
+    tab = show("", "large")
+    tab.locator(".frame-title button").first.focus()
+    told = tab.locator(".caption").all_inner_texts()
+    assert all(re.fullmatch(r"(\d+ (given|taken|together)\n?)+", words) for words in told)
+    assert len(told) > 5
 
 
 def test_nothing_glides_where_somebody_asked_for_less_motion(show: Open) -> None:

@@ -15,14 +15,19 @@ from typing import Any
 
 import pytest
 from companies import NASTY, company, named
-from crew import FILES, LADDERS, climbed, crew, page, scrawled
+from crew import FILES, LADDERS, climbed, crew, found_elsewhere, page, scrawled
 
 from rolelint.diagrams import html
 from rolelint.drawing import Asked, Shape, draw
 from rolelint.graph import Graph
 from rolelint.identity import Identity
+from rolelint.ladders import PART
+from rolelint.layout.blocks import blocks
 from rolelint.lookup import public
 from rolelint.page.assembly import embedded
+from rolelint.page.ladders import files
+from rolelint.source import Location, Span
+from rolelint.syntax.node import Node
 from rolelint.views import part as view
 
 SPLICES = "Teaches knots & <b>splices</b>"
@@ -193,6 +198,61 @@ def test_exchanges_say_which_way_what_and_who_says_so() -> None:
     orders = next(exchange for exchange in edge[3] if lexicon[exchange[1]] == "Provides orders")
     assert (orders[0], lexicon[orders[3]], orders[4]) == (0, "daily", 3)
     assert orders[6] == [[lexicon.index("Captain"), "Before every crossing"]]
+
+
+def test_where_sides_differ_each_says_how_often() -> None:
+    read = data(page())
+    lexicon = read["words"]
+    often = [
+        exchange[3] for edge in read["edges"] for exchange in edge[3] if lexicon[exchange[1]] == "Collaborates with"
+    ]
+    told = [[lexicon[word] for word in words] for words in often]
+    assert told == [["weekly; Engineer says monthly", "weekly", "monthly"]]
+
+
+def test_a_group_says_whom_it_holds() -> None:
+    read = data(page())
+    (group,) = (member for member in read["members"] if member["label"] == "all roles")
+    held = {read["members"][number]["label"] for number in group["holds"]}
+    assert held == {"Captain", "Deckhand", "Engineer", "Purser", "Cook", "نادل"}
+
+
+def test_findings_of_ladders_and_other_files_are_there_with_their_places() -> None:
+    read = data(page())
+    lexicon = read["words"]
+    told = [(lexicon[found[4]], found[5:7], found[8:]) for found in read["findings"][-2:]]
+    assert told == [("ladders/deck.md", [37, 1], [2]), ("rolelint.toml", [], [])]
+
+
+def test_a_ladder_that_is_left_out_keeps_its_findings_to_itself() -> None:
+    graph, found = view(crew(), {"engineer"}), found_elsewhere()
+    drawing = replace(draw(graph, Asked(), html.SHAPES), ladders=climbed(), findings=found)
+    read = data(html.render(drawing))
+    assert "ladders/deck.md" not in read["words"]
+    assert "rolelint.toml" in read["words"]
+
+
+def test_a_level_in_a_file_of_its_own_belongs_to_its_ladder() -> None:
+    (known,) = scrawled(["Hand", "Mate"])
+    paths = ("levels/hand.md", "levels/mate.md")
+    nodes = (Node(None, Location(path, Span(0, 0))) for path in paths)
+    levels = tuple(replace(level, node=node) for level, node in zip(known.ladder.levels, nodes, strict=True))
+    parts = replace(known.ladder, identity=Identity(paths[0], None, None, "Crew"), form=PART, levels=levels)
+    assert files([replace(known, ladder=parts)]) == dict.fromkeys(paths, 0)
+    assert files([replace(known, ladder=replace(parts, form="ladder"))]) == {paths[0]: 0}
+
+
+@pytest.mark.parametrize("size", [12, 60, 300])
+def test_no_line_of_the_map_leaves_a_card_towards_its_neighbour_in_the_row(size: int) -> None:
+    laid = blocks(company(size))
+    homes = {card.key: frame for frame in laid.frames for card in frame.cards}
+    boxes = {card.key: card.box for frame in laid.frames for card in frame.cards}
+    for route in laid.routes:
+        one, other = boxes[route.source], boxes[route.target]
+        row = [card.box for card in homes[route.source].cards if card.box.y == one.y]
+        between = [box for box in row if min(one.x, other.x) < box.x < max(one.x, other.x)]
+        if between and route.points[0][1] not in {one.y, one.y + one.height}:
+            assert abs(other.x + other.width / 2 - one.x - one.width / 2) < (one.width + other.width) / 2
 
 
 def test_a_focus_is_the_first_thing_to_see() -> None:

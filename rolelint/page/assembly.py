@@ -16,7 +16,7 @@ from typing import Any
 
 _SCRIPTS = (
     *("dom", "marks", "data", "state", "filters", "table"),
-    *("camera", "map", "focus", "matrix", "ladder", "metrics", "findings"),
+    *("paper", "camera", "map", "focus", "matrix", "ladder", "metrics", "findings"),
     *("panel", "search", "keys", "main"),
 )
 _STYLES = ("ground", "desk", "map", "focus", "matrix", "reading", "ladder", "screens")

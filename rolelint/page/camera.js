@@ -3,9 +3,6 @@
 const MOST = 2.5;
 const MARGIN = 24;
 
-/** How far a picture has to shrink to fit on a sheet of A4 that lies on its side, below the page's head. */
-const onPaper = (width, height) => Math.min(1, 1020 / width, 610 / height);
-
 const FAR = 0.5; // below this scale names are too small to read, and boxes speak for their families
 
 function makeCamera(pane, sheet, [width, height], onScale) {

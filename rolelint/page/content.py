@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any
 from rolelint import wording
 from rolelint.diagnostic import Diagnostic
 from rolelint.drawing import Drawing
-from rolelint.graph import Edge, Exchange, Graph, Member
+from rolelint.graph import Edge, Exchange, Graph, Member, Sort
+from rolelint.ladders import Ladders
 from rolelint.model import Capability, Metric, Responsibility, Role
-from rolelint.page.ladders import ladders, trimmed
+from rolelint.page import ladders
+from rolelint.page.ladders import trimmed
 from rolelint.source import Location, Source
 
 if TYPE_CHECKING:
@@ -42,13 +44,19 @@ class _Content:
         self.graph: Graph = drawing.graph
         self.blocks = blocks
         self.words = {"": 0}
+        self.number = {member.key: number for number, member in enumerate(self.graph.members)}
+        self.by_path = {member.role.path: self.number[member.key] for member in self.graph.members if member.role}
+        self.ladders = ladders.shown(drawing.ladders, self.by_path)
+        self.ladder_of = ladders.files(self.ladders)
         told = dict.fromkeys(found for member in self.graph.members for found in member.findings)
         told |= dict.fromkeys(found for edge in self.graph.edges for found in edge.findings)
+        left_out = ladders.files(drawing.ladders).keys() - self.ladder_of.keys()
+        told |= dict.fromkeys(found for found in drawing.findings if found.finding.at.path not in left_out)
         self.findings = {found: number for number, found in enumerate(told)}
         self.quoted = {words for found in told for words in _QUOTE.findall(found.finding.message)}
-        self.number = {member.key: number for number, member in enumerate(self.graph.members)}
         self.sources: Mapping[str, Source] = {
-            member.role.path: member.role.source for member in self.graph.members if member.role
+            **{member.role.path: member.role.source for member in self.graph.members if member.role},
+            **drawing.sources,
         }
 
     def data(self) -> _Object:
@@ -61,7 +69,7 @@ class _Content:
             "members": [self.member(member) for member in self.graph.members],
             "edges": [self.edge(edge) for edge in self.graph.edges],
             "map": self.map(),
-            "ladders": self.ladders(),
+            "ladders": self.told_ladders(),
         }
         findings = [self.finding(found) for found in self.findings]
         return {**data, "findings": findings, "words": list(self.words)}
@@ -83,9 +91,14 @@ class _Content:
             "seniority": self.word(member.seniority),
             "path": self.word(member.path),
             "size": member.size if member.size != 1 else 0,
+            "holds": self.held(member),
             **(self.role(member.role) if member.role else {}),
         }
         return {name: value for name, value in told.items() if value}
+
+    def held(self, member: Member) -> _List:
+        """Return the roles that a group holds, by number: what it is told reaches them."""
+        return [self.number[key] for key in member.roles if key in self.number] if member.sort is Sort.GROUP else []
 
     def role(self, role: Role) -> _Object:
         return {
@@ -128,7 +141,7 @@ class _Content:
         said = _BY_SOURCE * (edge.source in exchange.said_by) + _BY_TARGET * (edge.target in exchange.said_by)
         # Between groups, those who say it are none of the two.
         speakers = said or [self.word(statement.role.label) for statement in exchange.statements]
-        words = (self.word(word) for word in (exchange.told(), exchange.verb, exchange.frequency))
+        words = self.word(exchange.told()), self.word(exchange.verb), self.frequency(exchange)
         notes = [
             [self.word(statement.role.label), statement.interaction.notes]
             for statement in exchange.statements
@@ -136,11 +149,17 @@ class _Content:
         ]
         return trimmed(way, *words, speakers, int(not exchange.statements), notes)
 
+    def frequency(self, exchange: Exchange) -> int | _List:
+        """Return how often: a word, or where the sides differ who says what, and the word of each of them."""
+        different = exchange.frequencies[1:] and [exchange.often(), *exchange.frequencies]
+        return [self.word(word) for word in different] or self.word(exchange.frequency)
+
     def finding(self, diagnostic: Diagnostic) -> _List:
         finding = diagnostic.finding
         notes = [[self.message(note.message), *self.place(note.at)] for note in finding.notes]
         head = self.word(diagnostic.severity.word), self.word(diagnostic.code), self.word(diagnostic.name)
-        return trimmed(*head, self.message(finding.message), *self.place(finding.at), notes)
+        ladder = self.ladder_of.get(finding.at.path, -1) + 1
+        return trimmed(*head, self.message(finding.message), *self.place(finding.at), notes, ladder)
 
     def message(self, text: str) -> _List:
         """Return a message as a form, whose quotes are empty, and what stands in them."""
@@ -151,9 +170,9 @@ class _Content:
         line, column = self.sources[at.path].position(at.start) if at.path in self.sources else (0, 0)
         return self.word(at.path), line, column
 
-    def ladders(self) -> _List:
-        numbers = {member.role.path: self.number[member.key] for member in self.graph.members if member.role}
-        return ladders(self.drawing.ladders, numbers, is_public=self.graph.is_public)
+    def told_ladders(self) -> _List:
+        known = Ladders(tuple(coverage.ladder for coverage in self.drawing.ladders))
+        return ladders.told(self.ladders, self.by_path, known, is_public=self.graph.is_public)
 
     def map(self) -> _Object:
         routes = {(route.source, route.target): route.points for route in self.blocks.routes}

@@ -7,7 +7,9 @@ function unpack(raw) {
     const text = (written) => (typeof written === "number" ? word(written) : written);
     const findings = raw.findings.map((finding) => unpackFinding(finding, word, text));
     const members = raw.members.map((member) => unpackMember(member, word, text));
-    assign(findings, members);
+    for (const member of members) member.holds = member.holds.map((number) => members[number]);
+    const ladders = unpackLadders(raw.ladders, members);
+    assign(findings, members, ladders);
     const edges = raw.edges.map((edge, number) => unpackEdge(edge, word, members, findings, raw.map.routes[number]));
     for (const edge of edges) {
         edge.source.edges.push(edge);
@@ -15,7 +17,6 @@ function unpack(raw) {
     }
     const byKey = new Map(members.map((member) => [member.key, member]));
     const frames = raw.map.frames.map((frame, number) => unpackFrame(frame, number, members));
-    const ladders = unpackLadders(raw.ladders, members);
     const roles = members.filter(isRole);
     return { ...raw, ladders, findings, members, edges, byKey, frames, roles, size: raw.map.size };
 }
@@ -27,7 +28,7 @@ const keyOf = (label) => label.toLowerCase().replace(/[^a-z0-9]+/g, "-");
 
 function unpackMember(raw, word, text) {
     const metrics = (list = []) =>
-        list.map(([words, label, lack]) => ({ text: text(words), verdict: VERDICTS[label || 0], lack: word(lack) }));
+        list.map(([words, label, lack]) => ({ text: text(words), verdict: VERDICTS.at((label || 0) - 1), lack: word(lack) }));
     const duties = (raw.duties || []).map(([title, own, details = [], primary = 0, share = ""]) => ({
         title: text(title),
         metrics: metrics(own),
@@ -42,6 +43,7 @@ function unpackMember(raw, word, text) {
         reports: [],
         properties: [],
         size: 1,
+        holds: [],
         ...raw,
         sort: word(raw.sort),
         family: word(raw.family),
@@ -64,12 +66,13 @@ function unpackMember(raw, word, text) {
     return member;
 }
 
-/** Give each member the findings in its file. */
-function assign(findings, members) {
+/** Give each member and each ladder the findings in its files. */
+function assign(findings, members, ladders) {
     const byPath = new Map(members.filter((member) => member.path).map((member) => [member.path, member]));
     for (const finding of findings) {
+        finding.ladder = ladders[finding.ladder - 1] || null;
         finding.member = byPath.get(finding.path) || null;
-        finding.member?.findings.push(finding);
+        (finding.ladder || finding.member)?.findings.push(finding);
     }
 }
 
@@ -93,12 +96,12 @@ function unpackEdge([source, target, flags = 0, exchanges = [], found = []], wor
         ];
     }
     edge.exchanges = exchanges.map(([way = 0, label, verb, frequency, said = 0, front = 0, notes = []]) => ({
+        ...unpackFrequency([frequency].flat().map(word)),
         giver: ends[way === 1 ? 1 : 0],
         taker: ends[way === 1 ? 0 : 1],
         isMutual: way === 2,
         label: word(label),
         verb: word(verb),
-        frequency: word(frequency),
         isFrontMatter: Boolean(front),
         saidBy: Array.isArray(said)
             ? said.map(word)
@@ -108,7 +111,10 @@ function unpackEdge([source, target, flags = 0, exchanges = [], found = []], wor
     return edge;
 }
 
-function unpackFinding([severity, code, name, message, path, line = 0, column = 0, notes = []], word, text) {
+/** How often in words, and the word of each side where they differ. */
+const unpackFrequency = ([often, ...frequencies]) => ({ often, frequencies: frequencies.length ? frequencies : [often] });
+
+function unpackFinding([severity, code, name, message, path, line, column, notes = [], ladder = 0], word, text) {
     const written = ([form, ...quotes]) => word(form).replace(/''/g, () => `'${text(quotes.shift())}'`);
     const place = (...at) => [word(at[0]), ...at.slice(1).filter(Boolean)].join(":");
     return {
@@ -116,7 +122,7 @@ function unpackFinding([severity, code, name, message, path, line = 0, column = 
         code: word(code),
         name: word(name),
         message: written(message),
-        member: null,
+        ladder,
         path: word(path),
         place: place(path, line, column),
         notes: notes.map(([said, ...at]) => ({ message: written(said), place: place(...at) })),
@@ -142,7 +148,8 @@ function unpackLadders(raw, members) {
 }
 
 function unpackLadder(raw, key, members) {
-    const ladder = { name: "", path: "", above: "", percent: null, without: [], ...raw, key, cells: new Map() };
+    const start = { name: "", path: "", above: "", percent: null, without: [], findings: [] };
+    const ladder = { ...start, ...raw, key, cells: new Map() };
     ladder.unplaced = (raw.unplaced || []).map((number) => members[number]);
     ladder.levels = (raw.levels || []).map(([name = "", seniority = "", roles = [], isCumulative = 0]) => ({
         name,
@@ -202,7 +209,7 @@ function shortNames(names) {
 }
 
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-const often = (exchange) => (exchange.frequency ? `${exchange.label} (${exchange.frequency})` : exchange.label);
+const often = (exchange) => (exchange.often ? `${exchange.label} (${exchange.often})` : exchange.label);
 const other = (edge, member) => (edge.source === member ? edge.target : edge.source);
 
 /** Which way an exchange goes, seen from a member. */

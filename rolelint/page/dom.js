@@ -53,6 +53,24 @@ function section(title, items, tag = "ul") {
     return make("section", make("h3", title), make(tag, {}, ...items));
 }
 
+const MANY = 20;
+const FEW = 12;
+
+/** A list behind a line that says what is in it; a step of the keyboard leads there. */
+function folding(words, items, kind) {
+    const summary = make("summary", { class: kind }, words);
+    return make("details.fold", { open: state.folds === "open", ontoggle: unfolded }, summary, make("ul", ...items));
+}
+
+/** The line of the closed fold that an element is in, if it is in one. */
+const foldOver = (element) => element.closest("details.fold:not([open])")?.firstChild;
+
+/** All of a few items; of many the first, and the others behind a fold. */
+const few = (items) =>
+    items.length > MANY
+        ? [...items.slice(0, FEW), make("li", folding(`and ${items.length - FEW} more`, items.slice(FEW)))]
+        : items;
+
 /** A button that stands for a member wherever it appears: arrows move between them, Enter selects. */
 function memberButton(member, ...more) {
     return button(

@@ -27,28 +27,52 @@ function filtered() {
     const edges = [];
     for (const edge of world.edges) {
         if (!isOpen(edge.source) || !isOpen(edge.target) || (isOneSided && !edge.isOneSided)) continue;
-        const exchanges = edge.exchanges.filter((told) => one("frequency", told.frequency) && one("verb", told.verb));
+        const exchanges = edge.exchanges.filter(
+            (told) => told.frequencies.some((word) => one("frequency", word)) && one("verb", told.verb),
+        );
         if (exchanges.length) edges.push({ edge, exchanges });
     }
-    const ends = new Set(edges.flatMap(({ edge }) => [edge.source, edge.target]));
+    const ties = tiesOf(edges, isOpen);
     // Who chooses among connections wants to see those who have such a one.
     const needsOne = isOneSided || state.frequency.length > 0 || state.verb.length > 0;
-    const isKept = (member) => isOpen(member) && (ends.has(member) || (isRole(member) && !needsOne));
+    const isKept = (member) => isOpen(member) && (ties.get(member).length || (isRole(member) && !needsOne));
     const members = new Set(world.members.filter(isKept));
-    return { members, edges, ties: tiesOf(edges), roles: world.roles.filter((role) => members.has(role)) };
+    return { members, edges, ties, roles: world.roles.filter((role) => members.has(role)) };
 }
 
-/** The exchanges of each member as it sees them: with whom, which way, what. */
-function tiesOf(edges) {
+/** The exchanges of each member as it sees them: with whom, which way, what, and as part of which group. */
+function tiesOf(edges, isOpen = () => true) {
     const ties = new Map(world.members.map((member) => [member, []]));
     for (const { edge, exchanges } of edges) {
-        for (const exchange of exchanges) {
-            ties.get(edge.source).push({ edge, exchange, other: edge.target, way: wayOf(exchange, edge.source) });
-            ties.get(edge.target).push({ edge, exchange, other: edge.source, way: wayOf(exchange, edge.target) });
+        for (const member of [edge.source, edge.target]) {
+            const partner = other(edge, member);
+            const seen = exchanges.map((exchange) => {
+                const way = wayOf(exchange, member);
+                return { edge, exchange, other: partner, way, group: null };
+            });
+            ties.get(member).push(...seen);
+            for (const role of member.holds)
+                if (role !== partner && isOpen(role))
+                    ties.get(role).push(...seen.map((tie) => ({ ...tie, group: member })));
         }
     }
     return ties;
 }
+
+let allTies = null;
+
+/** The ties of a member whatever the filters are. */
+function tiesWith(member) {
+    allTies ||= tiesOf(world.edges.map((edge) => ({ edge, exchanges: edge.exchanges })));
+    return allTies.get(member);
+}
+
+/** With how many a member has ties. */
+const partnersOf = (ties) => new Set(ties.map((tie) => tie.other)).size;
+
+/** Roles with how many partners each has, the best connected first. */
+const byPartners = (roles, tiesOfRole) =>
+    roles.map((role) => [role, partnersOf(tiesOfRole(role))]).sort((one, two) => two[1] - one[1]);
 
 const FILTERS = ["family", "seniority", "frequency", "verb", "show"];
 const isFiltered = () => FILTERS.some((name) => state[name].length);
@@ -81,7 +105,7 @@ function drawFilters() {
             "How often",
             "frequency",
             values(
-                exchanges.map((told) => told.frequency),
+                exchanges.flatMap((told) => told.frequencies),
                 world.frequencies,
             ),
         ),

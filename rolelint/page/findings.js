@@ -1,4 +1,4 @@
-// Every finding with its place, by role.
+// Every finding with its place: by role, then by ladder, then by any other file.
 
 const findingsView = { id: "findings", title: "Findings", draw: drawFindings, select: markMembers };
 const SEVERITIES = ["error", "warning", "info"];
@@ -12,21 +12,16 @@ function drawFindings() {
         open.filter((finding) => finding.severity === severity).length,
     ])
         .filter(([, times]) => times)
-        .map(([severity, times]) =>
-            toggle(
-                state.severity.includes(severity),
-                () => go(toggled("severity", severity)),
-                marked(severity, severity),
-                " ",
-                numeral(times),
-            ),
-        );
-    const files = new Map();
-    for (const finding of open.filter(isWanted)) files.set(finding.path, [...(files.get(finding.path) || []), finding]);
+        .map(([severity, times]) => chip("severity", severity, severity, times));
+    const groups = new Map();
+    for (const finding of open.filter(isWanted)) {
+        const about = finding.ladder || finding.path;
+        groups.set(about, [...(groups.get(about) || []), finding]);
+    }
     return make(
         "div.view",
         toolbar(world.findings.length ? count(open.length, "finding") : "", ...chips),
-        make("div.scroll.reading", files.size ? [...files].map(([path, found]) => fileOf(path, found)) : noFindings()),
+        make("div.scroll.reading", groups.size ? [...groups.values()].sort(byRank).map(groupOf) : noFindings()),
     );
 }
 
@@ -35,18 +30,28 @@ function noFindings() {
         ? "No finding passes the filters."
         : world.isPublic
           ? "This page is for everybody, so findings are left out."
-          : "No findings. Either rolelint has nothing to say about these roles, or the page was written without them.";
+          : "No findings.";
     return make("p.empty", words);
 }
 
-function fileOf(path, found) {
-    const { member } = found[0];
+const rank = ([{ member, ladder }]) => (member ? 0 : ladder ? 1 : 2);
+const byRank = (one, two) => rank(one) - rank(two);
+
+function groupOf(found) {
+    const [{ member, ladder, path }] = found;
+    const title = member ? memberButton(member) : ladder ? ladderLink(ladder) : named(path);
     return make(
         "section.entry",
-        make("h3", member ? memberButton(member) : named(path), numeral(count(found.length, "finding"))),
+        make("h3", title, numeral(count(found.length, "finding"))),
         make("ul.rows", ...found.map(findingRow)),
     );
 }
+
+const ladderLink = (ladder) =>
+    make("a.ladder-link", { href: address({ ...state, view: "ladder", ladder: ladder.key, role: "", cell: "" }) }, [
+        "Ladder ",
+        named(ladder.name),
+    ]);
 
 function findingRow(finding) {
     return make("li", marked(finding.severity, finding.severity), ...findingWords(finding));

@@ -14,34 +14,25 @@ let joined = []; // pairs of cards with a line between them, each with its way
 
 function drawFocus() {
     joined = [];
-    const hub = world.byKey.get(state.focus) || world.byKey.get(state.role);
+    const hub = hubAt();
     if (!hub) return chooser();
     const columns = columnsOf(hub);
-    if (state.form === "table") return focusTable(hub, columns);
+    if (state.form === "table") return make("div.view", focusBar(hub, columns), hubTable(hub));
     const cards = new Map();
     const drawn = Object.entries(columns).map(([name, parties]) => drawColumn(name, parties, hub, cards));
     const lines = draw("svg.joins", { "aria-hidden": "true" });
     const plan = make("div", { class: `plan depth-${state.depth}` }, lines, ...drawn);
     collectJoins(hub, columns, cards);
-    return make("div.view", focusBar(hub), make("div.scroll", { onscroll: joinCards }, plan));
+    return make("div.view", focusBar(hub, columns), make("div.scroll", { onscroll: joinCards }, plan));
 }
+
+const hubAt = () => world.byKey.get(state.focus) || world.byKey.get(state.role);
 
 /** Without a role to look at: all of them, those with most connections first. */
 function chooser() {
-    const { roles } = shown();
-    const partners = new Map(
-        roles.map((role) => [
-            role,
-            new Set(
-                shown()
-                    .ties.get(role)
-                    .map((tie) => tie.other),
-            ).size,
-        ]),
-    );
-    const sorted = [...roles].sort((one, two) => partners.get(two) - partners.get(one));
-    const items = sorted.map((role) =>
-        make("li", memberButton(role, numeral(count(partners.get(role), "connection")))),
+    const { roles, ties } = shown();
+    const items = byPartners(roles, (role) => ties.get(role)).map(([role, partners]) =>
+        make("li", memberButton(role, numeral(count(partners, "partner")))),
     );
     return make(
         "div.view",
@@ -50,15 +41,11 @@ function chooser() {
     );
 }
 
-function focusBar(hub) {
-    const hidden =
-        hub.edges.length -
-        new Set(
-            shown()
-                .ties.get(hub)
-                .map((tie) => tie.edge),
-        ).size;
-    const words = ["Work flows from left to right.", hidden ? ` Filters hide ${count(hidden, "connection")}.` : ""];
+function focusBar(hub, columns) {
+    const hidden = partnersOf(tiesWith(hub)) - partnersOf(shown().ties.get(hub));
+    const words = ["Work flows from left to right.", hidden ? ` Filters hide ${count(hidden, "partner")}.` : ""];
+    const isFolded = Object.values(columns).some((parties) => parties.length > MANY);
+    const isOpen = state.folds === "open";
     const steps = make(
         "div.steps",
         { role: "group", "aria-label": "Depth" },
@@ -68,6 +55,7 @@ function focusBar(hub) {
     return toolbar(
         words,
         steps,
+        isFolded && state.form === "picture" && toggle(isOpen, () => go({ folds: isOpen ? "" : "open" }), "Unfold all"),
         button({ onclick: () => go({ view: "map", role: hub.key }) }, "Show on the map"),
         formSwitch(),
     );
@@ -101,7 +89,7 @@ function further(hub, near, way, ties) {
     const steps = near.flatMap(({ member }) =>
         ties
             .get(member)
-            .filter((tie) => tie.way === way && !known.has(tie.other))
+            .filter((tie) => tie.way === way && !tie.group && !known.has(tie.other))
             .map((tie) => ({ ...tie, by: member })),
     );
     return gathered(steps);
@@ -111,19 +99,31 @@ function drawColumn(name, parties, hub, cards) {
     if (name === "hub") return hubColumn(hub, parties, cards);
     const isNear = name === "givers" || name === "takers";
     if (!parties.length && !isNear) return make("div", { class: `column ${name}` });
-    const items = parties.map((party) => {
-        const card = partyCard(party, isNear);
-        cards.set(`${name}/${party.member.key}`, card);
-        return make("li", card);
-    });
     return make(
         "section",
         { class: `column ${name}` },
         make("h3", mark("out"), ` ${COLUMNS[name]} `, numeral(parties.length)),
-        items.length
-            ? make("ul", ...items)
+        parties.length
+            ? partyList(parties, isNear, (key, card) => cards.set(`${name}/${key}`, card))
             : make("p.empty", name === "givers" ? "Nobody gives to this role." : "Nobody takes from this role."),
     );
+}
+
+/** All parties of a column; where they are many, a fold per family. */
+function partyList(parties, withWhat, keep = () => {}) {
+    const families = new Map();
+    for (const party of parties) {
+        const card = partyCard(party, withWhat);
+        keep(party.member.key, card);
+        const { frame } = party.member;
+        families.set(frame, [...(families.get(frame) || []), make("li", card)]);
+    }
+    if (parties.length <= MANY) return make("ul", ...[...families.values()].flat());
+    if (families.size === 1) return make("ul", ...few([...families.values()][0]));
+    const folds = [...families].map(([frame, items]) =>
+        make("li", folding([named(frame?.label || "No group"), " ", numeral(items.length)], items, frame && tone({ frame }))),
+    );
+    return make("ul", ...folds);
 }
 
 function hubColumn(hub, parties, cards) {
@@ -134,18 +134,16 @@ function hubColumn(hub, parties, cards) {
     );
     card.classList.add("hub", hub.sort);
     cards.set("hub", card);
-    const items = parties.map((party) => make("li", partyCard(party, true)));
     return make(
         "section.column.middle",
         { "aria-label": "In the middle" },
         make("div.hub-place", card),
-        items.length
-            ? make(
-                  "div.together",
-                  make("h3", mark("both"), " Work together ", numeral(parties.length)),
-                  make("ul", ...items),
-              )
-            : null,
+        parties.length > 0 &&
+            make(
+                "div.together",
+                make("h3", mark("both"), " Work together ", numeral(parties.length)),
+                partyList(parties, true),
+            ),
     );
 }
 
@@ -155,11 +153,12 @@ function partyCard({ member, ties }, withWhat) {
     return card;
 }
 
-function tieLine({ exchange, edge }) {
-    const words = [exchange.label, exchange.frequency].filter(Boolean).join(" · ");
+function tieLine({ exchange, edge, group }) {
+    const words = [exchange.label, exchange.often].filter(Boolean).join(" · ");
     return make(
         "span",
         named(words),
+        group && make("span.says", make("span", partOf(group))),
         edge.isOneSided ? make("span.says", mark("onesided"), `said by ${speakers(exchange, edge)}`) : null,
     );
 }
@@ -175,6 +174,12 @@ function collectJoins(hub, columns, cards) {
         for (const tie of ties) join(`takers/${tie.by.key}`, `takersOfTakers/${member.key}`, tie);
 }
 
+/** Fit what depends on places to a fold that has been opened or closed. */
+function unfolded() {
+    joinCards();
+    rove();
+}
+
 /** Draw the lines between the cards, wherever their texts have made them stand. */
 function joinCards() {
     const lines = document.querySelector(".joins");
@@ -184,22 +189,18 @@ function joinCards() {
     const base = plan.getBoundingClientRect();
     plan.style.setProperty("--wide", `${base.width}px`);
     plan.style.setProperty("--on-paper", onPaper(base.width, 0));
-    const curves = joined.map(({ from, to, isOneSided }) => {
-        const [start, end] = [from.getBoundingClientRect(), to.getBoundingClientRect()];
+    const paths = { solid: new Set(), dashed: new Set(), heads: new Set() };
+    for (const { from, to, isOneSided } of joined) {
+        const [start, end] = [from, to].map((card) => (foldOver(card) || card).getBoundingClientRect());
+        const tail = [start.right - base.left, start.top - base.top + Math.min(start.height / 2, 120)];
         const tip = [end.left - base.left - 1, end.top - base.top + Math.min(end.height / 2, 120)];
-        return {
-            isOneSided,
-            tip,
-            tail: [start.right - base.left, start.top - base.top + Math.min(start.height / 2, 120)],
-        };
-    });
-    lines.append(
-        ...["solid", "dashed"].map((style) => {
-            const own = curves.filter((curve) => (style === "dashed") === curve.isOneSided);
-            return draw("path", { class: style, d: own.map(({ tail, tip }) => joinPath(tail, tip)).join("") });
-        }),
-    );
-    lines.append(draw("path.heads", { d: curves.map(({ tip }) => arrowhead(tip, [tip[0] - 10, tip[1]], 8)).join("") }));
+        paths[isOneSided ? "dashed" : "solid"].add(joinPath(tail, tip));
+        paths.heads.add(arrowhead(tip, [tip[0] - 10, tip[1]], 8));
+    }
+    // What leads to a closed fold is one line, dashed if all of it is one-sided.
+    for (const path of paths.solid) paths.dashed.delete(path);
+    lines.classList.toggle("many", paths.heads.size > 2 * MANY);
+    lines.append(...Object.entries(paths).map(([kind, own]) => draw("path", { class: kind, d: [...own].join("") })));
 }
 
 function joinPath([x, y], [toX, toY]) {
@@ -213,28 +214,16 @@ function markMembers() {
         one.setAttribute("aria-current", String(one.dataset.key === state.role));
 }
 
-function focusTable(hub, columns) {
-    const members = new Set([
-        hub,
-        ...Object.values(columns)
-            .flat()
-            .map(({ member }) => member),
-    ]);
-    const inside = new Set(
-        Object.values(columns)
-            .flat()
-            .flatMap(({ ties }) => ties.map((tie) => tie.exchange)),
-    );
+/** All that the columns around a member show, line by line. */
+function hubTable(hub) {
+    const ties = Object.values(columnsOf(hub)).flatMap((parties) => parties.flatMap((party) => party.ties));
+    const inside = new Set(ties.map((tie) => tie.exchange));
     const edges = shown().edges.map(({ edge, exchanges }) => ({
         edge,
         exchanges: exchanges.filter((exchange) => inside.has(exchange)),
     }));
-    return make(
-        "div.view",
-        focusBar(hub),
-        connectionTable(
-            edges.filter(({ exchanges }) => exchanges.length),
-            [...members],
-        ),
+    return connectionTable(
+        edges.filter(({ exchanges }) => exchanges.length),
+        ties.length ? [] : [hub],
     );
 }

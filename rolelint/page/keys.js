@@ -10,13 +10,18 @@ const KEYS = [
     ["?", "help"],
 ];
 
-/** What arrows move between: members wherever they are, and the cells of a ladder. */
-const inView = () => [...byId("stage").querySelectorAll(".member:not(.out), .square")];
+const STOPS = ":is(.member:not(.out), .square, .plan summary)";
+
+/** What arrows move between: members wherever they are, the cells of a ladder, and the folds of a focus. */
+const inView = () => [...byId("stage").querySelectorAll(`${STOPS}:not(details:not([open]) > ul *)`)];
 
 /** Move the keyboard to a member's button in the view, if it has one. */
 function goTo(key) {
-    const target = inView().find((one) => one.dataset.key === key);
-    if (target) arriveAt(target);
+    const target = [...byId("stage").querySelectorAll(".member")].find((one) => one.dataset.key === key);
+    if (!target || target.classList.contains("out")) return;
+    const folded = foldOver(target);
+    if (folded) folded.parentElement.open = true;
+    arriveAt(target);
 }
 
 function arriveAt(target) {
@@ -30,6 +35,7 @@ function arriveAt(target) {
 function rove() {
     const all = inView();
     const stop =
+        all.find((one) => one === document.activeElement) ||
         all.find((one) => one.dataset.key === state.role) ||
         all.find((one) => one.dataset.cell === state.cell) ||
         all[0];
@@ -58,7 +64,7 @@ function beside(from, [byX, byY]) {
 }
 
 function moveKeyboard(step) {
-    const current = document.activeElement?.closest("#stage :is(.member, .square)");
+    const current = document.activeElement?.closest(`#stage ${STOPS}`);
     const first = inView().find((one) => one.tabIndex === 0) || inView()[0];
     const target = current ? beside(current, step) : first;
     if (target) arriveAt(target);
@@ -130,7 +136,7 @@ function openHelp() {
                 button({ class: "quiet", onclick: () => byId("help").close() }, "Close"),
             ),
             make("section", make("h3", "Keys"), make("ul.key-list", ...keyList())),
-            legend(),
+            legend([...meanings(), ...(world.ladders.length ? Object.entries(MARK_WORDS) : [])]),
             make(
                 "p.hint",
                 "The address keeps what you see: copy it to show somebody the same view. Drag or scroll to move the map, hold Ctrl and scroll to zoom.",

@@ -30,6 +30,12 @@ function drawLadder() {
                 "Nothing says at which level",
                 ladder.unplaced.filter(isShown).map((role) => make("li", memberButton(role))),
             ),
+            ladder.findings.length > 0 &&
+                make(
+                    "section.found-here",
+                    make("h3", "Findings ", numeral(ladder.findings.length)),
+                    make("div.rows", make("ul", ladder.findings.map(findingRow))),
+                ),
         ),
     );
 }

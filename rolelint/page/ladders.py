@@ -5,35 +5,51 @@ it there. A file's own words about itself (its owner, its `x-` keys) stay out he
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from rolelint.coverage import Coverage, Mark, Row, unified
 from rolelint.identity import Identity
 from rolelint.ladder import Criterion, Ladder
-from rolelint.ladders import Ladders
+from rolelint.ladders import PART, Ladders
 from rolelint.model import Role
 
 _MARKS = tuple(Mark)
 _Cells = Mapping[tuple[str, str | None], Sequence[Criterion]]
 
 
-def ladders(coverages: Sequence[Coverage], numbers: Mapping[str, int], *, is_public: bool) -> list[dict[str, Any]]:
+def shown(coverages: Iterable[Coverage], roles: Collection[str]) -> tuple[Coverage, ...]:
+    """Return the ladders for a page of these roles, given by path: not those that only roles elsewhere climb."""
+    return tuple(
+        coverage
+        for coverage in coverages
+        if not coverage.climbs or any(climb.role.path in roles for climb in coverage.climbs)
+    )
+
+
+def files(coverages: Sequence[Coverage]) -> Mapping[str, int]:
+    """Return which ladder a file belongs to, by path: the number of its place among these."""
+    ladders = [coverage.ladder for coverage in coverages]
+    found = {ladder.path: number for number, ladder in enumerate(ladders)}
+    for number, ladder in enumerate(ladders):
+        for level in ladder.levels if ladder.form == PART else ():
+            found.setdefault(level.node.at.path, number)
+    return found
+
+
+def told(
+    coverages: Iterable[Coverage], numbers: Mapping[str, int], known: Ladders, *, is_public: bool
+) -> list[dict[str, Any]]:
     """Return what the page tells of ladders; `numbers` are those of the roles that it shows, by path.
 
-    A ladder that only roles elsewhere climb is left out.
+    `known` are those that one may extend, shown or not.
     """
-    known = Ladders(tuple(coverage.ladder for coverage in coverages))
-    return [
-        _ladder(coverage, numbers, known, is_public=is_public)
-        for coverage in coverages
-        if not coverage.climbs or any(climb.role.path in numbers for climb in coverage.climbs)
-    ]
+    return [_ladder(coverage, numbers, known, is_public=is_public) for coverage in coverages]
 
 
 def _ladder(coverage: Coverage, numbers: Mapping[str, int], known: Ladders, *, is_public: bool) -> dict[str, Any]:
     ladder = coverage.ladder
-    above = known.find(ladder.extends) if ladder.extends else None
+    above = known.above(ladder)
     whole, _ = unified(ladder)
     own, inherited = _by_cell(whole.criteria), _by_cell(whole.inherited)
     firsts = {dimension.name: dimension.first for dimension in whole.dimensions}

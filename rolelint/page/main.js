@@ -92,10 +92,7 @@ function startPage() {
         byId("stage").focus();
     });
     window.addEventListener("hashchange", follow);
-    window.addEventListener("beforeprint", () => {
-        for (const pane of document.querySelectorAll(".scroll, .sheet")) pane.scrollTo(0, 0);
-        joinCards();
-    });
+    startPaper();
     new ResizeObserver(() => views.find(({ id }) => id === state.view)?.arrive?.()).observe(byId("stage"));
     state = readAddress();
     show(Object.keys(START));

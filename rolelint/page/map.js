@@ -14,8 +14,7 @@ function drawMap() {
 }
 
 function tableView(words) {
-    const { edges, members } = shown();
-    return make("div.view", toolbar(words, formSwitch()), connectionTable(edges, [...members].filter(isRole)));
+    return make("div.view", toolbar(words, formSwitch()), wholeTable());
 }
 
 function makeMap() {
@@ -92,10 +91,10 @@ const SORTS = {
     role: "",
     broken: "file that cannot be read",
     group: "group of roles",
-    external: "outside",
+    external: "outside the organisation",
     ambiguous: "name that several roles bear",
-    unknown: "nobody known",
-    bundle: "group",
+    unknown: "name that nobody bears",
+    bundle: "group of roles",
 };
 
 function makeCard(member) {
@@ -114,10 +113,7 @@ function findingsBadge(member) {
 }
 
 function cardWords(member) {
-    const ties = member.edges.flatMap((edge) =>
-        edge.exchanges.map((exchange) => [wayOf(exchange, member), other(edge, member)]),
-    );
-    const many = (way) => new Set(ties.filter(([goes]) => goes === way).map(([, partner]) => partner)).size;
+    const many = (way) => partnersOf(tiesWith(member).filter((tie) => tie.way === way));
     const said = [
         SORTS[member.sort],
         `gives to ${many("out")}`,
@@ -150,12 +146,18 @@ function arriveMap() {
 function rescale(made, scale) {
     const isFar = scale < FAR && world.frames.length > 1;
     if (made.isFar === isFar) return;
-    made.isFar = isFar;
     made.sheet.style.setProperty("--scale", scale);
+    setFar(made, isFar);
+}
+
+/** Let families speak, or the cards in them. */
+function setFar(made, isFar) {
+    made.isFar = isFar;
     made.pane.classList.toggle("far", isFar);
     for (const cards of made.sheet.querySelectorAll("ul")) cards.inert = isFar;
     for (const title of made.sheet.querySelectorAll("h3 button")) title.disabled = !isFar;
     if (isFar) drawTrunks(made);
+    tellMap(made);
 }
 
 // What is on it
@@ -176,9 +178,19 @@ function filterMap() {
     );
     map.lines.classList.toggle("many", edges.length > 250);
     if (map.isFar) drawTrunks(map);
-    map.root.querySelector(".toolbar p").textContent = edges.length
-        ? "Arrows follow the work: who gives points to who takes."
-        : "No connection passes the filters.";
+    tellMap(map);
+}
+
+/** Say how to read what is in sight. */
+function tellMap(made) {
+    const words = made.isFar
+        ? "Lines join families, the wider the more connections. Come nearer to see roles."
+        : "Arrows follow the work: who gives points to who takes.";
+    made.root.querySelector(".toolbar p").textContent = shown().edges.length
+        ? words
+        : world.edges.length
+          ? "No connection passes the filters."
+          : "No role says whom it works with.";
 }
 
 /** A path per line, so that the browser skips those out of sight, and one per frame for the small arrowheads. */
@@ -220,6 +232,7 @@ function markMap() {
 
 /** What is under the pointer or has the keyboard lights up by itself, or says what it exchanges with the selected role. */
 function peek(event) {
+    if (event.target.closest(".frame-title")) return; // lights its own lines
     const card = event.target.closest(".card");
     light(card ? world.byKey.get(card.dataset.key) : null);
 }
@@ -239,8 +252,9 @@ function light(peeked) {
 
 function lightLines(about, ties) {
     const ways = new Map();
-    for (const { other: partner, way } of ties)
-        ways.set(partner, ways.has(partner) && ways.get(partner) !== way ? "both" : way);
+    for (const { other: partner, way, group } of ties)
+        for (const one of group ? [partner, group] : [partner])
+            ways.set(one, ways.has(one) && ways.get(one) !== way ? "both" : way);
     map.pane.classList.toggle("lights", Boolean(about));
     for (const [member, card] of map.cards) card.dataset.way = member === about ? "self" : ways.get(member) || "";
     const groups = { in: new Set(), out: new Set(), both: new Set() };
@@ -249,8 +263,14 @@ function lightLines(about, ties) {
 }
 
 function caption(partner, ties) {
-    const lines = ties.map(({ exchange, way, edge }) =>
-        make("span", mark(way), often(exchange), edge.isOneSided ? ` — said by ${speakers(exchange, edge)}` : ""),
+    const lines = ties.map(({ exchange, way, edge, group }) =>
+        make(
+            "span",
+            mark(way),
+            often(exchange),
+            group && [", ", partOf(group)],
+            edge.isOneSided ? ` — said by ${speakers(exchange, edge)}` : "",
+        ),
     );
     const words = make("p.caption", ...lines);
     const { x, y, width, height } = partner.box;
@@ -270,39 +290,48 @@ function switchLabels() {
 function drawTrunks(made) {
     const pairs = new Map();
     for (const { edge } of shown().edges) {
-        const ends = [edge.source.frame, edge.target.frame];
-        if (!ends[0] || !ends[1] || ends[0] === ends[1]) continue;
-        ends.sort((one, two) => world.frames.indexOf(one) - world.frames.indexOf(two));
-        const key = ends.map((frame) => world.frames.indexOf(frame)).join();
-        pairs.set(key, { ends, times: (pairs.get(key)?.times || 0) + 1 });
+        const [from, to] = [edge.source, edge.target].map(({ frame }) => world.frames.indexOf(frame));
+        if (from < 0 || to < 0 || from === to) continue;
+        const numbers = [from, to].sort((one, two) => one - two);
+        const pair = pairs.get(numbers.join()) || { ends: numbers.map((number) => world.frames[number]), givers: [] };
+        pair.givers.push(edge.isMutual ? null : edge.source.frame);
+        pairs.set(numbers.join(), pair);
     }
     made.pairs = [...pairs.values()];
-    const most = Math.max(...made.pairs.map(({ times }) => times));
+    const most = Math.max(...made.pairs.map(({ givers }) => givers.length));
     made.trunks.replaceChildren(...made.pairs.map((pair) => trunk(pair, most)));
 }
 
 const middle = (frame) => [frame.x + frame.width / 2, frame.y + frame.height / 2];
 
-function trunk({ ends, times }, most) {
+function trunk({ ends, givers }, most) {
     const [[x, y], [toX, toY]] = ends.map(middle);
     const bend = `${(x + toX) / 2 + (toY - y) / 8} ${(y + toY) / 2 - (toX - x) / 8}`;
     const path = draw("path.trunk", { d: `M${x} ${y}Q${bend} ${toX} ${toY}` });
-    path.style.setProperty("--width", 1 + (5 * times) / most);
+    path.style.setProperty("--width", 1 + (5 * givers.length) / most);
     return path;
 }
 
-/** Say how many connections lead from one family to each of the others. */
+/** Say how many connections lead from one family to each of the others, and which way. */
 function lightTrunks(frame) {
     if (!map.isFar) return;
     map.pane.classList.toggle("lights", Boolean(frame));
     const told = frame ? map.pairs.filter(({ ends }) => ends.includes(frame)) : [];
     [...map.trunks.children].forEach((path, number) => path.classList.toggle("lit", told.includes(map.pairs[number])));
     map.captions.replaceChildren(
-        ...told.map(({ ends, times }) => {
+        ...told.map(({ ends, givers }) => {
             const partner = ends[0] === frame ? ends[1] : ends[0];
-            const words = make("p.caption", make("span", count(times, "connection")));
+            const ways = [
+                ["out", frame, "given"],
+                ["in", partner, "taken"],
+                ["both", null, "together"],
+            ].map(([way, giver, word]) => [way, givers.filter((one) => one === giver).length, word]);
+            const lines = ways
+                .filter(([, times]) => times)
+                .map(([way, times, word]) => make("span", mark(way), `${times} ${word}`));
+            const words = make("p.caption", ...lines);
             const [x, y] = middle(partner);
-            Object.assign(words.style, { left: `${x}px`, top: `${y}px` });
+            Object.assign(words.style, { left: `${x}px`, top: `${y + 14 / map.camera.at.scale}px` });
             return words;
         }),
     );

@@ -46,8 +46,8 @@ const SHAPES = {
     line: [["path", { d: "M0 6h12", fill: "none", stroke: "currentColor", "stroke-width": 1.8 }]],
 };
 
-const VERDICTS = ["unjudged", "measurable", "partial", "vague"];
-const VERDICT_WORDS = { unjudged: "not judged", measurable: "measurable", partial: "partial", vague: "vague" };
+const VERDICT_WORDS = { measurable: "measurable", partial: "partial", vague: "vague", unjudged: "not judged" };
+const VERDICTS = Object.keys(VERDICT_WORDS);
 
 function mark(kind) {
     const shapes = SHAPES[kind].map(([tag, attributes]) => draw(tag, attributes));
@@ -62,7 +62,7 @@ const verdict = (metric) => marked(metric.verdict, VERDICT_WORDS[metric.verdict]
 /** A bar that shows how many metrics are measurable, partial, vague and not judged; its words stand beside it. */
 function bar(metrics) {
     const tally = tallied(metrics);
-    const parts = ["measurable", "partial", "vague", "unjudged"].filter((kind) => tally[kind]);
+    const parts = VERDICTS.filter((kind) => tally[kind]);
     let x = 0;
     const rects = parts.map((kind) => {
         const width = (100 * tally[kind]) / metrics.length;
@@ -74,7 +74,7 @@ function bar(metrics) {
 }
 
 function tallied(metrics) {
-    const tally = { measurable: 0, partial: 0, vague: 0, unjudged: 0 };
+    const tally = Object.fromEntries(VERDICTS.map((kind) => [kind, 0]));
     for (const metric of metrics) tally[metric.verdict] += 1;
     return tally;
 }

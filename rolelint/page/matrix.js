@@ -1,7 +1,7 @@
 // The matrix: rows give, columns take. Only cells that hold something are drawn, so that 500 roles take no time.
 
 const matrixView = { id: "matrix", title: "Matrix", draw: drawMatrix, select: markMatrix, arrive: markMatrix };
-const CELL = { roles: 18, families: 44 };
+const CELL = { roles: [18, 30], families: 44 };
 const MANY_ROLES = 250;
 const LONGEST_HEAD = 34;
 
@@ -95,19 +95,28 @@ function roleMatrix() {
     const told = new Map();
     for (const { edge, exchanges } of edges) {
         for (const exchange of exchanges) {
-            const [giver, taker] = [place.get(exchange.giver), place.get(exchange.taker)];
-            for (const key of exchange.isMutual ? [`${giver},${taker}`, `${taker},${giver}`] : [`${giver},${taker}`]) {
+            for (const ends of endsOf(exchange)) {
+                const key = ends.map((member) => place.get(member)).join();
                 told.set(key, [...(told.get(key) || []), { exchange, edge }]);
             }
         }
     }
     const heads = order.map((member) => ({ text: shorten(member.label), member, frame: member.frame }));
-    const cells = [...told].map(([key, lines]) => roleCell(...key.split(",").map(Number), lines));
-    return { kind: "roles", size: CELL.roles, heads, told, marks: cells };
+    const [least, most] = CELL.roles;
+    const size = Math.max(least, Math.min(most, Math.floor(540 / heads.length)));
+    const cells = [...told].map(([key, lines]) => roleCell(...key.split(",").map(Number), lines, size));
+    return { kind: "roles", size, heads, told, marks: cells };
 }
 
-function roleCell(row, column, lines) {
-    const { size, inset } = { size: CELL.roles, inset: 3.5 };
+/** Who gives to whom in an exchange: one pair, or both ways. */
+const endsOf = ({ giver, taker, isMutual }) =>
+    [
+        [giver, taker],
+        [taker, giver],
+    ].slice(0, isMutual ? 2 : 1);
+
+function roleCell(row, column, lines, size) {
+    const inset = size / 5;
     const isRound = lines.every(({ exchange }) => exchange.isMutual);
     const isHollow = lines.every(({ edge }) => edge.isOneSided);
     const side = size - 2 * inset;
@@ -125,15 +134,9 @@ function roleCell(row, column, lines) {
 function familyMatrix() {
     const told = new Map();
     for (const { exchanges } of shown().edges) {
-        const pairs = exchanges.flatMap(({ giver, taker, isMutual }) =>
-            isMutual
-                ? [
-                      [giver, taker],
-                      [taker, giver],
-                  ]
-                : [[giver, taker]],
-        );
-        const places = pairs.map((pair) => pair.map((member) => world.frames.indexOf(member.frame)).join());
+        const places = exchanges
+            .flatMap(endsOf)
+            .map((ends) => ends.map((member) => world.frames.indexOf(member.frame)).join());
         for (const key of new Set(places)) told.set(key, (told.get(key) || 0) + 1);
     }
     const heads = world.frames.map((frame) => ({ text: shorten(frame.label || "No group"), frame }));
@@ -198,27 +201,18 @@ function headText(head, attributes) {
 }
 
 function rowHead(head, number, room) {
-    const y = (number + 0.5) * matrix.size;
-    const stripe = draw("rect", {
-        class: `stripe ${tone(head)}`,
-        x: room - 5,
-        y: number * matrix.size,
-        width: 4,
-        height: matrix.size,
-    });
-    return draw("g", headText(head, { x: room - 12, y: y + 4, "text-anchor": "end" }), stripe);
+    const { size } = matrix;
+    const y = number * size;
+    const stripe = draw("rect", { class: `stripe ${tone(head)}`, x: room - 5, y, width: 4, height: size });
+    return draw("g", headText(head, { x: room - 12, y: y + size / 2 + 4, "text-anchor": "end" }), stripe);
 }
 
 function columnHead(head, number, room) {
-    const x = (number + 0.5) * matrix.size;
-    const stripe = draw("rect", {
-        class: `stripe ${tone(head)}`,
-        x: number * matrix.size,
-        y: room - 5,
-        width: matrix.size,
-        height: 4,
-    });
-    return draw("g", headText(head, { transform: `translate(${x + 4} ${room - 12}) rotate(-90)` }), stripe);
+    const { size } = matrix;
+    const x = number * size;
+    const stripe = draw("rect", { class: `stripe ${tone(head)}`, x, y: room - 5, width: size, height: 4 });
+    const turned = `translate(${x + size / 2 + 4} ${room - 12}) rotate(-90)`;
+    return draw("g", headText(head, { transform: turned }), stripe);
 }
 
 function cellAt(event) {

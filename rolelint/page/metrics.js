@@ -9,18 +9,10 @@ function drawMetrics() {
     const isWanted = (metric) => !state.verdict.length || state.verdict.includes(metric.verdict);
     const sections = roles.map((role) => metricsOf(role, isWanted)).filter(Boolean);
     const without = roles.filter((role) => !role.allMetrics.length);
-    const chips = Object.keys(VERDICT_WORDS)
-        .filter((kind) => kind !== "unjudged" || tally.unjudged)
-        .sort(byVerdict)
-        .map((kind) =>
-            toggle(
-                state.verdict.includes(kind),
-                () => go(toggled("verdict", kind)),
-                marked(kind, VERDICT_WORDS[kind]),
-                " ",
-                numeral(`${tally[kind]}${all.length ? ` · ${Math.round((100 * tally[kind]) / all.length)} %` : ""}`),
-            ),
-        );
+    const share = (kind) => (all.length ? ` · ${Math.round((100 * tally[kind]) / all.length)} %` : "");
+    const chips = VERDICTS.filter((kind) => kind !== "unjudged" || tally.unjudged).map((kind) =>
+        chip("verdict", kind, VERDICT_WORDS[kind], `${tally[kind]}${share(kind)}`),
+    );
     return make(
         "div.view",
         toolbar(count(all.length, "success metric"), ...chips),
@@ -35,9 +27,6 @@ function drawMetrics() {
         ),
     );
 }
-
-const ORDER = ["measurable", "partial", "vague", "unjudged"];
-const byVerdict = (one, two) => ORDER.indexOf(one) - ORDER.indexOf(two);
 
 function metricsOf(role, isWanted) {
     const parts = [...role.duties.map((duty) => [duty.title, duty.metrics]), ["The role as a whole", role.metrics]];

@@ -109,17 +109,10 @@ const WAYS = { in: "Takes from", out: "Gives to", both: "Works with" };
 
 /** Who works with a member, by the way the work goes; what filters hide is left in, for this is the whole role. */
 function neighbours(member) {
-    const ties = member.edges.flatMap((edge) =>
-        edge.exchanges.map((exchange) => ({
-            edge,
-            exchange,
-            other: other(edge, member),
-            way: wayOf(exchange, member),
-        })),
-    );
+    const ties = tiesWith(member);
     return Object.entries(WAYS).map(([way, title]) => {
         const parties = gathered(ties.filter((tie) => tie.way === way));
-        return section([mark(way), ` ${title} `, numeral(parties.length)], parties.map(neighbourItem));
+        return section([mark(way), ` ${title} `, numeral(parties.length)], few(parties.map(neighbourItem)));
     });
 }
 
@@ -128,16 +121,20 @@ function neighbourItem({ member, ties }) {
         "li.neighbour",
         memberButton(member),
         findingsBadge(ties[0].edge),
-        ties.map(({ exchange, edge }) =>
+        ties.map(({ exchange, edge, group }) =>
             make(
                 "div.tie",
                 make("p", named(often(exchange))),
+                group && make("p.detail", partOf(group)),
                 make("p.detail", edge.isOneSided ? mark("onesided") : null, saidWords(exchange, edge)),
                 exchange.notes.map((note) => make("p.detail", { dir: "auto" }, note.text)),
             ),
         ),
     );
 }
+
+/** Say through which group something reaches a role. */
+const partOf = (group) => ["as one of ", named(group.label)];
 
 function saidWords(exchange, edge) {
     const words = speakers(exchange, edge);
@@ -147,16 +144,12 @@ function saidWords(exchange, edge) {
 // Nobody is selected
 
 function overview() {
-    const partners = new Map(
-        world.roles.map((role) => [role, new Set(role.edges.map((edge) => other(edge, role))).size]),
-    );
-    const top = [...world.roles]
-        .sort((one, two) => partners.get(two) - partners.get(one))
+    const top = byPartners(world.roles, tiesWith)
         .slice(0, 5)
-        .filter((role) => partners.get(role));
+        .filter(([, partners]) => partners);
     const metrics = world.roles.flatMap((role) => role.allMetrics);
     const tally = tallied(metrics);
-    const verdicts = ORDER.filter((kind) => tally[kind]).map((kind) =>
+    const verdicts = VERDICTS.filter((kind) => tally[kind]).map((kind) =>
         make("li", marked(kind, `${tally[kind]} ${VERDICT_WORDS[kind]}`)),
     );
     return [
@@ -166,38 +159,33 @@ function overview() {
             : make("p.hint", "Select a role to read what it answers for, and who says what about working with it."),
         section(
             "Best connected",
-            top.map((role) =>
-                make("li.neighbour.line", memberButton(role), numeral(count(partners.get(role), "partner"))),
+            top.map(([role, partners]) =>
+                make("li.neighbour.line", memberButton(role), numeral(count(partners, "partner"))),
             ),
             "ol",
         ),
         metrics.length
             ? make("section", make("h3", "Success metrics"), bar(metrics), make("ul.legend", ...verdicts))
             : null,
-        legend(),
+        legend(state.view === "ladder" ? Object.entries(MARK_WORDS) : meanings(), state.view !== "ladder"),
     ];
 }
 
-const MEANINGS = [
-    ["line", "connection; the arrow follows the work"],
-    ["onesided", "one-sided: only one role speaks of it"],
-    ["in", "comes in"],
-    ["out", "goes out"],
-    ["both", "both ways"],
-    ["warning", "number of findings"],
-];
+/** What the marks of connections mean, as far as they occur. */
+const meanings = () =>
+    [
+        ["line", "connection; the arrow follows the work"],
+        ["onesided", "one-sided: only one role speaks of it", world.edges.some((edge) => edge.isOneSided)],
+        ["in", "comes in"],
+        ["out", "goes out"],
+        ["both", "both ways"],
+        ["warning", "number of findings", world.findings.length > 0],
+    ].filter(([, , occurs = true]) => occurs);
 
-function legend() {
-    const meanings = world.ladders.length ? [...MEANINGS, ...Object.entries(MARK_WORDS)] : MEANINGS;
-    const lines = meanings.map(([kind, words]) => make("li", marked(kind, words)));
-    const sorts = [
-        ["external", "outside the organisation"],
-        ["group", "group of roles"],
-        ["ambiguous", "name that several roles bear"],
-        ["unknown", "name that nobody bears"],
-        ["broken", "file that cannot be read"],
-    ]
-        .filter(([sort]) => world.members.some((member) => member.sort === sort))
+function legend(marks, withSorts = true) {
+    const lines = marks.map(([kind, words]) => make("li", marked(kind, words)));
+    const sorts = Object.entries(SORTS)
+        .filter(([sort, words]) => withSorts && words && world.members.some((member) => member.sort === sort))
         .map(([sort, words]) => make("li", make("span.marked", make("span", { class: `swatch ${sort}` }), words)));
     return make("section", make("h3", "Marks"), make("ul.legend", ...lines, ...sorts));
 }

@@ -8,6 +8,7 @@ const START = {
     focus: world.focus[0] || "",
     depth: "1",
     form: "picture",
+    folds: "",
     rows: "",
     ladder: "",
     cell: "",

@@ -1,9 +1,7 @@
 // What map, focus and matrix show as pictures, as a table: line by line the same.
 
-function connectionTable(edges, members) {
+function connectionTable(edges, alone) {
     const rows = edges.flatMap(({ edge, exchanges }) => exchanges.map((exchange) => connectionRow(edge, exchange)));
-    const joined = new Set(edges.flatMap(({ edge }) => [edge.source, edge.target]));
-    const alone = members.filter((member) => !joined.has(member));
     const heads = ["From", "What", "To", "How often", "Who says it"];
     return make(
         "div.sheet",
@@ -22,6 +20,15 @@ function connectionTable(edges, members) {
     );
 }
 
+/** Every connection that passes the filters, and the roles that have none. */
+function wholeTable() {
+    const { edges, roles, ties } = shown();
+    return connectionTable(
+        edges,
+        roles.filter((role) => !ties.get(role).length),
+    );
+}
+
 function connectionRow(edge, exchange) {
     const { giver, taker } = exchange;
     return make(
@@ -29,17 +36,23 @@ function connectionRow(edge, exchange) {
         make("th", { scope: "row" }, memberButton(giver)),
         make(
             "td",
-            marked(exchange.isMutual ? "both" : "out", named(exchange.label)),
-            exchange.isMutual ? " (both ways)" : "",
+            marked(
+                exchange.isMutual ? "both" : "out",
+                make("span", named(exchange.label), exchange.isMutual && " (both ways)"),
+            ),
         ),
         make("td", memberButton(taker)),
-        make("td", exchange.frequency),
+        make("td", exchange.often),
         make("td", edge.isOneSided ? marked("onesided", speakers(exchange, edge)) : speakers(exchange, edge)),
     );
 }
 
 /** The bar above a view: what it shows, and its own switches. */
 const toolbar = (words, ...controls) => make("div.toolbar", make("p", words), make("div.controls", ...controls));
+
+/** A switch for one kind of what a view lists, with how often it occurs. */
+const chip = (list, kind, words, times) =>
+    toggle(state[list].includes(kind), () => go(toggled(list, kind)), marked(kind, words), " ", numeral(times));
 
 /** The switch between a picture and its table. */
 const formSwitch = () =>
