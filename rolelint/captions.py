@@ -6,19 +6,23 @@ what no XML may hold, is written as an escape.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from rolelint.drawing import Drawing, Shape
 from rolelint.frame import visible
 from rolelint.graph import Edge, Exchange, Graph, Member, Sort
 from rolelint.model import Role
+from rolelint.names import free
+from rolelint.sentences import counted
 from rolelint.source import Location
-from rolelint.summary import counted
 
 # Beside controls and surrogates the only characters that XML has no place for: https://www.w3.org/TR/xml/#charsets
 _NO_XML = re.compile("[\ufffe\uffff]")
 _OTHERS = {Sort.BROKEN: "cannot be read", Sort.EXTERNAL: "outside", Sort.UNKNOWN: "unknown"}
 
 
+# The same few thousand names and words are shown again and again; the bound keeps a long run from growing.
+@lru_cache(maxsize=16_384)
 def in_line(text: str) -> str:
     """Return a text as one line that is safe to show."""
     return _NO_XML.sub(lambda match: rf"\u{ord(match[0]):04x}", visible(" ".join(text.split())))
@@ -73,10 +77,21 @@ def found_captions(edge: Edge, graph: Graph) -> Iterator[str]:
         yield counted(len(edge.findings), "finding")
 
 
+def one_sided(edge: Edge, drawing: Drawing) -> bool | None:
+    """Tell whether only one of two roles speaks of the other; None where that is left out: in public, in overviews."""
+    return None if drawing.graph.is_public or drawing.shape is Shape.OVERVIEW else edge.is_one_sided
+
+
 def often(exchange: Exchange) -> str:
-    """Return the words of an exchange with its frequency: `Provides API (daily)`."""
-    frequency = how_often(exchange)
-    return f"{told(exchange)} ({frequency})".lstrip() if frequency else told(exchange)
+    """Return the words of an exchange with its terms: `Provides API (daily)`, `Informs (as one of all roles)`."""
+    known = terms(exchange)
+    return f"{told(exchange)} ({known})".lstrip() if known else told(exchange)
+
+
+def terms(exchange: Exchange, key: str = "") -> str:
+    """Return how often an exchange happens, and through which group it reaches a role."""
+    group = f"as one of {in_line(exchange.as_one_of)}" if exchange.as_one_of else ""
+    return ", ".join(filter(None, (how_often(exchange, key), group)))
 
 
 def told(exchange: Exchange, key: str = "") -> str:
@@ -117,11 +132,15 @@ def plain_ids(names: Iterable[str], prefix: str) -> Iterator[str]:
     taken: set[str] = set()
     for name in names:
         stem = f"{prefix}_{re.sub('[^A-Za-z0-9]+', '_', name).strip('_')}".rstrip("_")
-        free, number = stem, 2
-        while free.casefold() in taken:
-            free, number = f"{stem}_{number}", number + 1
-        taken.add(free.casefold())
-        yield free
+        folded = free(stem.casefold(), taken, "_")
+        taken.add(folded)
+        yield stem + folded[len(stem) :]
+
+
+def member_ids(drawing: Drawing) -> dict[str, str]:
+    """Return an id per member, by its key, as `plain_ids` makes them."""
+    keys = [member.key for member in drawing.graph.members]
+    return dict(zip(keys, plain_ids(keys, "r"), strict=True))
 
 
 def _told(exchange: Exchange, edge: Edge, graph: Graph) -> str:

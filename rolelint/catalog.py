@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from rolelint.expects import Expects
 from rolelint.identity import GENERIC_STEMS, Identity
+from rolelint.ladder import Ladder
 from rolelint.ladders import Ladders
 from rolelint.model import Role
 from rolelint.names import fold, fold_plural
@@ -22,6 +23,7 @@ from rolelint.source import Location, Source
 from rolelint.vocabulary import Vocabulary
 
 T = TypeVar("T")
+Owner = TypeVar("Owner", Role, Ladder)
 
 EVERYONE = frozenset({"all roles", "all other roles", "every role", "everyone", "everybody", "all teams", "whole team"})
 _COMPOUND = re.compile(r", (?:and )?| and | & | / ")
@@ -77,6 +79,10 @@ class Catalog:
         """Who can be referred to: every role and every broken file."""
         return (*(role.identity for role in self.roles), *self.stubs)
 
+    def expected_sections(self, role: Role) -> tuple[str, ...]:
+        """Return the fields that a role should have a section for: those of its form, then those of the house."""
+        return tuple(dict.fromkeys((*self.needed.get(role.form, ()), *(self.expects.sections or ()))))
+
     def resolve(self, reference: str) -> Resolution:
         """Resolve a name; a text that is no name as a whole is read as several if each of them resolves."""
         meanings = [meaning for _, meaning in self.parts(reference)]
@@ -97,11 +103,10 @@ class Catalog:
         It is one name if it means somebody as a whole, or if none of its parts does.
         """
         whole = self._meaning(reference)
-        names = _COMPOUND.split(reference) if len(reference) <= _LONGEST_LIST else ()
-        parts = tuple((name, self._meaning(name)) for name in names if name)
-        if whole or not any(meaning for _, meaning in parts):
+        if whole or len(reference) > _LONGEST_LIST:
             return ((reference, whole),)
-        return parts
+        parts = tuple((name, self._meaning(name)) for name in _COMPOUND.split(reference) if name)
+        return parts if any(meaning for _, meaning in parts) else ((reference, whole),)
 
     def resolve_link(self, link: str, path: str) -> Identity | None:
         """Resolve the target of a Markdown link in the file at `path`: the file of a role, or its folder."""
@@ -129,15 +134,6 @@ class Catalog:
         """Return the role that a reference would name if version control knew its file."""
         found = self._beside.get(fold_plural(reference), _NOBODY)
         return next(iter((*found.roles, *found.ambiguous)), None)
-
-    def repeated(self, name: Callable[[Identity], str | None]) -> Iterator[tuple[Role, Role]]:
-        """Yield every role whose name of some kind came before, behind the first role that has it."""
-        first: dict[str, Role] = {}
-        for role in self.roles:
-            written = name(role.identity)
-            before = first.setdefault(fold(written), role) if written else role
-            if before is not role:
-                yield before, role
 
     def place_of(self, identity: Identity) -> Location | None:
         """Return where a role says its name, for a note that points to it; None for a broken file."""
@@ -197,6 +193,16 @@ class Catalog:
         """Every name as written, the ones that people say first: they are the better advice."""
         names = (name for role in self.identities for name in (role.label, *(n for rank in role.ranks for n in rank)))
         return tuple(dict.fromkeys(names))
+
+
+def repeated(owners: Iterable[Owner], name: Callable[[Identity], str | None]) -> Iterator[tuple[Owner, Owner]]:
+    """Yield every role or ladder whose name of some kind came before, behind the first one that has it."""
+    first: dict[str, Owner] = {}
+    for owner in owners:
+        written = name(owner.identity)
+        before = first.setdefault(fold(written), owner) if written else owner
+        if before is not owner:
+            yield before, owner
 
 
 def _index(identities: Iterable[Identity], key: Callable[[str], str]) -> _Index:

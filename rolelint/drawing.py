@@ -6,14 +6,17 @@ that as one box per group.
 """
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from rolelint.coverage import Coverage
+from rolelint.diagnostic import Diagnostic
 from rolelint.errors import UserError
-from rolelint.graph import Graph, Sort
-from rolelint.views import Direction, condensed, groups
+from rolelint.graph import Edge, Graph, Member, Sort
+from rolelint.sentences import counted, listed
+from rolelint.source import Source
+from rolelint.views import Direction, Group, condensed, groups
 from rolelint.views import focus as around
 
 
@@ -50,7 +53,8 @@ class Drawing:
     """A graph as it is to be drawn: already narrowed and condensed as its shape demands.
 
     `title` names it, `description` says in a sentence what can be seen, for who cannot see it. `ladders` are those of
-    the project, for a form that has room for them.
+    the project, `findings` what was found in files that are no role's, and `sources` the texts that findings are about,
+    for a form that has room for them.
     """
 
     graph: Graph
@@ -61,6 +65,25 @@ class Drawing:
     focus: tuple[str, ...] = ()
     with_findings: bool = False
     ladders: tuple[Coverage, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict)
+
+    @property
+    def frames(self) -> tuple[Group, ...]:
+        """The members by what frames them: their groups where every role is drawn; one without a label is no frame."""
+        if self.shape is not Shape.FAMILY:
+            return (Group("", self.graph.members),)
+        parts = groups(self.graph, self.group_by)
+        return tuple(replace(part, label="") if part.is_outside else part for part in parts)
+
+    def ends(self, edge: Edge) -> tuple[str, str]:
+        """Return the keys that a line leads from and to; one that goes both ways leads away from the role in focus."""
+        ends = edge.source, edge.target
+        return ends[::-1] if edge.is_mutual and ends[1] in self.focus and ends[0] not in self.focus else ends
+
+    def is_middle(self, member: Member) -> bool:
+        """Tell whether a member is one that the others are drawn around."""
+        return self.shape is Shape.FOCUS and member.key in self.focus
 
 
 # The most roles that a shape is chosen for, where a form can be drawn as pictures, and where it is text.
@@ -105,33 +128,23 @@ def _fitting(graph: Graph, by: str | None, shapes: Sequence[Shape]) -> Shape:
 def _title(graph: Graph, focus: tuple[str, ...]) -> str:
     if not focus:
         return "Who works with whom"
-    return f"Who works with {_listed([graph.by_key[key].label for key in focus])}"
+    return f"Who works with {listed([graph.by_key[key].label for key in focus])}"
 
 
 def _description(graph: Graph) -> str:
     """Say what a drawing shows: `8 roles and 2 names outside, 20 connections, 6 of them one-sided.`."""
     sorts = Counter(member.sort for member in graph.members)
-    inside = _counted(sum(member.size for member in graph.members if member.sort is Sort.BUNDLE), "role")
-    who = [
-        _counted(sorts[Sort.BUNDLE], "group", f" of {inside}"),
-        _counted(len(graph.roles), "role"),
-        _counted(sorts[Sort.GROUP], "group", " addressed as one"),
-        _counted(sorts[Sort.EXTERNAL], "name", " outside"),
-        _counted(sorts[Sort.AMBIGUOUS], "ambiguous name"),
-        _counted(sorts[Sort.UNKNOWN], "unknown name"),
+    inside = sum(member.size for member in graph.members if member.sort is Sort.BUNDLE)
+    told = [
+        (sorts[Sort.BUNDLE], "group", f" of {counted(inside, 'role')}"),
+        (len(graph.roles), "role", ""),
+        (sorts[Sort.GROUP], "group", " addressed as one"),
+        (sorts[Sort.EXTERNAL], "name", " outside"),
+        (sorts[Sort.AMBIGUOUS], "ambiguous name", ""),
+        (sorts[Sort.UNKNOWN], "unknown name", ""),
     ]
+    who = [f"{counted(number, noun)}{more}" for number, noun, more in told if number]
     one_sided = sum(edge.is_one_sided for edge in graph.edges)
     of_these = f", {'which is' if len(graph.edges) == 1 else f'{one_sided} of them'} one-sided" if one_sided else ""
-    return f"{_listed([words for words in who if words]) or 'Nobody'}, {_connections(graph)}{of_these}."
-
-
-def _connections(graph: Graph) -> str:
-    return _counted(len(graph.edges), "connection") or "no connections"
-
-
-def _counted(count: int, noun: str, more: str = "") -> str:
-    return f"{count} {noun if count == 1 else f'{noun}s'}{more}" if count else ""
-
-
-def _listed(words: list[str]) -> str:
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    connections = counted(len(graph.edges), "connection") if graph.edges else "no connections"
+    return f"{listed(who) or 'Nobody'}, {connections}{of_these}."

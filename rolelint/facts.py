@@ -7,28 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
-from types import MappingProxyType
 
 from rolelint.articulation import articulation
 from rolelint.cycles import cycles
 from rolelint.graph import Edge, Exchange, Graph, Member, Sort
 from rolelint.interactions import Statement
 from rolelint.names import fold, squash
-from rolelint.views import told_apart
+from rolelint.vocabulary import HOURS
 
-# How many hours a week an exchange takes each of its sides. A sprint is taken for two weeks, its usual length.
-HOURS: Mapping[str, float] = MappingProxyType(
-    {
-        "daily": 2.5,
-        "weekly": 1,
-        "biweekly": 0.5,
-        "per sprint": 0.5,
-        "monthly": 0.25,
-        "quarterly": 0.08,
-        "yearly": 0.02,
-        "on-demand": 0.4,
-    }
-)
 CONTRADICTING, WRONG_WAY = "RL403", "RL404"
 
 
@@ -36,11 +22,11 @@ CONTRADICTING, WRONG_WAY = "RL403", "RL404"
 class Counts:
     """How much there is. `broken` of the roles could not be read; `groups` are families, or everyone, as a target.
 
-    An `ambiguous` name is borne by several roles, an `unknown` one by nobody.
+    `broken` is None in a public graph. An `ambiguous` name is borne by several roles, an `unknown` one by nobody.
     """
 
     roles: int
-    broken: int
+    broken: int | None
     groups: int
     outside: int
     ambiguous: int
@@ -127,10 +113,10 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that is known of a graph without drawing it. Where two members share a label, it is followed by a path.
+    """All that is known of a graph without drawing it.
 
-    `contradicting` and `wrong_way` are None where no rule looked for them, and in a public graph, which tells nothing
-    of its files.
+    `contradicting` and `wrong_way` are None where no rule looked for them. In a public graph, which tells nothing of
+    its files, they are None too, and so is `one_sided`.
     """
 
     counts: Counts
@@ -138,7 +124,7 @@ class Facts:
     unknown: tuple[Member, ...]
     isolated: tuple[Member, ...]
     hubs: Hubs
-    one_sided: tuple[OneSided, ...]
+    one_sided: tuple[OneSided, ...] | None
     contradicting: tuple[Flaw, ...] | None
     wrong_way: tuple[Flaw, ...] | None
     dependency_cycles: tuple[tuple[Member, ...], ...]
@@ -151,7 +137,6 @@ class Facts:
 
 def facts(graph: Graph, *, estimate: bool = False, hours: Mapping[str, float] = HOURS) -> Facts:
     """Return the facts about a graph; hours a week, by frequency, are estimated only where asked for."""
-    graph = told_apart(graph)
     between = tuple(edge for edge in graph.edges if _is_role(graph, edge.source) and _is_role(graph, edge.target))
     neighbours = _neighbours(graph, between)
     return Facts(
@@ -160,7 +145,7 @@ def facts(graph: Graph, *, estimate: bool = False, hours: Mapping[str, float] = 
         unknown=tuple(member for member in graph.members if member.sort is Sort.UNKNOWN),
         isolated=tuple(_isolated(graph)),
         hubs=_hubs(graph, neighbours),
-        one_sided=tuple(_one_sided(graph)),
+        one_sided=None if graph.is_public else tuple(_one_sided(graph)),
         contradicting=_flaws(graph, CONTRADICTING),
         wrong_way=_flaws(graph, WRONG_WAY),
         dependency_cycles=tuple(_circles(graph, graph.needs)),
@@ -187,7 +172,7 @@ def _counts(graph: Graph) -> Counts:
     sorts = Counter(member.sort for member in graph.members)
     return Counts(
         roles=len(graph.roles),
-        broken=sorts[Sort.BROKEN],
+        broken=None if graph.is_public else sorts[Sort.BROKEN],
         groups=sorts[Sort.GROUP],
         outside=sorts[Sort.EXTERNAL],
         ambiguous=sorts[Sort.AMBIGUOUS],

@@ -10,9 +10,9 @@ from types import MappingProxyType
 from typing import Any
 
 from rolelint import literal
-from rolelint.facts import Counts, Estimate, Facts, Families, Flaw, Hubs, Joint
+from rolelint.facts import Counts, Estimate, Facts, Families, Flaw, Hubs, Joint, OneSided
 from rolelint.graph import Member
-from rolelint.summary import counted
+from rolelint.sentences import counted
 
 _MOST = 10
 _WIDEST = 100
@@ -74,9 +74,10 @@ def _sections(facts: Facts) -> Iterator[Section]:
     yield _named("Names that nobody bears", "No role goes by them, and nobody outside is declared so.", facts.unknown)
     yield _named("Roles without a connection", "They name nobody, and nobody names them.", facts.isolated)
     yield _hubs(facts.hubs)
-    if not facts.is_public:
+    if facts.one_sided is not None:
         told = [f"{pair.speaker.label} speaks of {pair.silent.label}" for pair in facts.one_sided]
         yield _listed("One-sided pairs", "One role speaks of another, which says nothing of it.", told)
+    if not facts.is_public:
         yield _flaws("Contradictions", "The two sides tell the same exchange differently.", facts.contradicting)
         yield _flaws("Arrows against their verb", "The verb says one direction, the arrow the other.", facts.wrong_way)
     yield _circles("Circles of dependency", "Each depends on the next, up to the first again.", facts.dependency_cycles)
@@ -184,9 +185,9 @@ def _json(facts: Facts) -> str:
             "unknown": _all(facts.unknown),
             "isolated": _all(facts.isolated),
             "hubs": _hub_data(facts.hubs),
-            "one_sided": [{"speaker": _who(pair.speaker), "silent": _who(pair.silent)} for pair in facts.one_sided],
-            "contradicting": None if facts.contradicting is None else [asdict(flaw) for flaw in facts.contradicting],
-            "wrong_way": None if facts.wrong_way is None else [asdict(flaw) for flaw in facts.wrong_way],
+            "one_sided": _pairs(facts.one_sided),
+            "contradicting": _flaw_data(facts.contradicting),
+            "wrong_way": _flaw_data(facts.wrong_way),
             "dependency_cycles": [_all(circle) for circle in facts.dependency_cycles],
             "reporting_cycles": [_all(circle) for circle in facts.reporting_cycles],
             "families": asdict(facts.families),
@@ -202,6 +203,14 @@ def _who(member: Member) -> dict[str, Any]:
 
 def _all(members: Iterable[Member]) -> list[dict[str, Any]]:
     return [_who(member) for member in members]
+
+
+def _pairs(pairs: Iterable[OneSided] | None) -> list[dict[str, Any]] | None:
+    return None if pairs is None else [{"speaker": _who(pair.speaker), "silent": _who(pair.silent)} for pair in pairs]
+
+
+def _flaw_data(flaws: Iterable[Flaw] | None) -> list[dict[str, Any]] | None:
+    return None if flaws is None else [asdict(flaw) for flaw in flaws]
 
 
 def _hub_data(hubs: Hubs) -> dict[str, Any]:

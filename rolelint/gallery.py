@@ -1,7 +1,7 @@
 """A project whose graph is drawn: what all of its diagrams have in common, and those that its configuration keeps."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib import import_module
@@ -11,17 +11,18 @@ from pathlib import Path
 from rolelint import copies, factsheet, git, inset, lookup, pairsheet, request, route
 from rolelint.analysis import enabled
 from rolelint.copies import Content, Copy
-from rolelint.coverage import Coverage, coverages
-from rolelint.drawing import Asked, draw
+from rolelint.coverage import coverages
+from rolelint.drawing import Asked, Drawing, draw
 from rolelint.errors import UserError
 from rolelint.facts import facts
 from rolelint.graph import Graph, Member, build
 from rolelint.handshake import sheet
 from rolelint.order import DEFAULT, Order, format_of, is_page
 from rolelint.project import Project
+from rolelint.report import Report
 from rolelint.request import Request
 from rolelint.route import Way
-from rolelint.summary import counted
+from rolelint.sentences import counted
 from rolelint.views import Direction
 
 _KEPT = "<!-- made by rolelint from the role files; to refresh it: rolelint graph --write -->"
@@ -42,12 +43,17 @@ class Gallery:
         return build(self.project.catalog)
 
     @cached_property
+    def report(self) -> Report:
+        """What was found in the whole project."""
+        return self.project.report()
+
+    @cached_property
     def judged(self) -> Graph:
         """The same graph, in which members and edges bear what was found about them."""
         project, catalog = self.project, self.project.catalog
         running = (project.catalogue[code] for code in enabled(project.config, project.catalogue))
         judged = frozenset(rule.code for rule in running if rule.expected is None or rule.expected(catalog.expects))
-        return build(catalog, project.report().diagnostics, judged)
+        return build(catalog, self.report.diagnostics, judged)
 
     def drawn(self, order: Order) -> Content:
         """Return a diagram as its form writes it."""
@@ -55,13 +61,22 @@ class Gallery:
         is_browsed, catalog = form_of(order) == "html", self.project.catalog
         has_findings = order.with_findings or (is_browsed and not order.public)
         graph, asked = lookup.understood(order, self.judged if has_findings else self.plain, catalog)
-        ladders = coverages(catalog, catalog.ladders.all) if is_browsed else ()
-        return _rendered(order, graph, asked, ladders=ladders)
+        return _rendered(order, graph, asked, self._beside_roles if is_browsed else _alone)
+
+    def _beside_roles(self, drawing: Drawing) -> Drawing:
+        """Add the ladders to a drawing, and in private what was found in files that are no role's."""
+        catalog = self.project.catalog
+        drawing = replace(drawing, ladders=coverages(catalog, catalog.ladders.all))
+        if drawing.graph.is_public:
+            return drawing
+        roles = {identity.path for identity in catalog.identities}
+        others = tuple(found for found in self.report.diagnostics if found.finding.at.path not in roles)
+        return replace(drawing, findings=others, sources=self.report.sources)
 
     def facts(self, form: str, *, estimate: bool = False, is_public: bool = False) -> str:
         """Return what is remarkable about the graph, as `text`, `markdown` or `json`."""
-        graph = lookup.public(self.plain) if is_public else self.judged
-        return factsheet.render(facts(graph, estimate=estimate), form)
+        graph = lookup.shown(self.plain if is_public else self.judged, is_public=is_public)
+        return factsheet.render(facts(graph, estimate=estimate, hours=self.project.config.hours), form)
 
     def pair(self, one: str, other: str, form: str) -> str:
         """Return what two roles say about each other, as `text`, `markdown` or `json`."""
@@ -76,17 +91,17 @@ class Gallery:
             return route.render(way, order.format)
         if not way.keys:
             raise UserError(route.headline(way), "leave out what narrows it: filters, --direction")
-        return _rendered(order, way.graph, Asked(shape=lookup.shape(order), group_by=order.group_by), route.title(way))
+        asked = Asked(shape=lookup.shape(order), group_by=order.group_by)
+        return _rendered(order, way.graph, asked, lambda drawing: replace(drawing, title=route.title(way)))
 
     def _way(self, order: Order, start: str, goal: str) -> Way:
-        one, other = self._two(start, goal)
-        graph = lookup.filtered(order, self.plain, self.project.catalog)
-        for member in (one, other):
-            lookup.demand_kept(member.key, graph, self.plain)
-        keys = lookup.public_keys(graph) if order.public else {}
-        start, goal = (keys.get(member.key, member.key) for member in (one, other))
-        shown = lookup.public(graph) if order.public else graph
-        return route.between(shown, start, goal, Direction(order.direction or Direction.BOTH))
+        keys = lookup.shown_keys(self.plain, is_public=order.public)
+        start, goal = (keys[member.key] for member in self._two(start, goal))
+        everybody = lookup.shown(self.plain, is_public=order.public)
+        graph = lookup.filtered(order, everybody, self.project.catalog)
+        for key in (start, goal):
+            lookup.demand_kept(key, graph, everybody)
+        return route.between(graph, start, goal, Direction(order.direction or Direction.BOTH))
 
     def _two(self, one: str, other: str) -> tuple[Member, Member]:
         found = [lookup.role(name, self.plain, self.project.catalog) for name in (one, other)]
@@ -176,16 +191,18 @@ def form_of(order: Order) -> str:
     return order.format or format_of(order.file or "") or DEFAULT
 
 
-def _rendered(
-    order: Order, graph: Graph, asked: Asked, title: str | None = None, ladders: tuple[Coverage, ...] = ()
-) -> Content:
+def _alone(drawing: Drawing) -> Drawing:
+    return drawing
+
+
+def _rendered(order: Order, graph: Graph, asked: Asked, completed: Callable[[Drawing], Drawing] = _alone) -> Content:
     form = import_module(f"rolelint.diagrams.{form_of(order)}")
     holds_all = getattr(form, "HOLDS_ALL", False)
     if holds_all and (order.depth or order.direction) and asked.focus:
         raise UserError("a page holds everything, so 'depth' and 'direction' have no use in it", "leave them out")
     drawing = draw(graph, replace(asked, focus=()) if holds_all else asked, form.SHAPES)
     focus = tuple(key for key in asked.focus if key in drawing.graph.by_key)
-    content: Content = form.render(replace(drawing, title=title or drawing.title, focus=focus, ladders=ladders))
+    content: Content = form.render(completed(replace(drawing, focus=focus)))
     return content
 
 

@@ -23,7 +23,7 @@ from rolelint.interactions import (
     reports,
 )
 from rolelint.model import Role
-from rolelint.names import fold, fold_plural, slug, squash
+from rolelint.names import fold, fold_plural, free, slug, squash
 from rolelint.reciprocal import silences
 from rolelint.references import references
 from rolelint.vocabulary import REPORTS_TO, Arrow, Flow
@@ -73,7 +73,8 @@ class Exchange:
     `label` says it in the giver's words, also where only the taker wrote it down; `is_takers` tells that it is the
     taker's words, as nobody knows how the giver would say it. `said_by` are the keys of those who did. `verb` is the
     name of the verb in the vocabulary, None for an unknown one. `frequency` is that of whose words the label is, or of
-    the other side. Without `statements` the front matter says it (`reports_to`).
+    the other side. `as_one_of` is the label of the group that is addressed, where it reaches one of its roles. Without
+    `statements` the front matter says it (`reports_to`).
     """
 
     giver: str
@@ -84,6 +85,7 @@ class Exchange:
     verb: str | None = None
     frequency: str | None = None
     is_takers: bool = False
+    as_one_of: str | None = None
     statements: tuple[Statement, ...] = field(default=(), compare=False, repr=False)
 
     @property
@@ -110,7 +112,7 @@ class Exchange:
         others = (
             f"{line.role.label} says {line.interaction.frequency}"
             for line in self.statements
-            if line.often not in {"", squash(first)}
+            if line.interaction.frequency != first and line.often not in {"", squash(first)}
         )
         return "; ".join(filter(None, (first, *others)))
 
@@ -126,7 +128,8 @@ class Exchange:
 
     def line_of(self, key: str) -> Statement | None:
         """Return what a member wrote about it."""
-        return next((line for by, line in zip(self.said_by, self.statements, strict=False) if by == key), None)
+        lines = zip(self.said_by, self.statements, strict=False)
+        return next((line for by, line in lines if by == key), None) if key in self.said_by else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,10 +265,7 @@ class _Builder:
 
     def key(self, name: str) -> str:
         """Give out a key that nobody has yet."""
-        wanted = key = slug(name)
-        number = 2
-        while key in self.taken:
-            key, number = f"{wanted}-{number}", number + 1
+        key = free(slug(name), self.taken)
         self.taken.add(key)
         return key
 
@@ -275,9 +275,9 @@ class _Builder:
             frozenset((silence.speaker.identity, silence.silent.identity)) for silence in self.catalog.once(silences)
         }
         for pair in self.relations.pairs:
+            ends = frozenset(pair)
             told = (exchange for match in self.relations.matches(*pair) for exchange in self.exchanges(match))
-            exchanges = (*told, *reporting.pop(frozenset(pair), ()))
-            yield self.edge(exchanges, is_one_sided=frozenset(pair) in one_sided)
+            yield self.edge((*told, *reporting.pop(ends, ())), is_one_sided=ends in one_sided)
         yield from (self.edge(tuple(exchanges)) for exchanges in reporting.values())
 
     def reporting(self) -> dict[frozenset[Identity], list[Exchange]]:
@@ -293,11 +293,11 @@ class _Builder:
 
     def exchanges(self, match: Match) -> Iterator[Exchange]:
         """Yield what two sides tell: one exchange where it is surely the same, else one for each of them."""
-        parts = [match.statements] if match.is_one else [(statement,) for statement in match.statements]
-        for statements in parts:
+        sides = match.statements
+        for statements in [sides] if match.is_one else [(side,) for side in sides]:
             lead = min(statements, key=_lead)
-            ends = self.keys[lead.role.identity], self.keys[lead.others[0]]
-            yield self.told(lead, statements, ends, tuple(self.keys[line.role.identity] for line in statements))
+            said_by = tuple(self.keys[line.role.identity] for line in statements)
+            yield self.told(lead, statements, (self.keys[lead.role.identity], self.keys[lead.others[0]]), said_by)
 
     def to_others(self) -> Iterator[Edge]:
         """Yield the edges to whoever is no single role."""
@@ -338,21 +338,21 @@ class _Builder:
         self, lead: Statement, statements: tuple[Statement, ...], ends: tuple[str, str], said_by: tuple[str, ...]
     ) -> Exchange:
         """Tell an exchange in the words of `lead`, which `ends[0]` wrote about `ends[1]`."""
-        vocabulary, phrase, label = self.catalog.vocabulary, lead.phrase, lead.interaction.kind
-        giver, taker = ends if lead.flow is not Flow.IN else ends[::-1]
-        answer = vocabulary.inverse(phrase) if lead.flow is Flow.IN and phrase else None
+        vocabulary, phrase, label, flow = self.catalog.vocabulary, lead.phrase, lead.interaction.kind, lead.flow
+        giver, taker = ends if flow is not Flow.IN else ends[::-1]
+        answer = vocabulary.inverse(phrase) if flow is Flow.IN and phrase else None
         if answer:
             label, phrase = answer, vocabulary.phrase(answer)
         often = (statement.interaction.frequency for statement in (lead, *statements))
         return Exchange(
             giver,
             taker,
-            is_mutual=lead.flow is Flow.BOTH,
+            is_mutual=flow is Flow.BOTH,
             label=label,
             said_by=said_by,
             verb=phrase.name if phrase else None,
             frequency=next((frequency for frequency in often if frequency), None),
-            is_takers=lead.flow is Flow.IN and not answer,
+            is_takers=flow is Flow.IN and not answer,
             statements=statements,
         )
 
@@ -376,7 +376,8 @@ def _reporting(role: str, superior: str) -> Exchange:
 def _lead(statement: Statement) -> tuple[bool, bool, bool]:
     """Rank whose words tell an exchange: the giver's, and of two givers the one whose arrow follows the work."""
     follows = statement.phrase is not None and statement.phrase.verb.arrow is Arrow.FLOW
-    return statement.flow is Flow.IN, statement.flow is Flow.BOTH, not follows
+    flow = statement.flow
+    return flow is Flow.IN, flow is Flow.BOTH, not follows
 
 
 def _folder(path: str) -> str:

@@ -16,6 +16,10 @@ class Identity:
     aliases: tuple[str, ...] = ()
     title: str | None = None
 
+    def __hash__(self) -> int:
+        # Roles are looked up by their identity all the time, and no two files lie at one path.
+        return hash(self.path)
+
     @property
     def ranks(self) -> tuple[tuple[str, ...], ...]:
         """The names of the role by rank: slug, id, name, aliases, and where it lacks slug or name, heading and file."""
@@ -35,6 +39,10 @@ class Identity:
     def label(self) -> str:
         """The name to call the role by in a message."""
         return self.name or self.title or self.slug or self.id or self.stem
+
+    def told_from(self, other: "Identity") -> str:
+        """Return what to call it beside another one: its name, or its path if both have the same."""
+        return self.label if self.label != other.label else self.path
 
     @property
     def key(self) -> str:

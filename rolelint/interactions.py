@@ -172,18 +172,18 @@ class Relations:
 
     def said(self, speaker: Identity, about: Identity) -> tuple[Statement, ...]:
         """Return what one role says about another one by name."""
-        return self._said.get((speaker, about), ())
+        return self._said.get((speaker.path, about.path), ())
 
     def mentions(self, speaker: Identity, other: Identity) -> bool:
         """Tell whether a role speaks of another one: by name, by its family, as one of all, or as its superior."""
         is_superior = any(superior == other for _, superior in self.superiors.get(speaker, ()))
-        return is_superior or (speaker, other) in self._said or other in self._groups.get(speaker, ())
+        return is_superior or bool(self.said(speaker, other)) or other in self._groups.get(speaker, ())
 
     @cached_property
     def pairs(self) -> tuple[tuple[Identity, Identity], ...]:
         """The pairs of roles of which at least one names the other, each once, in the order of the first line."""
         return tuple(
-            dict.fromkeys((one, other) if one.path <= other.path else (other, one) for one, other in self._said)
+            dict.fromkeys((one, other) if one.path <= other.path else (other, one) for one, other in self._addressed)
         )
 
     def matches(self, one: Identity, other: Identity) -> tuple[Match, ...]:
@@ -193,17 +193,23 @@ class Relations:
     @cached_property
     def is_answered(self) -> bool:
         """Whether at least half of the roles that name others are named in return by one of them."""
-        speakers = dict.fromkeys(speaker for speaker, _ in self._said)
-        heard = {speaker for speaker, other in self._said if self.mentions(other, speaker)}
+        speakers = {speaker for speaker, _ in self._addressed}
+        heard = {speaker for speaker, other in self._addressed if self.mentions(other, speaker)}
         return bool(heard) and 2 * len(heard) >= len(speakers)
 
     @cached_property
-    def _said(self) -> Mapping[tuple[Identity, Identity], tuple[Statement, ...]]:
-        said: dict[tuple[Identity, Identity], list[Statement]] = {}
+    def _said(self) -> Mapping[tuple[str, str], tuple[Statement, ...]]:
+        """What each role says about each other one, by their paths, which are compared faster than identities."""
+        said: dict[tuple[str, str], list[Statement]] = {}
         for statement in self.statements:
             if statement.kind is Kind.ROLE:
-                said.setdefault((statement.role.identity, statement.others[0]), []).append(statement)
+                said.setdefault((statement.role.path, statement.others[0].path), []).append(statement)
         return {pair: tuple(lines) for pair, lines in said.items()}
+
+    @property
+    def _addressed(self) -> Iterator[tuple[Identity, Identity]]:
+        """Who speaks of whom, each pair once."""
+        return ((lines[0].role.identity, lines[0].others[0]) for lines in self._said.values())
 
     @cached_property
     def _groups(self) -> Mapping[Identity, frozenset[Identity]]:
@@ -295,7 +301,7 @@ def _statements(catalog: Catalog, role: Role, interaction: Interaction) -> Itera
     elif interaction.role:
         meanings = names(catalog, role, interaction.role, at)
     for name, meaning, place in meanings:
-        others = tuple(other for other in meaning.roles if other != role.identity)
+        others = tuple(other for other in meaning.roles if other.path != role.path)
         if others or not meaning.roles:
             yield Statement(role, interaction, name, kind_of(meaning), others, phrase, place)
 

@@ -5,7 +5,6 @@ A word that means nothing is a `UserError` with the nearest one that does.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import chain, count
 
 from rolelint.catalog import Catalog
 from rolelint.drawing import Asked, Shape
@@ -14,10 +13,10 @@ from rolelint.graph import Edge, Exchange, Graph, Member, Sort
 from rolelint.identity import Identity
 from rolelint.interactions import Statement
 from rolelint.model import Role
-from rolelint.names import fold, fold_plural, slug, squash
+from rolelint.names import fold, fold_plural, free, slug, squash
 from rolelint.order import Order
 from rolelint.similarity import nearest
-from rolelint.views import Direction, Filter, begins
+from rolelint.views import Direction, Filter, begins, told_apart
 
 _MOST_NAMES = 12
 _NAMELESS = "Unnamed role"
@@ -25,10 +24,12 @@ _NAMELESS = "Unnamed role"
 
 def understood(order: Order, graph: Graph, catalog: Catalog) -> tuple[Graph, Asked]:
     """Return the part of a project's graph that an order is about, and how it is to be drawn."""
-    kept = filtered(order, graph, catalog)
-    focus = dict.fromkeys(key for name in order.focus for key in members(name, graph, catalog))
+    everybody = shown(graph, is_public=order.public)
+    kept = filtered(order, everybody, catalog)
+    keys = shown_keys(graph, is_public=order.public)
+    focus = dict.fromkeys(keys[key] for name in order.focus for key in members(name, graph, catalog))
     for key in focus:
-        demand_kept(key, kept, graph)
+        demand_kept(key, kept, everybody)
     asked = Asked(
         shape=shape(order),
         group_by=order.group_by,
@@ -37,10 +38,7 @@ def understood(order: Order, graph: Graph, catalog: Catalog) -> tuple[Graph, Ask
         direction=Direction(order.direction or Direction.BOTH),
         with_findings=order.with_findings,
     )
-    if not order.public:
-        return kept, asked
-    keys = public_keys(kept)
-    return public(kept), replace(asked, focus=tuple(keys[key] for key in focus))
+    return kept, asked
 
 
 def shape(order: Order) -> Shape | None:
@@ -54,6 +52,16 @@ def filtered(order: Order, graph: Graph, catalog: Catalog) -> Graph:
     if not kept.members:
         raise UserError("nothing is left to draw: no role passes all of these filters", "leave one of them out")
     return kept
+
+
+def shown(graph: Graph, *, is_public: bool) -> Graph:
+    """Return a graph as people see it, in whatever form: who shares a name is told apart."""
+    return told_apart(public(graph) if is_public else graph)
+
+
+def shown_keys(graph: Graph, *, is_public: bool) -> Mapping[str, str]:
+    """Return the key of each member where it is shown."""
+    return public_keys(graph) if is_public else {key: key for key in graph.by_key}
 
 
 def public(graph: Graph) -> Graph:
@@ -80,9 +88,7 @@ def public_keys(graph: Graph) -> Mapping[str, str]:
     taken = set(keys)
     for member in graph.members:
         if member.key not in keys:
-            wanted = slug(_public_label(member))
-            numbered = (f"{wanted}-{number}" for number in count(2))
-            keys[member.key] = next(key for key in chain((wanted,), numbered) if key not in taken)
+            keys[member.key] = free(slug(_public_label(member)), taken)
             taken.add(keys[member.key])
     return keys
 

@@ -6,11 +6,16 @@ Hindi spell with them), with hyphens, underscores and any blanks as one blank, a
 
 import re
 import unicodedata
+from collections.abc import Container
 from functools import lru_cache
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _SEPARATORS = re.compile(r"[\s\-\u2010-\u2015_]+")
 _ARTICLE = re.compile(r"^(?:the|an?) (?=\S)")
+_SHORTCODE = re.compile(r"(?<!\S):(?=[a-z0-9_+-]{0,40}[a-z])[a-z0-9_+-]{1,40}+:(?!\S)")
+# What belongs to the emoji beside it: how it is drawn, its tone of skin, and what joins it to the next one.
+_OF_EMOJI = frozenset("\ufe0e\ufe0f\u20e3\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
+_JOINER = "\u200d"
 
 
 # The same few thousand names are compared again and again; the bound keeps a long run from growing.
@@ -21,11 +26,35 @@ def fold(name: str) -> str:
     return _ARTICLE.sub("", _SEPARATORS.sub(" ", folded).strip())
 
 
+@lru_cache(maxsize=32_768)
+def unadorned(title: str) -> str:
+    """Return a heading without what only decorates it: emoji, `:shortcodes:` and a final colon.
+
+    One that consists of them stays as it is.
+    """
+    characters = _SHORTCODE.sub(" ", title)
+    following = f"{characters} "[1:]
+    seen = (c for c, after in zip(characters, following, strict=True) if not _is_ornament(c, after))
+    return " ".join("".join(seen).split()).rstrip(" :\uff1a") or title
+
+
+def fold_title(title: str) -> str:
+    """Return what a heading is compared by."""
+    return fold(unadorned(title))
+
+
+def _is_ornament(character: str, after: str) -> bool:
+    is_joined = character == _JOINER and unicodedata.category(after) == "So"
+    return is_joined or character in _OF_EMOJI or unicodedata.category(character) == "So"
+
+
+@lru_cache(maxsize=32_768)
 def fold_plural(name: str) -> str:
     """Return what a name is compared by where one thing and several of it are the same."""
     return singular(fold(name))
 
 
+@lru_cache(maxsize=32_768)
 def squash(word: str) -> str:
     """Return what the words of a vocabulary are compared by: `On demand` is `on-demand`."""
     return fold(word).replace(" ", "")
@@ -45,3 +74,11 @@ def singular(folded: str) -> str:
 def slug(name: str) -> str:
     """Return a name as one lower-case word with hyphens, letters of any script kept."""
     return "-".join(re.findall(r"\w+", fold(name))) or "unnamed"
+
+
+def free(name: str, taken: Container[str], joint: str = "-") -> str:
+    """Return a name that nobody has yet: itself, else with the first number behind it that is free, from 2."""
+    found, number = name, 2
+    while found in taken:
+        found, number = f"{name}{joint}{number}", number + 1
+    return found

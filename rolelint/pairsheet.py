@@ -9,7 +9,7 @@ from rolelint import literal
 from rolelint.frame import pad, visible
 from rolelint.handshake import Row, Said, Sheet, Verdict
 from rolelint.names import squash
-from rolelint.summary import counted
+from rolelint.sentences import counted
 from rolelint.table import markdown
 
 _COLUMN = 48

@@ -8,8 +8,8 @@ from typing import Any
 from rolelint import literal
 from rolelint.frame import visible
 from rolelint.graph import Edge, Graph, Member, Sort
-from rolelint.summary import counted
-from rolelint.views import Direction, part, path, told_apart
+from rolelint.sentences import counted
+from rolelint.views import Direction, part, path
 from rolelint.views import between as joined
 
 _SIGNS = {"out": "→", "in": "←", "both": "↔"}
@@ -31,7 +31,6 @@ def between(graph: Graph, start: str, goal: str, direction: Direction) -> Way:
     Whoever is no role passes nothing on, but what is addressed to a group reaches each of its roles. A direction
     follows the work, or goes against it.
     """
-    graph = told_apart(graph)
     groups = {member.key for member in graph.members if member.sort is Sort.GROUP}
     passing = part(graph, {member.key for member in graph.roles} | {start, goal} | groups)
     keys = path(passing, start, goal, direction)
@@ -84,7 +83,9 @@ def _line(exchange: dict[str, Any]) -> str:
     Where only the taker's words are known, it is said as the taker's file does.
     """
     sign = "↔" if exchange["mutual"] else "→"
-    often = f" ({exchange['frequency']})" if exchange["frequency"] else ""
+    group = f"as one of {exchange['as_one_of']}" if exchange["as_one_of"] else ""
+    terms = ", ".join(filter(None, (exchange["frequency"], group)))
+    often = f" ({terms})" if terms else ""
     if exchange["in_takers_words"]:
         sign = "↔" if exchange["mutual"] else "←"
         return f"{exchange['taker']}: {exchange['what']} {sign} {exchange['giver']}{often}"
@@ -106,6 +107,7 @@ def _data(way: Way) -> dict[str, Any]:
                     "what": exchange.label,
                     "in_takers_words": exchange.is_takers,
                     "frequency": exchange.often() or None,
+                    "as_one_of": exchange.as_one_of,
                 }
                 for exchange in edge.exchanges
             ],

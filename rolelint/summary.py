@@ -4,16 +4,12 @@ from collections.abc import Collection, Mapping
 
 from rolelint.diagnostic import Diagnostic, Severity
 from rolelint.report import Report, Share
+from rolelint.sentences import counted
 
 
 def closing(report: Report, advice: str = "") -> list[str]:
     """Return the last lines of a report; the advice follows the totals on the same line."""
     return [_read(report), *report.not_judged, *_measurable(report.share), _totals(report) + advice]
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun: `1 role`, `8 roles`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def owner(diagnostic: Diagnostic) -> tuple[str, str]:

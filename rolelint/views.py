@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rolelint.graph import Edge, Exchange, Graph, Member, Sort
-from rolelint.names import fold, slug, squash
+from rolelint.interactions import Statement
+from rolelint.names import fold, free, slug, squash
 
 GROUPINGS: Mapping[str, Callable[[Member], str | None]] = {
     "family": lambda member: member.family,
@@ -51,7 +52,8 @@ class Filter:
     def apply(self, graph: Graph) -> Graph:
         """Return what passes; whoever is no role stays while an edge leads there.
 
-        Where exchanges are chosen, so does a role: somebody who takes part in none of them is left out.
+        Where exchanges are chosen, so does a role: somebody who takes part in none of them, be it as one of a group, is
+        left out.
         """
         families, seniorities = _folded(self.families), _folded(self.seniorities)
         kept = {
@@ -66,8 +68,8 @@ class Filter:
         left = part(graph, kept, self._passes)
         if not (self.frequencies or self.verbs):
             return left
-        ends = {end for edge in left.edges for end in (edge.source, edge.target)}
-        return replace(left, members=tuple(member for member in left.members if member.key in ends))
+        involved = {end for edge in left.edges for end in (edge.source, edge.target)} | left.groups_of.keys()
+        return replace(left, members=tuple(member for member in left.members if member.key in involved))
 
     def _passes(self, exchange: Exchange) -> bool:
         frequencies = {squash(word) for word in self.frequencies}
@@ -112,7 +114,7 @@ def reaching(graph: Graph, key: str) -> tuple[Edge, ...]:
                 own = edges[speaker].exchanges if speaker in edges else ()
                 ends = {speaker: speaker, group.key: key}
                 passed = (
-                    replace(exchange, giver=ends[exchange.giver], taker=ends[exchange.taker])
+                    replace(exchange, giver=ends[exchange.giver], taker=ends[exchange.taker], as_one_of=group.label)
                     for exchange in edge.exchanges
                 )
                 before = edges.get(speaker, edge)
@@ -207,15 +209,37 @@ def between(graph: Graph, one: str, other: str) -> Edge:
 
 
 def told_apart(graph: Graph) -> Graph:
-    """Return a graph in which members of one sort that share a label bear their path behind it, or their key."""
-    labels = Counter(map(_likeness, graph.members))
-    members = (
-        replace(member, label=f"{member.label} ({member.path or member.key})")
-        if labels[_likeness(member)] > 1
-        else member
+    """Return a graph in which members of one sort that share a label bear their path behind it, or their key.
+
+    What they say bears the same names.
+    """
+    numbers = Counter(map(_likeness, graph.members))
+    labels = {
+        member.key: f"{member.label} ({member.path or member.key})"
         for member in graph.members
-    )
-    return replace(graph, members=tuple(members))
+        if numbers[_likeness(member)] > 1
+    }
+    if not labels:
+        return graph
+    members = (replace(member, label=labels.get(member.key, member.label)) for member in graph.members)
+    edges = (_renamed(edge, labels) for edge in graph.edges)
+    return replace(graph, members=tuple(members), edges=tuple(edges))
+
+
+def _renamed(edge: Edge, labels: Mapping[str, str]) -> Edge:
+    if not any(key in labels for exchange in edge.exchanges for key in exchange.said_by):
+        return edge
+    return replace(edge, exchanges=tuple(_signed(exchange, labels) for exchange in edge.exchanges))
+
+
+def _signed(exchange: Exchange, labels: Mapping[str, str]) -> Exchange:
+    lines = zip(exchange.said_by, exchange.statements, strict=False)
+    return replace(exchange, statements=tuple(_spoken(line, labels.get(key, line.role.label)) for key, line in lines))
+
+
+def _spoken(line: Statement, label: str) -> Statement:
+    """Return a line whose role goes by this label."""
+    return replace(line, role=replace(line.role, identity=replace(line.role.identity, name=label)))
 
 
 def _likeness(member: Member) -> tuple[str, Sort]:
@@ -266,7 +290,7 @@ def condensed(graph: Graph, by: str | None = None) -> Graph:
             bundles |= {member.key: _bundle(member, families) for member in group.members}
             members += (member for member in group.members if bundles[member.key] == member.key)
             continue
-        key = _free(f"group-{slug(group.label or 'others')}", {member.key for member in (*graph.members, *members)})
+        key = free(f"group-{slug(group.label or 'others')}", {member.key for member in (*graph.members, *members)})
         members.append(Member(key, group.label or "Others", Sort.BUNDLE, size=len(group.members)))
         bundles |= {member.key: key for member in group.members}
         if (by or grouping(graph)) == "family":
@@ -291,14 +315,6 @@ def _joined(edges: list[Edge], bundles: Mapping[str, str]) -> Edge:
         for exchange in edge.exchanges
     )
     return Edge.of(exchanges, findings=tuple(dict.fromkeys(found for edge in edges for found in edge.findings)))
-
-
-def _free(key: str, taken: Collection[str]) -> str:
-    number = 2
-    free = key
-    while free in taken:
-        free, number = f"{key}-{number}", number + 1
-    return free
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:

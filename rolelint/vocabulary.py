@@ -47,6 +47,19 @@ class Phrase:
 SENIORITY = ("Junior", "Mid", "Senior", "Staff", "Principal")
 PROFICIENCY = ("Novice", "Competent", "Advanced", "Expert")
 FREQUENCY = ("daily", "weekly", "biweekly", "per sprint", "monthly", "quarterly", "yearly", "on-demand")
+# How many hours a week an exchange takes each of its sides. A sprint is taken for two weeks, its usual length.
+HOURS: Mapping[str, float] = MappingProxyType(
+    {
+        "daily": 2.5,
+        "weekly": 1,
+        "biweekly": 0.5,
+        "per sprint": 0.5,
+        "monthly": 0.25,
+        "quarterly": 0.08,
+        "yearly": 0.02,
+        "on-demand": 0.4,
+    }
+)
 ARTIFACT_TYPES = (
     *("api", "application", "automation", "code", "contract", "dashboard", "dataset", "design", "documentation"),
     *("library", "model", "pipeline", "plan", "playbook", "policy", "process", "report", "roadmap", "runbook"),
@@ -106,6 +119,11 @@ class Vocabulary:
 
     def phrase(self, words: str) -> Phrase | None:
         """Read words as verb and object: exact names come before those that end in ` *`, and of these the longest."""
+        if words not in self._phrases:
+            self._phrases[words] = self._read(words)
+        return self._phrases[words]
+
+    def _read(self, words: str) -> Phrase | None:
         folded = " ".join(words.casefold().split())
         exact = self._names.get(folded)
         if exact:
@@ -127,6 +145,11 @@ class Vocabulary:
         if name is None:
             return None
         return name.replace(" *", f" {phrase.object}" if phrase.object else "")
+
+    @cached_property
+    def _phrases(self) -> dict[str, Phrase | None]:
+        """What has been read so far: a project says a few hundred phrases some thousand times."""
+        return {}
 
     @cached_property
     def _names(self) -> Mapping[str, str]:

@@ -165,7 +165,7 @@ def test_a_rule_that_does_not_exist_is_answered_by_the_nearest(command: str) -> 
     )
 
 
-@pytest.mark.parametrize("name", ["role", "ladder", "config", "report", "graph"])
+@pytest.mark.parametrize("name", [path.name.partition(".")[0] for path in sorted((ROOT / "schemas").iterdir())])
 @pytest.mark.parametrize(
     ("draft", "kind"), [("2020-12", jsonschema.Draft202012Validator), ("7", jsonschema.Draft7Validator)]
 )
@@ -362,7 +362,11 @@ def test_the_option_prints_the_statistics() -> None:
     ("words", "word", "offers"),
     [
         ("rolelint exp", "1", ["explain"]),
-        ("rolelint schema ", "2", ["role", "ladder", "config", "report", "graph"]),
+        (
+            "rolelint schema ",
+            "2",
+            ["role", "ladder", "config", "report", "graph", "facts", "pair", "way", "ladder-report"],
+        ),
         ("rolelint config ", "2", ["show"]),
         ("rolelint check --stat", "2", ["--statistics"]),
     ],

@@ -8,11 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
+import terminal
 from click.testing import CliRunner
+from terminal import put, typed
 
 from rolelint import plugins
 from rolelint.cli import group
-from rolelint.errors import UserError
 from rolelint.inset import markers
 from rolelint.order import formats
 
@@ -48,14 +49,6 @@ FILES = {
 }
 
 
-def put(folder: Path, files: dict[str, str]) -> Path:
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode())
-    return folder
-
-
 @pytest.fixture
 def bakery(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a project of four roles, in which the run happens."""
@@ -64,18 +57,11 @@ def bakery(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def graph(*arguments: str) -> tuple[int, str]:
-    """Run the command in this process; returns the exit code and what is said, hint included."""
-    done = CliRunner().invoke(group, ["graph", *arguments])
-    if isinstance(done.exception, UserError):
-        return 2, f"{done.exception.message} = {done.exception.hint}"
-    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
-    return done.exit_code, done.output
+    return typed("graph", *arguments)
 
 
 def printed(*arguments: str) -> str:
-    code, text = graph(*arguments)
-    assert code == 0, text
-    return text
+    return terminal.printed("graph", *arguments)
 
 
 def roles(*arguments: str) -> list[str]:
@@ -231,7 +217,7 @@ def test_a_name_that_two_roles_bear_lists_both(bakery: Path) -> None:
     both = "'Baker' in roles/baking/baker.md, 'Baker' in roles/shop/baker.md"
     hint = "name the one you mean by its file"
     assert graph("--focus", "Baker") == (2, f"'Baker' can mean several roles: {both} = {hint}")
-    assert roles("--focus", "roles/shop/baker.md") == ["Baker"]
+    assert roles("--focus", "roles/shop/baker.md") == ["Baker (roles/shop/baker.md)"]
 
 
 @pytest.mark.parametrize(
@@ -303,8 +289,8 @@ def test_who_says_no_name_is_in_public_an_unnamed_role(bakery: Path) -> None:
     told = [(member["key"], member["label"], member["sort"]) for member in members if member["sort"] == "role"]
     assert told == [
         ("apprentice", "Apprentice", "role"),
-        ("baker", "Baker", "role"),
-        ("baker-2", "Baker", "role"),
+        ("baker", "Baker (baker)", "role"),
+        ("baker-2", "Baker (baker-2)", "role"),
         ("clerk", "Clerk", "role"),
         ("driver", "Driver", "role"),
         ("shop-lead", "Shop Lead", "role"),

@@ -11,7 +11,7 @@ from rolelint.layout.blocks import Box, blocks
 from rolelint.layout.bundle import ring
 from rolelint.layout.labels import caption
 from rolelint.layout.layered import Layers, layered
-from rolelint.layout.lettering import clean, lines, measure, paragraph, shortened
+from rolelint.layout.lettering import headline, lines, measure, paragraph, shortened
 from rolelint.layout.oval import hit, oval
 from rolelint.layout.ranks import bands, ranks
 from rolelint.views import groups
@@ -192,7 +192,7 @@ def test_wide_characters_count_double() -> None:
 
 
 def test_characters_that_no_xml_may_hold_become_visible() -> None:
-    assert clean("a\x00b\n c\ud800\ufffe") == r"a\x00b c\ud800\ufffe"
+    assert headline("a\x00b\n c\ud800\ufffe") == r"a\x00b c\ud800\ufffe"
 
 
 def test_a_label_says_which_way_each_of_its_exchanges_goes() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rolelint.names import fold, fold_plural, slug
+from rolelint.names import fold, fold_plural, free, slug, unadorned
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,30 @@ def test_a_slug_is_one_word_in_lower_case_of_any_script(name: str, expected: str
 @given(st.text())
 def test_a_slug_is_never_empty_and_holds_no_blanks(name: str) -> None:
     assert slug(name).split() == [slug(name)]
+
+
+@pytest.mark.parametrize(
+    ("taken", "found"),
+    [((), "cook"), (("cook",), "cook-2"), (("cook", "cook-3"), "cook-2"), (("cook", "cook-2"), "cook-3")],
+)
+def test_a_free_name_is_numbered_where_it_must_be(taken: tuple[str, ...], found: str) -> None:
+    assert free("cook", taken) == found
+
+
+@pytest.mark.parametrize(
+    ("title", "plain"),
+    [
+        ("🛠️ Craft", "Craft"),
+        (":hammer: Craft:", "Craft"),
+        ("👩‍💻 Builds 🏗", "Builds"),
+        ("1️⃣ Level", "1 Level"),
+        ("1:1s", "1:1s"),
+        ("C++", "C++"),
+        ("⭐⭐", "⭐⭐"),
+        (":smile:", ":smile:"),
+        ("می‌خواهم", "می‌خواهم"),
+        ("", ""),
+    ],
+)
+def test_a_heading_without_what_decorates_it(title: str, plain: str) -> None:
+    assert unadorned(title) == plain

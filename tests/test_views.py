@@ -224,6 +224,24 @@ def test_all_that_goes_on_between_two_roles_holds_what_one_says_to_a_group() -> 
     assert [exchange.label for exchange in between(crew(), "a", "b").exchanges] == ["Advises", "Informs"]
 
 
+def test_what_reaches_a_role_through_a_group_names_the_group() -> None:
+    (edge,) = focus(crew(), "c").edges
+    assert [exchange.as_one_of for exchange in edge.exchanges] == ["everyone"]
+    assert [exchange.as_one_of for exchange in between(crew(), "a", "b").exchanges] == [None, "everyone"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "left"),
+    [
+        (Filter(verbs=("informs",)), "a b c everyone"),
+        (Filter(verbs=("advises",)), "a b"),
+        (Filter(verbs=("informs",), families=("none",)), ""),
+    ],
+)
+def test_a_filter_keeps_who_is_addressed_as_one_of_a_group(wanted: Filter, left: str) -> None:
+    assert keys(wanted.apply(crew())) == left
+
+
 def test_only_who_is_addressed_by_others_belongs_to_a_group_that_is_addressed() -> None:
     assert sorted(crew().groups_of) == ["b", "c"]
 

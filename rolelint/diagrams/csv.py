@@ -8,7 +8,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from rolelint.captions import places, speakers
+from rolelint.captions import one_sided, places, speakers
 from rolelint.drawing import Drawing, Shape
 from rolelint.frame import visible
 from rolelint.graph import Edge, Exchange, Member
@@ -17,7 +17,7 @@ SHAPES: tuple[Shape, ...] = ()
 
 _HEAD = (
     *("from", "to", "mutual", "what", "verb", "frequency", "said by", "one-sided", "from family", "to family"),
-    *("from sort", "to sort", "from key", "to key", "places", "lines"),
+    *("from sort", "to sort", "from key", "to key", "places", "lines", "as one of"),
 )
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
@@ -25,7 +25,7 @@ _FORMULAS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 def render(drawing: Drawing) -> str:
     """Return a head and a row per exchange, from the giver to the taker; with findings a last column names them.
 
-    `what` is in the giver's words; `lines` has what each side wrote.
+    `what` is in the giver's words; `lines` has what each side wrote. What is left out is an empty cell.
     """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
@@ -44,9 +44,10 @@ def _row(exchange: Exchange, edge: Edge, drawing: Drawing) -> Iterator[str]:
     giver, taker = (drawing.graph.by_key[key] for key in (exchange.giver, exchange.taker))
     yield from (giver.label, taker.label, _yes(claim=exchange.is_mutual), exchange.told())
     yield from (exchange.verb or "", exchange.often(), "; ".join(speakers(exchange, drawing.graph)))
-    yield from (_yes(claim=edge.is_one_sided), *map(_family, (giver, taker)))
+    yield from (_yes(claim=one_sided(edge, drawing)), *map(_family, (giver, taker)))
     yield from (giver.sort, taker.sort, giver.key, taker.key, "; ".join(places(exchange, drawing.graph)))
     yield "; ".join(f"{line.role.label}: {line.interaction.kind}" for line in exchange.statements)
+    yield exchange.as_one_of or ""
 
 
 def _family(member: Member) -> str:
@@ -58,8 +59,8 @@ def _found(edge: Edge) -> str:
     return " ".join(dict.fromkeys(found.code for found in edge.findings))
 
 
-def _yes(*, claim: bool) -> str:
-    return "yes" if claim else "no"
+def _yes(*, claim: bool | None) -> str:
+    return "" if claim is None else "yes" if claim else "no"
 
 
 def _safe(cell: str) -> str:

@@ -1,9 +1,10 @@
 """The graph as data, in the shape of schemas/graph.schema.json, which is versioned apart from the program."""
 
 import json
+import re
 from typing import Any
 
-from rolelint.captions import place, places
+from rolelint.captions import one_sided, place, places
 from rolelint.diagnostic import Diagnostic
 from rolelint.drawing import Drawing, Shape
 from rolelint.frame import UNSAFE
@@ -19,7 +20,7 @@ _FORMAT = 1
 
 
 def render(drawing: Drawing) -> str:
-    """Return one JSON object with every member and edge.
+    """Return one JSON object with every member and edge; what is left out is null.
 
     Characters that a terminal would obey or hide are escaped, which JSON reads as the same text.
     """
@@ -31,10 +32,14 @@ def render(drawing: Drawing) -> str:
         "description": drawing.description,
         "focus": list(drawing.focus),
         "members": [_member(member, with_findings=drawing.with_findings) for member in graph.members],
-        "edges": [_edge(edge, graph, with_findings=drawing.with_findings) for edge in graph.edges],
+        "edges": [_edge(edge, drawing) for edge in graph.edges],
     }
     lines = json.dumps(document, ensure_ascii=False, indent=2).split("\n")
-    return "".join(UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", line) + "\n" for line in lines)
+    return "".join(f"{line if line.isprintable() else UNSAFE.sub(_escape, line)}\n" for line in lines)
+
+
+def _escape(character: re.Match[str]) -> str:
+    return f"\\u{ord(character[0]):04x}"
 
 
 def _member(member: Member, *, with_findings: bool) -> _Object:
@@ -54,15 +59,15 @@ def _member(member: Member, *, with_findings: bool) -> _Object:
     return data
 
 
-def _edge(edge: Edge, graph: Graph, *, with_findings: bool) -> _Object:
+def _edge(edge: Edge, drawing: Drawing) -> _Object:
     data: _Object = {
         "source": edge.source,
         "target": edge.target,
         "mutual": edge.is_mutual,
-        "one_sided": edge.is_one_sided,
-        "exchanges": [_exchange(exchange, graph) for exchange in edge.exchanges],
+        "one_sided": one_sided(edge, drawing),
+        "exchanges": [_exchange(exchange, drawing.graph) for exchange in edge.exchanges],
     }
-    if with_findings:
+    if drawing.with_findings:
         statements = (statement for exchange in edge.exchanges for statement in exchange.statements)
         roles = {statement.role.path: statement.role for statement in statements}
         data["findings"] = [_finding(found, roles.get(found.finding.at.path)) for found in edge.findings]
@@ -78,12 +83,13 @@ def _exchange(exchange: Exchange, graph: Graph) -> _Object:
         "verb": exchange.verb,
         "frequency": exchange.frequency,
         "in_takers_words": exchange.is_takers,
+        "as_one_of": exchange.as_one_of,
         "said_by": list(exchange.said_by),
         "lines": [
             {"by": key, "words": line.interaction.kind, "frequency": line.interaction.frequency}
             for key, line in zip(exchange.said_by, exchange.statements, strict=False)
         ],
-        "places": list(places(exchange, graph)),
+        "places": None if graph.is_public else list(places(exchange, graph)),
     }
 
 

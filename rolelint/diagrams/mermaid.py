@@ -7,10 +7,9 @@ what Mermaid, or the Markdown in it, would read as more than text is written as 
 import re
 from collections.abc import Iterator, Mapping
 
-from rolelint.captions import edge_captions, in_line, member_caption, plain_ids
+from rolelint.captions import edge_captions, in_line, member_caption, member_ids, plain_ids
 from rolelint.drawing import Drawing, Shape
 from rolelint.graph import Edge, Member, Sort
-from rolelint.views import groups
 
 SHAPES: tuple[Shape, ...] = (Shape.OVERVIEW, Shape.FAMILY, Shape.FOCUS)
 
@@ -54,52 +53,42 @@ def _limits(text: str, edges: int) -> Iterator[str]:
 
 
 def _flowchart(drawing: Drawing) -> Iterator[str]:
-    members = drawing.graph.members
-    ids = dict(zip((member.key for member in members), plain_ids((member.key for member in members), "r"), strict=True))
+    ids = member_ids(drawing)
     yield "flowchart LR"
     yield f"  accTitle: {_encoded(drawing.title)}"
     yield f"  accDescr: {_encoded(drawing.description)}"
     yield from _boxes(drawing, ids)
     yield from (f"  {_arrow(edge, drawing, ids)}" for edge in drawing.graph.edges)
-    if any(member.sort in _DASHED for member in members):
+    if any(member.sort in _DASHED for member in drawing.graph.members):
         yield "  classDef other stroke-dasharray:5 5"
     if drawing.shape is Shape.FOCUS and drawing.focus:
         yield "  classDef middle stroke-width:4px,font-weight:bold"
 
 
 def _boxes(drawing: Drawing, ids: Mapping[str, str]) -> Iterator[str]:
-    """Yield a line per member; a family drawing frames those of a group."""
-    if drawing.shape is not Shape.FAMILY:
-        yield from (f"  {_box(member, drawing, ids)}" for member in drawing.graph.members)
-        return
-    parts = groups(drawing.graph, drawing.group_by)
-    for frame, group in zip(plain_ids((group.label for group in parts), "g"), parts, strict=True):
-        is_framed = bool(group.label) and not group.is_outside
-        if is_framed:
-            yield f'  subgraph {frame}["{_encoded(group.label) or " "}"]'
-        yield from (f"  {'  ' * is_framed}{_box(member, drawing, ids)}" for member in group.members)
-        if is_framed:
+    """Yield a line per member, and around each frame of them where it begins and ends."""
+    frames = drawing.frames
+    for name, frame in zip(plain_ids((frame.label for frame in frames), "g"), frames, strict=True):
+        if frame.label:
+            yield f'  subgraph {name}["{_encoded(frame.label) or " "}"]'
+        yield from (f"  {'  ' * bool(frame.label)}{_box(member, drawing, ids)}" for member in frame.members)
+        if frame.label:
             yield "  end"
 
 
 def _box(member: Member, drawing: Drawing, ids: Mapping[str, str]) -> str:
     left, right = _BOXES[member.sort]
-    mark = ":::other" if member.sort in _DASHED else ""
-    if drawing.shape is Shape.FOCUS and member.key in drawing.focus:
-        mark = ":::middle"
+    mark = ":::middle" if drawing.is_middle(member) else ":::other" if member.sort in _DASHED else ""
     return f'{ids[member.key]}{left}"{_encoded(member_caption(member, drawing))}"{right}{mark}'
 
 
 def _arrow(edge: Edge, drawing: Drawing, ids: Mapping[str, str]) -> str:
-    """Return the line of an edge; one that goes both ways leads away from the role in focus."""
-    ends = edge.source, edge.target
-    if edge.is_mutual and edge.target in drawing.focus and edge.source not in drawing.focus:
-        ends = ends[::-1]
+    start, end = (ids[key] for key in drawing.ends(edge))
     line = "-.->" if drawing.with_findings and edge.is_one_sided else "-->"
     arrow = f"<{line}" if edge.is_mutual else line
     label = "<br/>".join(map(_encoded, edge_captions(edge, drawing)))
     quoted = f'|"{label}"|' if label else ""
-    return f"{ids[ends[0]]} {arrow}{quoted} {ids[ends[1]]}"
+    return f"{start} {arrow}{quoted} {end}"
 
 
 def _encoded(text: str) -> str:

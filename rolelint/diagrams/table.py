@@ -5,15 +5,13 @@ of its sides, with each in its own words where it wrote some.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 
-from rolelint.captions import called, found_captions, how_often, in_line, member_caption, named, told
+from rolelint.captions import called, found_captions, in_line, member_caption, named, terms, told
 from rolelint.drawing import Drawing, Shape
 from rolelint.frame import page, width
 from rolelint.graph import Edge, Exchange, Member
 from rolelint.table import aligned
-from rolelint.views import told_apart
 
 SHAPES: tuple[Shape, ...] = ()
 
@@ -22,8 +20,7 @@ _width = lru_cache(4096)(width)  # a name stands in a row of each of its neighbo
 
 def render(drawing: Drawing) -> str:
     """Return title and description, a paragraph per member with its exchanges, and who has none of its own."""
-    graph = told_apart(drawing.graph)
-    drawing = replace(drawing, graph=graph)
+    graph = drawing.graph
     names = {member.key: named(member) for member in graph.members}
     busy = [member for member in graph.members if graph.touching[member.key]]
     alone = [member for member in graph.members if not graph.touching[member.key]]
@@ -55,7 +52,7 @@ def _row(
     way = "with" if exchange.is_mutual else "to" if exchange.giver == key else "from"
     other = names[exchange.taker if exchange.giver == key else exchange.giver]
     found = "; ".join(found_captions(edge, drawing.graph)) if drawing.with_findings else ""
-    return way, other, told(exchange, key), how_often(exchange, key), found
+    return way, other, told(exchange, key), terms(exchange, key), found
 
 
 def _addressed(members: list[Member], drawing: Drawing) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The map of groups: a frame per group with its cards inside, packed onto a page that is wider than high."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, inf
 
@@ -196,9 +196,11 @@ def _routes(edges: tuple[Edge, ...], cards: Mapping[str, Card], homes: Mapping[s
     """Yield a curve per edge; ends on the same side of a card stand apart."""
     sides: dict[tuple[str, str], list[tuple[float, int, int]]] = {}
     chosen: list[tuple[str, str]] = []
+    spans = _spans(cards, homes)
     for number, edge in enumerate(edges):
         ends = cards[edge.source].box, cards[edge.target].box
-        pair = _sides(*ends, is_inside=homes[edge.source] == homes[edge.target])
+        rows = [spans[homes[key], cards[key].box.y] for key in (edge.source, edge.target)]
+        pair = _sides(*ends, rows, is_inside=homes[edge.source] == homes[edge.target])
         chosen.append(pair)
         for end, (key, side) in enumerate(zip((edge.source, edge.target), pair, strict=True)):
             other = ends[1 - end]
@@ -213,14 +215,35 @@ def _routes(edges: tuple[Edge, ...], cards: Mapping[str, Card], homes: Mapping[s
         yield Route(edge.source, edge.target, curve(start, goal, *chosen[number]))
 
 
-def _sides(one: Box, other: Box, *, is_inside: bool) -> tuple[str, str]:
-    """Return which sides two boxes turn to each other: l, r, t or b; the same twice where they stand in a column."""
+def _spans(cards: Mapping[str, Card], homes: Mapping[str, int]) -> Mapping[tuple[int, float], tuple[float, float]]:
+    """Return where each row of a frame begins and ends, by the number of the frame and the top of the row."""
+    spans: dict[tuple[int, float], tuple[float, float]] = {}
+    for key, card in cards.items():
+        box = card.box
+        least, most = spans.get((homes[key], box.y), (inf, -inf))
+        spans[homes[key], box.y] = min(least, box.x), max(most, box.x + box.width)
+    return spans
+
+
+def _sides(one: Box, other: Box, rows: Sequence[tuple[float, float]], *, is_inside: bool) -> tuple[str, str]:
+    """Return which sides two boxes turn to each other: l, r, t or b; the same twice leads around what lies between.
+
+    `rows` are where the rows of both begin and end: what leaves a box towards others of its row would hide behind them.
+    """
     (x, y), (u, v) = _middle(one), _middle(other)
-    if abs(u - x) < (one.width + other.width) / 2:
-        if is_inside and abs(v - y) > 1.5 * (one.height + _GAP_Y):
-            return "r", "r"
-        return ("b", "t") if v >= y else ("t", "b")
-    return ("r", "l") if u > x else ("l", "r")
+    apart = abs(u - x) - (one.width + other.width) / 2
+    if apart < 0:
+        around = is_inside and abs(v - y) > 1.5 * (one.height + _GAP_Y)
+        return ("r", "r") if around else ("b", "t") if v >= y else ("t", "b")
+    facing = ("r", "l") if u > x else ("l", "r")
+    if is_inside and v == y and apart < 1.5 * _GAP_X:
+        return facing
+    turned = ("b", "b") if abs(v - y) < one.height else ("b", "t") if v > y else ("t", "b")
+    first, second = (
+        side if (box.x <= row[0] if side == "l" else box.x + box.width >= row[1]) else aside
+        for box, row, side, aside in zip((one, other), rows, facing, turned, strict=True)
+    )
+    return first, second
 
 
 def _middle(box: Box) -> tuple[float, float]:
@@ -244,12 +267,13 @@ def curve(
     """Return a cubic curve that leaves and reaches two sides at right angles."""
     across, down = abs(goal[0] - start[0]), abs(goal[1] - start[1])
     if out == into:
-        reach = 12.0 + min(0.08 * down, 16.0)
-    elif out in "lr":
-        reach = min(max(across / 2, 12.0), 160.0)
+        reaches = {"lr": 12.0 + min(0.08 * down, 16.0), "tb": 0.8 * _GAP_Y}
     else:
-        reach = min(max(down / 2, 6.0), 160.0)
-    return start, _pulled(start, out, reach), _pulled(goal, into, reach), goal
+        # What leads aside bends at once: straight on it would hide behind the cards above or below.
+        steep = max(down / 2 - across / 3, min(down / 2, 12.0))
+        reaches = {"lr": min(max(across / 2, 12.0), 160.0), "tb": min(max(steep, 6.0), 160.0)}
+    pulls = {side: reach for sides, reach in reaches.items() for side in sides}
+    return start, _pulled(start, out, pulls[out]), _pulled(goal, into, pulls[into]), goal
 
 
 def _pulled(point: tuple[float, float], side: str, reach: float) -> tuple[float, float]:

@@ -5,7 +5,6 @@ one of them, and slots of a column never overlap. So no line runs through a card
 Lines bend only in the free space between columns.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -86,7 +85,7 @@ def layered(graph: Graph, ranks: Mapping[str, int], bands: Mapping[str, int]) ->
         return Layers(0.0, 0.0, (), (), ())
     cards = {member.key: card(member) for member in graph.members}
     ends = {key: _end(cards[key], graph, ranks, bands[key]) for key in cards}
-    loads: Counter[tuple[int, int]] = Counter()
+    loads = [[0] * (max(bands.values()) + 1) for _ in range(2 * max(ranks.values()) + 2)]
     chains = [_chain(edge, graph, ranks, bands, loads) for edge in graph.edges]
     for chain in chains:
         _join(chain, ends)
@@ -124,24 +123,24 @@ def _end(own: Card, graph: Graph, ranks: Mapping[str, int], band: int) -> Slot:
 
 
 def _chain(
-    edge: Edge, graph: Graph, ranks: Mapping[str, int], bands: Mapping[str, int], loads: Counter[tuple[int, int]]
+    edge: Edge, graph: Graph, ranks: Mapping[str, int], bands: Mapping[str, int], loads: list[list[int]]
 ) -> _Chain:
-    """Give an edge its slots, where there is most room on the way; `loads` tell how full columns are, by band."""
+    """Give an edge its slots, where there is most room on the way; `loads` is how full each column is, by band."""
     first, last = sorted((edge.source, edge.target), key=lambda key: (ranks[key], bands[key]))
     lines = caption(edge, first)
     width, height = size(lines)
     start, end = 2 * ranks[first], max(2 * ranks[last], 2 * ranks[first] + 2)
     leaf = next((bands[key] for key in (first, last) if len(graph.touching[key]) == 1), None)
     one, other = (bands[first], bands[last]) if leaf is None else (leaf, leaf)
-    around = range(min(one, other), max(one, other) + 1)
-    home = min(range(start + 1, end, 2), key=lambda column: min(loads[column, band] for band in around))
+    top, bottom = min(one, other), max(one, other) + 1
+    home = min(range(start + 1, end, 2), key=lambda column: min(loads[column][top:bottom]))
     slots = []
     for column in range(start + 1, end):
         wish = one + (other - one) * (column - start) / (end - start)
-        prices = [(loads[column, band] + _ASIDE * abs(band - wish), band) for band in around]
-        band = min(prices)[1]
+        load = loads[column]
+        band = min([(load[band] + _ASIDE * abs(band - wish), band) for band in range(top, bottom)])[1]
         slot = Slot(column, band, width + 12.0, height) if column == home else Slot(column, band, weight=2.0)
-        loads[column, band] += round(slot.height + slot.margin)
+        load[band] += round(slot.height + slot.margin)
         slots.append(slot)
     return _Chain(edge, first, last, tuple(slots), home - start - 1, lines)
 

@@ -38,12 +38,6 @@ _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
 
 @lru_cache(maxsize=16384)
-def clean(text: str) -> str:
-    """Return a text on one line, with visible escapes for what no XML may hold or what would reorder other text."""
-    return in_line(text)
-
-
-@lru_cache(maxsize=16384)
 def measure(text: str, size: float, *, is_bold: bool = False) -> float:
     """Return how wide a text is at most, in the unit of `size`."""
     hundredths = sum(map(_width, text)) + (_BOLD * len(text) if is_bold else 0)
@@ -58,6 +52,8 @@ def is_sure(text: str) -> bool:
 
 def is_right_to_left(text: str) -> bool:
     """Tell whether a text begins in a script that is written from right to left."""
+    if text.isascii():
+        return False
     ways = map(unicodedata.bidirectional, text)
     return next((way for way in ways if way in {"L", "R", "AL"}), "L") in _RIGHT_TO_LEFT
 
@@ -68,7 +64,7 @@ def lines(label: str, size: float, limit: float) -> tuple[str, ...]:
 
     A name of more than 60 characters is shortened.
     """
-    text = shortened(clean(label), LONGEST) or "\ufffd"
+    text = shortened(in_line(label), LONGEST) or "\ufffd"
     if measure(text, size) <= limit:
         return (text,)
     halves = [(text[: gap.start()], text[gap.end() :]) for gap in _GAPS.finditer(text)]
@@ -80,7 +76,7 @@ def lines(label: str, size: float, limit: float) -> tuple[str, ...]:
 def paragraph(text: str, size: float, limit: float) -> tuple[str, ...]:
     """Break a text into as many lines as it needs; a word that is too wide for a line is parted."""
     done: list[str] = []
-    for word in shortened(clean(text), 3 * LONGEST).split():
+    for word in shortened(in_line(text), 3 * LONGEST).split():
         if done and measure(f"{done[-1]} {word}", size) <= limit:
             done[-1] += f" {word}"
         else:
@@ -101,7 +97,7 @@ def _parted(word: str, size: float, limit: float) -> list[str]:
 
 def headline(label: str) -> str:
     """Return the name of a group as it is shown; members without a group are the others."""
-    return shortened(clean(label), LONGEST) or "Others"
+    return shortened(in_line(label), LONGEST) or "Others"
 
 
 def shortened(text: str, most: int) -> str:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from xml.sax.saxutils import escape
 from zlib import crc32
 
-from rolelint.layout.lettering import clean, is_right_to_left, is_sure, measure
+from rolelint.captions import in_line
+from rolelint.layout.lettering import is_right_to_left, is_sure, measure
 from rolelint.layout.styles import sheet
 
 Point = tuple[float, float]
@@ -98,12 +100,13 @@ class Picture:
 
 def svg(picture: Picture, title: str, description: str) -> str:
     """Return a picture as an SVG document of its own, readable in the light, in the dark and on paper."""
-    title, description = clean(title), clean(description)
+    title, description = in_line(title), in_line(description)
     name = f"r{crc32(f'{title} {description} {picture.width}'.encode()):08x}"
     body = "\n".join(_element(mark, name) for mark in picture.marks)
-    tips = sorted(set(_tips(picture.marks)))
-    used = {part for looks in (*_looks(picture.marks), *map(_of_tip, tips)) for part in looks.split()}
-    is_hatched = any(isinstance(mark, Area) and mark.is_hatched for mark in _flat(picture.marks))
+    marks = list(_flat(picture.marks))
+    tips = sorted({tip for mark in marks if isinstance(mark, Curve) for tip in (mark.start, mark.end) if tip})
+    used = {part for looks in {*(mark.looks for mark in marks), *map(_of_tip, tips)} for part in looks.split()}
+    is_hatched = any(isinstance(mark, Area) and mark.is_hatched for mark in marks)
     used |= {"paper", *(["hatch"] if is_hatched else [])}
     width, height = number(picture.width), number(picture.height)
     size = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
@@ -121,6 +124,8 @@ def svg(picture: Picture, title: str, description: str) -> str:
     return "\n".join(lines)
 
 
+# Lines run along columns and rows, so that most coordinates occur several times.
+@lru_cache(maxsize=16_384)
 def number(value: float) -> str:
     """Return a number as short as one decimal allows, the same on every machine."""
     text = f"{value:.1f}"
@@ -129,12 +134,8 @@ def number(value: float) -> str:
 
 def path(points: Iterable[Point]) -> str:
     """Return a path of cubic curves: a point, and three more for each curve."""
-    first, *rest = points
-    return f"M{_pair(first)}C{' '.join(map(_pair, rest))}"
-
-
-def _pair(point: Point) -> str:
-    return f"{number(point[0])} {number(point[1])}"
+    first, *rest = [f"{number(x)} {number(y)}" for x, y in points]
+    return f"M{first}C{' '.join(rest)}"
 
 
 def _flat(marks: Iterable[Mark]) -> Iterator[Area | Curve | Disc | Words]:
@@ -143,16 +144,6 @@ def _flat(marks: Iterable[Mark]) -> Iterator[Area | Curve | Disc | Words]:
             yield from _flat(mark.marks)
         else:
             yield mark
-
-
-def _looks(marks: Iterable[Mark]) -> Iterator[str]:
-    return (mark.looks for mark in _flat(marks))
-
-
-def _tips(marks: Iterable[Mark]) -> Iterator[str]:
-    for mark in _flat(marks):
-        if isinstance(mark, Curve):
-            yield from filter(None, (mark.start, mark.end))
 
 
 def _of_tip(tip: str) -> str:
@@ -211,7 +202,7 @@ def _area(mark: Area, name: str) -> str:
 
 
 def _words(mark: Words) -> str:
-    text = clean(mark.text)
+    text = in_line(mark.text)
     anchor, direction = mark.anchor, ""
     if is_right_to_left(text):
         anchor, direction = _OTHER_SIDE[anchor], ' direction="rtl"'

@@ -7,10 +7,12 @@ from itertools import pairwise
 
 from rolelint.graph import Edge, Graph
 
-# What an edge costs that joins two members of one column, and one that runs against the flow.
-_BESIDE = 2.5
-_AGAINST = 1.0
-_CROWD = 0.35
+# What it costs, in whole numbers so that sums are exact: a column that an edge passes, an edge between two members of
+# one column, an edge that runs against the flow, and each other member of the band in a column.
+_STEP = 20
+_BESIDE = 50
+_AGAINST = 20
+_CROWD = 7
 _ROUNDS = 8
 _MANY = 200
 
@@ -31,15 +33,18 @@ def ranks(graph: Graph, bands: Mapping[str, int], count: int) -> dict[str, int]:
     ties = {member.key: [_tie(edge, member.key) for edge in graph.touching[member.key]] for member in graph.members}
     order = sorted(ties, key=lambda key: -sum(tie.way for tie in ties[key]))
     rank = {key: place * count // len(order) for place, key in enumerate(order)}
-    crowd = Counter((bands[key], rank[key]) for key in order)
+    crowds = {band: [0] * count for band in bands.values()}
+    for key in order:
+        crowds[bands[key]][rank[key]] += 1
     prices = _prices(count)
     for _ in range(_ROUNDS if len(order) <= _MANY else 3):
         before = dict(rank)
         for key in order:
-            crowd[bands[key], rank[key]] -= 1
-            crowded = [_CROWD * crowd[bands[key], column] for column in range(count)]
-            rank[key] = _cheapest(rank[key], [crowded, *(prices[rank[tie.other], tie.way] for tie in ties[key])])
-            crowd[bands[key], rank[key]] += 1
+            crowd = crowds[bands[key]]
+            crowd[rank[key]] -= 1
+            crowded = [_CROWD * others for others in crowd]
+            rank[key] = _cheapest(rank[key], [crowded, *[prices[rank[tie.other], tie.way] for tie in ties[key]]])
+            crowd[rank[key]] += 1
         if rank == before:
             break
     used = {column: place for place, column in enumerate(sorted(set(rank.values())))}
@@ -52,11 +57,11 @@ def _tie(edge: Edge, key: str) -> _Tie:
     return _Tie(edge.target if is_source else edge.source, way)
 
 
-def _prices(count: int) -> dict[tuple[int, int], tuple[float, ...]]:
+def _prices(count: int) -> dict[tuple[int, int], tuple[int, ...]]:
     """Return what each column costs for an edge, by the column of its other end and its way."""
     return {
         (there, way): tuple(
-            _BESIDE if there == column else abs(there - column) - 1 + _AGAINST * ((there - column) * way < 0)
+            _BESIDE if there == column else _STEP * (abs(there - column) - 1) + _AGAINST * ((there - column) * way < 0)
             for column in range(count)
         )
         for there in range(count)
@@ -64,9 +69,9 @@ def _prices(count: int) -> dict[tuple[int, int], tuple[float, ...]]:
     }
 
 
-def _cheapest(own: int, rows: Sequence[Sequence[float]]) -> int:
+def _cheapest(own: int, rows: Sequence[Sequence[int]]) -> int:
     """Return the column that costs least in the sum of rows; of equal ones the own, then the leftmost."""
-    totals = [round(sum(column), 6) for column in zip(*rows, strict=True)]
+    totals = list(map(sum, zip(*rows, strict=True)))
     least = min(totals)
     return own if totals[own] == least else totals.index(least)
 

@@ -4,10 +4,10 @@ The order is found by barycentres (Sugiyama, Tagawa and Toda 1981): column by co
 what it is joined with. Heights are the least squares solution for a given order (pool adjacent violators).
 """
 
-from bisect import bisect_right, insort
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, repeat
 
 APART = 7.0
 _FEW = 900
@@ -31,6 +31,21 @@ class Slot:
     behind: list["Slot"] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """The slots of a column and a band, in order, and what stays the same however they move.
+
+    `offsets` are their middles where they stand as close as they may, from 0; they may be shifted by `low` to `high`.
+    `pulls` are the slots that each is joined with, and how hard these draw it.
+    """
+
+    slots: Sequence[Slot]
+    offsets: Sequence[float]
+    low: float
+    high: float
+    pulls: Sequence[Sequence[tuple[Slot, float]]]
+
+
 def join(left: Slot, right: Slot) -> None:
     """Join two slots of neighbouring columns; `y` of the joined is what order and height are made from."""
     left.behind.append(right)
@@ -45,13 +60,17 @@ def arrange(slots: Sequence[Slot], tops: float, apart: float) -> tuple[dict[int,
     columns = _columns(slots)
     columns = _ordered(columns, rounds=14 if len(slots) <= _FEW else 3)
     extents, bottom = _extents(columns, tops, apart)
-    cells = [list(cell) for column in columns for _, cell in groupby(column, key=lambda slot: slot.band)]
+    cells = [_cell(list(cell), extents, tops) for column in columns for _, cell in groupby(column, key=_band)]
     for cell in cells:
-        _settle(cell, [0.0] * len(cell), extents[cell[0].band], tops)
+        _settle(cell, [0.0] * len(cell.slots))
     for turn in range(12 if len(slots) <= _FEW else 3):
         for cell in cells if turn % 2 == 0 else reversed(cells):
-            _settle(cell, [_wish(slot) for slot in cell], extents[cell[0].band], tops)
+            _settle(cell, list(map(_wish, cell.slots, cell.pulls)))
     return extents, bottom
+
+
+def _band(slot: Slot) -> int:
+    return slot.band
 
 
 def _columns(slots: Sequence[Slot]) -> list[list[Slot]]:
@@ -76,8 +95,7 @@ def _ordered(columns: list[list[Slot]], rounds: int) -> list[list[Slot]]:
         is_forth = turn % 2 == 0
         sweep = columns[1:] if is_forth else columns[-2::-1]
         for column in sweep:
-            keys = {id(slot): _mean(slot.before if is_forth else slot.behind, slot.y) for slot in column}
-            column.sort(key=lambda slot: (slot.band, keys[id(slot)]))
+            column.sort(key=lambda slot: (slot.band, _mean(slot.before if is_forth else slot.behind, slot.y)))
             _number(column)
         crossings = _crossings(columns)
         if crossings < least:
@@ -91,32 +109,48 @@ def _mean(joined: Sequence[Slot], otherwise: float) -> float:
     return sum(slot.y for slot in joined) / len(joined) if joined else otherwise
 
 
-def _wish(slot: Slot) -> float:
-    """Return the height that makes the lines of a slot straightest; a slot with many lines has little say."""
+def _cell(slots: Sequence[Slot], extents: Mapping[int, tuple[float, float]], tops: float) -> _Cell:
+    offsets: list[float] = []
+    height = 0.0
+    for slot in slots:
+        height += slot.margin / 2 + slot.height / 2
+        offsets.append(height)
+        height += slot.height / 2 + slot.margin / 2
+    top, bottom = extents[slots[0].band]
+    return _Cell(slots, offsets, top + tops, bottom - height, list(map(_pulls, slots)))
+
+
+def _pulls(slot: Slot) -> list[tuple[Slot, float]]:
+    """Return what draws a slot: a neighbour with many lines has little say, and one in another band less."""
+    return [
+        (other, (1.0 if other.band == slot.band else 0.25) / (len(other.before) + len(other.behind)) ** 2)
+        for joined in (slot.before, slot.behind)
+        for other in joined
+    ]
+
+
+def _wish(slot: Slot, pulls: Sequence[tuple[Slot, float]]) -> float:
+    """Return the height that makes the lines of a slot straightest."""
     total = weights = 0.0
-    for joined in (slot.before, slot.behind):
-        for other in joined:
-            weight = (1.0 if other.band == slot.band else 0.25) / (len(other.before) + len(other.behind)) ** 2
-            total += weight * other.y
-            weights += weight
+    for other, weight in pulls:
+        total += weight * other.y
+        weights += weight
     return total / weights if weights else slot.y
 
 
 def _crossings(columns: Sequence[Sequence[Slot]]) -> int:
     """Count the crossings between neighbouring columns, by inversions."""
-    return sum(_inversions([other.y for slot in column for other in _by_height(slot.behind)]) for column in columns)
-
-
-def _by_height(slots: Sequence[Slot]) -> Sequence[Slot]:
-    return sorted(slots, key=lambda slot: slot.y) if len(slots) > 1 else slots
+    lines = (sorted([(slot.y, other.y) for slot in column for other in slot.behind]) for column in columns)
+    return sum(_inversions([end for _, end in ends]) for ends in lines)
 
 
 def _inversions(values: Sequence[float]) -> int:
     seen: list[float] = []
     count = 0
     for value in values:
-        count += len(seen) - bisect_right(seen, value)
-        insort(seen, value)
+        place = bisect_right(seen, value)
+        count += len(seen) - place
+        seen.insert(place, value)
     return count
 
 
@@ -137,27 +171,21 @@ def _extents(
     return extents, y - apart
 
 
-def _settle(cell: Sequence[Slot], wishes: Sequence[float], extent: tuple[float, float], tops: float) -> None:
+def _settle(cell: _Cell, wishes: Sequence[float]) -> None:
     """Set slots as near to their wishes as order, distances and the band allow."""
-    offsets: list[float] = []
-    offset = 0.0
-    for slot in cell:
-        offset += slot.margin / 2 + slot.height / 2
-        offsets.append(offset)
-        offset += slot.height / 2 + slot.margin / 2
-    low, high = extent[0] + tops, extent[1] - offset
     pools: list[tuple[float, float, int]] = []
-    for slot, wish, start in zip(cell, wishes, offsets, strict=True):
-        pool = (wish - start, slot.weight, 1)
-        while pools and pools[-1][0] > pool[0]:
-            mean, weight, count = pools.pop()
-            total = weight + pool[1]
-            pool = ((mean * weight + pool[0] * pool[1]) / total, total, count + pool[2])
-        pools.append(pool)
-    for slot, shift, start in zip(cell, _spread(pools), offsets, strict=True):
-        slot.y = min(max(shift, low), high) + start
+    for slot, wish, start in zip(cell.slots, wishes, cell.offsets, strict=True):
+        mean, weight, count = wish - start, slot.weight, 1
+        while pools and pools[-1][0] > mean:
+            above, heavier, more = pools.pop()
+            mean = (above * heavier + mean * weight) / (heavier + weight)
+            weight, count = heavier + weight, more + count
+        pools.append((mean, weight, count))
+    for slot, shift, start in zip(cell.slots, _shifts(cell, pools), cell.offsets, strict=True):
+        slot.y = shift + start
 
 
-def _spread(pools: Sequence[tuple[float, float, int]]) -> Iterator[float]:
+def _shifts(cell: _Cell, pools: Sequence[tuple[float, float, int]]) -> Iterator[float]:
+    """Yield how far each slot is shifted: those of a pool alike, and none out of its band."""
     for mean, _, count in pools:
-        yield from [mean] * count
+        yield from repeat(min(max(mean, cell.low), cell.high), count)

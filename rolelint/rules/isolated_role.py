@@ -35,8 +35,8 @@ default_seniority: Senior
 ## Repair
 
 Write down who asks for the work, and who gets it. A superior in the front matter, a family, all roles, or somebody
-outside are enough. Where the section itself is expected, [a rule of its own](missing-section.md) says that it is
-missing; this one adds that no other file leads here either.
+outside are enough. Where every role should have the section, [a rule of its own](missing-section.md) says that it is
+missing, and this one is silent: `rolelint graph --facts` lists all who work alone.
 
 ```role good archivist.md
 ---
@@ -94,7 +94,8 @@ def _is_explained(catalog: Catalog, role: Role) -> bool:
     """Whether another finding tells why nothing leads to or from a role."""
     is_headed = any(heading.field == "interactions" for heading in role.headings)
     is_written = role.data.get("interactions") or "x-incomplete-interactions" in role.node
-    if is_headed or is_written:
+    is_missed = "interactions" in catalog.expected_sections(role)
+    if is_headed or is_written or is_missed:
         return True
     names = (name for unknown in catalog.once(unresolved).values() for name in unknown)
     return any(may_mean(catalog, name, role.identity) for name in names)

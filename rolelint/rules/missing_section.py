@@ -66,7 +66,7 @@ from rolelint.rule import Rule
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for role in catalog.roles:
-        for name in dict.fromkeys((*catalog.needed.get(role.form, ()), *(catalog.expects.sections or ()))):
+        for name in catalog.expected_sections(role):
             if not _is_there(role, name):
                 heading = catalog.headings.get(name, name)
                 yield Finding(f"'{role.label}' has no section '{heading}'", role.at)
