@@ -243,6 +243,7 @@ def join(files: Iterable[Analysis], around: Surroundings) -> Catalog:
         ladders=ladders.join(
             (file.ladder for file in analyses if file.ladder),
             (file.identity for file in analyses if file.is_of_ladders and not file.ladder),
+            around.config.vocabulary.seniority,
         ),
         stubs=tuple(file.identity for file in analyses if not file.role and not file.is_of_ladders),
         untracked=around.untracked,

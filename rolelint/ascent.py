@@ -57,8 +57,8 @@ def ladder(catalog: Catalog, name: str) -> Ladder:
     broken = next((one for one, called in names if called == fold(name)), None)
     if broken:
         raise UserError(f"the ladder '{name}' cannot be read", f"rolelint check {broken.path} says why")
-    if Path(name).exists():
-        raise UserError(f"'{name}' is no ladder of this project", f"name a folder with --project: --project {name}")
+    if name and Path(name).is_dir():
+        raise UserError(f"'{name}' is a folder and no ladder", f"to see its ladders: rolelint ladder --project {name}")
     raise _unknown("ladder", name, [one.label for one in catalog.ladders.all], others=catalog.ladders.names)
 
 
@@ -67,7 +67,8 @@ def comparison(catalog: Catalog, name: str | None, one: str, other: str) -> Comp
     found = _only(catalog, name)
     levels = [_level(found, word) for word in (one, other)]
     if levels[0] == levels[1]:
-        raise UserError(f"'{one}' and '{other}' are the same level", "name two levels")
+        names = _some(level.name for level in found.levels)
+        raise UserError(f"'{one}' and '{other}' are the same level, '{levels[0].name}'", f"name two of: {names}")
     return compare(found, *sorted(levels, key=found.levels.index))
 
 
@@ -79,32 +80,44 @@ def step(catalog: Catalog, name: str | None, reference: str) -> NextStep:
     if wanted:
         climbs = tuple(climb for climb in climbs if climb.ladder.path == wanted.path)
     if not climbs:
-        which = f"the ladder '{wanted.label}'" if wanted else "any ladder"
-        raise UserError(f"nothing ties '{role.label}' to {which}", "say it in its front matter: 'ladder' and 'level'")
+        raise _untied(catalog, role, wanted)
     if len(climbs) > 1:
         names = _some(climb.ladder.label for climb in climbs)
-        raise UserError(
-            f"'{role.label}' is on {len(climbs)} ladders: {names}", "name one: rolelint ladder NAME --role …"
-        )
+        way_out = f"name one: rolelint ladder {climbs[0].ladder.identity.key} --role {role.identity.key}"
+        raise UserError(f"'{role.label}' is on {len(climbs)} ladders: {names}", way_out)
     (climb,) = climbs
     if len(climb.levels) != 1:
         raise _unplaced(role, climb.ladder, climb.levels)
     return next_step(role, climb.ladder, climb.levels[0], catalog.vocabulary.proficiency)
 
 
+def _untied(catalog: Catalog, role: Role, wanted: Ladder | None) -> UserError:
+    """Return the error about a role that is on no ladder, or not on the one that is asked for."""
+    if role.ladder and not catalog.ladders.knows(role.ladder):
+        known = f"known: {_some(one.label for one in catalog.ladders.all)}"
+        return UserError(f"'{role.label}' names the ladder '{role.ladder}', which is not here", known)
+    which = f"the ladder '{wanted.label}'" if wanted else "any ladder"
+    ladder = wanted or next(iter(catalog.ladders.all), None)
+    key = ladder.identity.key if ladder else "…"
+    return UserError(f"nothing ties '{role.label}' to {which}", f"say it in its front matter, such as 'ladder: {key}'")
+
+
 def _unplaced(role: Role, ladder: Ladder, levels: Sequence[Level]) -> UserError:
     """Return the error about a role that stands nowhere, at several levels, or at one that does not exist."""
+    if not ladder.levels:
+        return UserError(f"the ladder '{ladder.label}' has no levels", f"write them into {ladder.path}")
     if levels:
-        message = (
-            f"'{role.label}' may stand at {_some(level.name for level in levels)}: all are for {levels[0].seniority}"
-        )
-    elif role.level:
+        choice = " or ".join(f"'{level.name}'" for level in levels)
+        message = f"'{role.label}' may stand at {choice}, which are for '{levels[0].seniority}'"
+        return UserError(message, f"say which in its front matter, such as 'level: {levels[0].name}'")
+    if role.level:
         message = f"'{role.label}' stands at '{role.level}', which '{ladder.label}' does not have"
+    elif role.default_seniority and any(level.seniority for level in ladder.levels):
+        message = f"no level of '{ladder.label}' is for '{role.default_seniority}', which '{role.label}' is"
     else:
         message = f"nothing says at which level of '{ladder.label}' '{role.label}' stands"
-    return UserError(
-        message, f"write 'level' into its front matter; levels: {_some(one.name for one in ladder.levels)}"
-    )
+    names = _some(level.name for level in ladder.levels)
+    return UserError(message, f"write 'level' into its front matter; levels: {names}")
 
 
 def _only(catalog: Catalog, name: str | None) -> Ladder:
@@ -144,7 +157,8 @@ def _role(catalog: Catalog, reference: str) -> Role:
 def _unknown(what: str, name: str, known: Sequence[str], of: str = "", others: Sequence[str] = ()) -> UserError:
     near = nearest(name, (*known, *others))
     advice = f"; did you mean '{near}'?" if near else ""
-    return UserError(f"no {what}{of} is called '{name}'{advice}", f"known: {_some(known)}" if known else "")
+    way_out = f"known: {_some(dict.fromkeys(known))}" if known else f"there is no {what} at all"
+    return UserError(f"no {what}{of} is called '{name}'{advice}", way_out)
 
 
 def _some(names: Iterable[str]) -> str:

@@ -92,14 +92,14 @@ def stray_names(catalog: Catalog) -> Iterator[Stray]:
 
 
 def _strays_of(catalog: Catalog, ladder: Ladder) -> Iterator[Stray]:
-    if ladder.extends and not catalog.ladders.knows(ladder.extends):
+    if ladder.extends and not catalog.ladders.knows_above(ladder):
         yield _stray_ladder(catalog, ladder.extends, ladder.node["extends"].at)
     for node in (ladder.node["roles"], *ladder.node["roles"].parts) if ladder.roles else ():
         meaning = catalog.resolve(node.value) if isinstance(node.value, str) and node.value else None
         if meaning is not None and not meaning and not meaning.is_group:
             yield Stray(node.value, node.at, "no role here is called", catalog.nearest(node.value))
     for dimension in ladder.dimensions:
-        if dimension.first and dimension.node.at.path == ladder.path and not ladder.level(dimension.first):
+        if dimension.first and not dimension.is_inherited and not ladder.level(dimension.first):
             yield _stray_level(ladder, dimension.first, dimension.node["from"].at)
 
 
@@ -116,10 +116,7 @@ def _levels(role: Role, ladder: Ladder) -> tuple[Level, ...]:
     if role.level:
         level = ladder.level(role.level)
         return (level,) if level else ()
-    seniority = fold(role.default_seniority or "")
-    same = tuple(level for level in ladder.levels if seniority and fold(level.seniority or "") == seniority)
-    called = tuple(level for level in ladder.levels if fold(level.name) == seniority)
-    return same or called
+    return ladder.of_seniority(role.default_seniority) if role.default_seniority else ()
 
 
 def _grouped(pairs: Iterable[tuple[str, Climb]]) -> Mapping[str, tuple[Climb, ...]]:

@@ -13,7 +13,7 @@ from rolelint.clauses import Measure
 from rolelint.diagnostic import Severity
 from rolelint.expects import Expects
 from rolelint.order import Order
-from rolelint.vocabulary import Vocabulary
+from rolelint.vocabulary import HOURS, Vocabulary
 
 BARS = ("none", "number", "partial", "measurable")
 
@@ -55,7 +55,8 @@ class Config:
 
     `file` is the path of the configuration file, None without one. `select`, `ignore` and the like hold full codes or
     code prefixes ("RL4"), never names; a prefix may cover rules that cannot be ignored, and these stay on. `sections`
-    holds further headings by field name (`short_description`). `rules` is keyed by code, its options by argument name.
+    holds further headings by field name (`short_description`). `hours` are those a week that an exchange takes, by
+    frequency. `rules` is keyed by code, its options by argument name.
     `origins` says where a value came from, by dotted key: `{"preset": "rolelint.toml:4"}`, rules by code
     (`rules.RL402.severity`); a key that is not in it has its default.
     """
@@ -78,6 +79,7 @@ class Config:
     externals: Mapping[str, str] = field(default_factory=dict)
     sections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     metrics: Metrics = Metrics()
+    hours: Mapping[str, float] = field(default_factory=lambda: HOURS)
     rules: Mapping[str, RuleSettings] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
     diagrams: tuple[Order, ...] = ()

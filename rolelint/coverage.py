@@ -13,7 +13,7 @@ from functools import cached_property
 
 from rolelint.catalog import Catalog
 from rolelint.climbers import Climb, climbers
-from rolelint.ladder import Criterion, Ladder, Level
+from rolelint.ladder import Criterion, Dimension, Ladder, Level
 from rolelint.model import Capability, Role
 from rolelint.names import fold
 from rolelint.renamed import renamed
@@ -182,7 +182,10 @@ def coverage(ladder: Ladder, climbs: Iterable[Climb] = (), scale: tuple[str, ...
     own = Counter((criterion.level, criterion.dimension) for criterion in whole.criteria)
     inherited = Counter((criterion.level, criterion.dimension) for criterion in whole.inherited)
     rows = (
-        Row(name, tuple(_squares(whole, name, own, inherited)), names.get(name or "", ())) for name in _names(whole)
+        Row(
+            name, tuple(_squares(whole, name, whole.by_name.get(name or ""), own, inherited)), names.get(name or "", ())
+        )
+        for name in _names(whole)
     )
     return Coverage(ladder, tuple(rows), tuple(climbs), scale)
 
@@ -197,10 +200,11 @@ def _names(ladder: Ladder) -> tuple[str | None, ...]:
 
 def unified(ladder: Ladder) -> tuple[Ladder, Mapping[str, tuple[tuple[str, str], ...]]]:
     """Return a ladder in which every dimension goes by one name, and by that name its others, each with its level."""
-    aliens = {cell.dimension: known.name for cell, known in renamed(ladder)}
+    found = renamed(ladder)
+    aliens = {cell.dimension: known.name for cell, known in found}
     others: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for cell, _ in renamed(ladder):
-        others[_end(cell.dimension, aliens)].append((cell.level, cell.dimension))
+    for cell, known in found:
+        others[known.name].append((cell.level, cell.dimension))
     return (
         replace(
             ladder,
@@ -213,27 +217,21 @@ def unified(ladder: Ladder) -> tuple[Ladder, Mapping[str, tuple[tuple[str, str],
 
 
 def _under(criterion: Criterion, aliens: Mapping[str, str]) -> Criterion:
-    is_alien = criterion.dimension in aliens
-    return replace(criterion, dimension=_end(criterion.dimension or "", aliens)) if is_alien else criterion
+    name = aliens.get(criterion.dimension or "")
+    return replace(criterion, dimension=name) if name else criterion
 
 
-def _end(name: str, aliens: Mapping[str, str]) -> str:
-    """Follow a name to the one that is no other name of anything; every step leads to a dimension at more levels."""
-    while name in aliens:
-        name = aliens[name]
-    return name
-
-
-def _squares(ladder: Ladder, name: str | None, own: _Counts, inherited: _Counts) -> Iterator[Square]:
-    dimension = next((dimension for dimension in ladder.dimensions if dimension.name == name), None)
-    below = 0
+def _squares(
+    ladder: Ladder, name: str | None, dimension: Dimension | None, own: _Counts, inherited: _Counts
+) -> Iterator[Square]:
+    sums: dict[str, int] = {}
     for level in ladder.levels:
         cell = (level.name, name)
-        taken_over = below if level.is_cumulative else 0
-        counts = (own.get(cell, 0), inherited.get(cell, 0), taken_over)
+        base = ladder.base(level, name)
+        counts = (own.get(cell, 0), inherited.get(cell, 0), sums.get(base.name, 0) if base else 0)
         is_expected = ladder.expected(level, dimension) if dimension else not ladder.dimensions
         yield Square(level.name, name, _mark(counts, is_expected=is_expected), is_expected, *counts)
-        below = sum(counts)
+        sums.setdefault(level.name, sum(counts))
 
 
 def _mark(counts: tuple[int, int, int], *, is_expected: bool) -> Mark:
@@ -245,6 +243,7 @@ def capabilities(ladder: Ladder) -> tuple[Mapping[str, Capability], ...]:
     """Return what each level expects by folded names of capabilities, with what it takes over from below."""
     by_level: list[Mapping[str, Capability]] = []
     for level in ladder.levels:
-        below = by_level[-1] if level.is_cumulative and by_level else {}
+        base = ladder.base(level)
+        below = by_level[ladder.places[base.name]] if base else {}
         by_level.append({**below, **{fold(capability.name): capability for capability in level.capabilities}})
     return tuple(by_level)

@@ -12,6 +12,7 @@ from functools import cache
 from rolelint.items import ItemReader
 from rolelint.passage import plain
 from rolelint.rungs import LadderReading
+from rolelint.shapes import Finder
 from rolelint.syntax.document import Document
 
 _SHORTCODE = re.compile(r":[a-z0-9_+-]{1,40}:")
@@ -40,16 +41,17 @@ class Dialect:
     """One form of file. `markers` are patterns of lines; a text that matches `marks_needed` of them is of this form.
 
     `keys` and `sections_needed` are what this form demands beyond the schema. A form of ladders has a `reader` instead
-    of sections. `is_canonical` marks the form that new files are written in: of a file that somebody names, one marker
-    is enough for it.
+    of sections, and may be found by its `shape` instead of markers. `is_canonical` marks the form that new files are
+    written in: of a file that somebody names, one marker is enough for it.
     """
 
     name: str
-    markers: tuple[str, ...]
+    markers: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     sections_needed: tuple[str, ...] = ()
     sections: tuple[SectionForm, ...] = ()
     reader: Callable[[Document], LadderReading] | None = None
+    shape: Finder | None = None
     marks_needed: int = 2
     is_canonical: bool = False
 

@@ -9,6 +9,7 @@ from rolelint.expects import Expects
 from rolelint.keys import KEYS
 from rolelint.kinds import HEADINGS, Rules, options
 from rolelint.listed import DIAGRAM
+from rolelint.names import squash
 from rolelint.toml import key_literal, literal
 from rolelint.vocabulary import Arrow, Verb
 
@@ -38,6 +39,7 @@ def render(config: Config, expects: Expects, evidence: Mapping[str, str], rules:
         ["[vocabulary.verbs]", *_verbs(config)],
         ["[metrics]", *_plain("metrics.", config, expects, origins)],
         *_words_of_metrics(config),
+        ["[graph.hours]", *_hours(config)],
         *([f"[{name}]", *_entries(name, config)] for name in ("externals", "sections") if getattr(config, name)),
         *_rules(config, rules),
         *_overrides(config),
@@ -99,6 +101,15 @@ def _words_of_metrics(config: Config) -> Iterator[list[str]]:
         )
         if getattr(config.metrics, name):
             yield [f"[{key}]", *lines]
+
+
+def _hours(config: Config) -> Iterator[str]:
+    prefix = "graph.hours."
+    origins = {
+        squash(key.removeprefix(prefix)): origin for key, origin in config.origins.items() if key.startswith(prefix)
+    }
+    for word, number in config.hours.items():
+        yield _line(word, number, origins.get(squash(word), "default"))
 
 
 def _rules(config: Config, rules: Rules) -> Iterator[list[str]]:

@@ -3,7 +3,7 @@
 `role:backend-engineer/interactions/qa-engineer`, `ladder:backend/level-3/mastery`, or `file:` and a path.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from rolelint.ladder import Ladder
 from rolelint.model import Role
@@ -31,47 +31,33 @@ def paths(ladder: Ladder) -> frozenset[str]:
 
 def _in_ladder(at: Location, ladder: Ladder) -> Iterator[str]:
     """Yield the level and dimension of a place, as far as it has them; in the front matter the keys that lead to it."""
-    spot = _spot(at, ladder)
-    if spot is None:
+    names = ladder.whereabouts(at)
+    if names is None:
         yield from _steps(at, ladder.node, _LISTS)
         return
-    yield from (slug(name) for name in spot if name)
-
-
-def _spot(at: Location, ladder: Ladder) -> tuple[str, str | None] | None:
-    """Return the names of the level and dimension that a place belongs to.
-
-    It is in a criterion, at the heading of either, or below one in the same file.
-    """
-    for criterion in ladder.criteria:
-        if _holds(criterion.node.at, at):
-            return criterion.level, criterion.dimension
-    marks: list[tuple[Location, tuple[str, str | None]]] = [
-        (cell.at, (cell.level, cell.dimension)) for cell in ladder.cells
-    ]
-    marks += [(level.node.at, (level.name, None)) for level in ladder.levels]
-    behind = [(mark.start, names) for mark, names in marks if mark.path == at.path and mark.start <= at.start]
-    return max(behind, key=lambda pair: (pair[0], pair[1][1] or ""))[1] if behind else None
+    yield from (slug(name) for name in names if name)
 
 
 def _steps(at: Location, node: Node, without: frozenset[str] = frozenset()) -> Iterator[str]:
     while True:
-        children = (pair for pair in _children(node) if pair[0] not in without)
-        found = next(((key, child) for key, child in children if _holds(child.at, at)), None)
+        found = next((pair for pair in _children(node) if pair[0] not in without and _holds(pair[1].at, at)), None)
         if found is None:
             return
         key, node = found
-        yield key
+        yield _title(node) if key is None else slug(key) if " " in key else key
+
+
+def _children(node: Node) -> Iterable[tuple[str | None, Node]]:
+    """Return what a node consists of, under its keys; without keys that of a list."""
+    if isinstance(node.children, Mapping):
+        return node.children.items()
+    return ((None, child) for child in node.children)
+
+
+def _title(node: Node) -> str:
+    names = [node[name].value for name in ("title", "name", "role", "text") if name in node]
+    return slug(str(names[0] if names else node.value))
 
 
 def _holds(outer: Location, inner: Location) -> bool:
     return outer.path == inner.path and outer.start <= inner.start and inner.end <= outer.end
-
-
-def _children(node: Node) -> Iterator[tuple[str, Node]]:
-    if isinstance(node.children, Mapping):
-        yield from ((slug(key) if " " in key else key, child) for key, child in node.children.items())
-        return
-    for child in node.children:
-        names = [child[name].value for name in ("title", "name", "role", "text") if name in child]
-        yield slug(str(names[0] if names else child.value)), child

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 
 from rolelint.model import Role
+from rolelint.sentences import counted
 
 # Whether roles have metrics at all is what `metrics` says, wherever they stand.
 _NEVER_A_SECTION = "success_metrics"
@@ -73,7 +74,7 @@ def evidence(learned: Expects, roles: Iterable[Role]) -> dict[str, str]:
     names = ("metrics", "primary", "proficiency", "interactions")
     if not seen:
         return dict.fromkeys((*names, "sections"), "no role was read")
-    whole = "1 role" if len(seen) == 1 else f"{len(seen)} roles"
+    whole = counted(len(seen), "role")
     habits = {name: name for name in names} | ({"metrics": "role metrics"} if learned.metrics == "role" else {})
     counts = {name: f"{sum(map(_HABITS[habit], seen))} of {whole}" for name, habit in habits.items()}
     return {**counts, "sections": f"at least half of {whole}"}

@@ -80,6 +80,12 @@ KEYS: Mapping[str, Key] = {
     "metrics.identifiers": Key(
         kinds.SCALE, [], "Names whose number is no target, such as a product's, besides the usual ones."
     ),
+    "graph.hours": Key(
+        kinds.HOURS,
+        dict(vocabulary.HOURS),
+        "How many hours a week an exchange takes each of its sides, by how often it happens, for `--facts --estimate`; "
+        "what is not set here stays as it is.",
+    ),
     "rules": Key(kinds.RULES, {}, "The severity and the options of single rules, by name or code."),
     "overrides": Key(listed.OVERRIDES, [], "Rules that do not count for some files."),
     "diagrams": Key(listed.DIAGRAMS, [], "Diagrams that `rolelint graph --write` keeps, and `--check` compares."),
@@ -119,6 +125,7 @@ _TABLES = {
     "expects": "What the house expects of every role; what is not said here is learned from the roles.",
     "vocabulary": "The words that roles are described with.",
     "metrics": "What success metrics are judged by.",
+    "graph": "What `rolelint graph` estimates by.",
 }
 
 

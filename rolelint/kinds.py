@@ -6,6 +6,7 @@ A reader gives the value as the program uses it, or raises a `SettingError` that
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
 from rolelint.diagnostic import Severity
@@ -139,14 +140,14 @@ def _one_of(words: Mapping[str, Any]) -> Read:
     return read
 
 
-def _shaped(pattern: str, words: str) -> Read:
+def _shaped(pattern: str, words: str) -> Kind:
     def read(value: Any, at: Address, rules: Rules) -> str:
         text = _text(value, at, rules)
         if not re.fullmatch(pattern, text):
             raise SettingError(at, f"{named(at)} is {words}, not '{text}'")
         return text
 
-    return read
+    return Kind(words, {"type": "string", "pattern": f"^{pattern}$"}, read)
 
 
 def _inside(called: str) -> Read:
@@ -166,11 +167,14 @@ def _pattern(value: Any, at: Address, rules: Rules) -> str:
     return "**" if text in {".", "./"} else text.removeprefix("./")
 
 
-def _positive(value: Any, at: Address, rules: Rules) -> int:
-    number: int = WHOLE.read(value, at, rules)
-    if number < 1:
-        raise SettingError(at, f"{named(at)} is a whole number from 1, not {number}")
-    return number
+def _from_to(words: str, least: float, most: float, *types: type) -> Read:
+    def read(value: Any, at: Address, rules: Rules) -> Any:
+        number = _typed(words, *types)(value, at, rules)
+        if not least <= number <= most:
+            raise SettingError(at, f"{named(at)} is {words}, not {number}")
+        return number
+
+    return read
 
 
 def _scale(value: Any, at: Address, rules: Rules) -> tuple[str, ...]:
@@ -336,8 +340,6 @@ def several(kind: Kind, words: str, read: Read | None = None) -> Kind:
 
 
 STRING = {"type": "string", "minLength": 1}
-_DURATION = r"[1-9]\d* (day|week|month|year)s?"
-_LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]+)*"
 
 TEXT = Kind("a text", STRING, _text)
 TEXTS = several(TEXT, "a list of texts")
@@ -352,16 +354,8 @@ SEVERITY = closed(SEVERITIES)
 FLOW = closed({flow.value: flow for flow in Flow})
 ARROW = closed({arrow.value: arrow for arrow in Arrow})
 FIELD_LIST = several(Kind("a section", {"enum": list(HEADINGS)}, _field), "a list of sections")
-DURATION = Kind(
-    "a length of time such as 12 months",
-    {"type": "string", "pattern": f"^{_DURATION}$"},
-    _shaped(_DURATION, "a length of time such as '12 months'"),
-)
-LANGUAGE = Kind(
-    "a language code such as en",
-    {"type": "string", "pattern": f"^{_LANGUAGE}$"},
-    _shaped(_LANGUAGE, "a language code such as 'en'"),
-)
+DURATION = _shaped(r"[1-9]\d* (day|week|month|year)s?", "a length of time such as '12 months'")
+LANGUAGE = _shaped("[a-z]{2,3}(-[A-Za-z0-9]+)*", "a language code such as 'en'")
 SPECIFIER = Kind("comparisons such as >=0.1,<1", STRING, _specifier)
 VERBS = _tables(Kind("a verb", {"$ref": "#/$defs/verb"}, _verb), "a table of verbs")
 EXTERNALS = Kind(
@@ -382,11 +376,13 @@ SECTIONS = Kind(
 )
 INDICATORS = _tables(closed(same("higher", "lower", "neutral")), "a table of names with higher, lower or neutral")
 FILE = Kind("a file", STRING, _inside("the file"))
-POSITIVE = Kind("a whole number from 1", {"type": "integer", "minimum": 1}, _positive)
-WORD = Kind(
-    "a word of letters, digits and hyphens",
-    {"type": "string", "pattern": "^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"},
-    _shaped("[A-Za-z0-9]+(-[A-Za-z0-9]+)*", "a word of letters, digits and single hyphens"),
+_COUNT = "a whole number from 1"
+POSITIVE = Kind(_COUNT, {"type": "integer", "minimum": 1}, _from_to(_COUNT, 1, inf, int))
+WORD = _shaped("[A-Za-z0-9]+(-[A-Za-z0-9]+)*", "a word of letters, digits and single hyphens")
+_HOURS = "a number of hours from 0 to 168"
+HOURS = _tables(
+    Kind(_HOURS, {"type": "number", "minimum": 0, "maximum": 168}, _from_to(_HOURS, 0, 168, int, float)),
+    "a table of frequencies, each with its hours",
 )
 UNITS = _tables(Kind("a unit", STRING, _unit), "a table of spellings, each with its unit")
 RULES = Kind("a table of settings by rule", {"$ref": "#/$defs/rules"}, _rule_tables)

@@ -5,35 +5,29 @@ ladder that it `extends` is joined when all files are known.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2s
-from typing import Any
+from typing import Any, TypeVar
 
 from rolelint import fields
+from rolelint.cumulative import TakenOver, taken_over
 from rolelint.identity import Identity
 from rolelint.levels import number, referred
 from rolelint.model import Capability, read_capability
-from rolelint.names import fold
+from rolelint.names import fold, fold_title
 from rolelint.rungs import Cell, LadderReading
 from rolelint.source import Location, Source
+from rolelint.spots import Spots, spots
 from rolelint.syntax.node import Node
 
-_BELOW = r"(?:previous|preceding|prior|lower|above|below|(?:one|levels?) (?:below|above))\b"
-_THINGS = (
-    r"(?:of|the|that|is|was|are|expected|listed|criteria|expectations?|requirements?|skills|responsibilities|points"
-    r"|behaviou?rs|competenc(?:ies|es))"
-)
-_NUMBERED = r"levels? (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b|[a-z]{1,2}\d{1,2}\b"
-_CUMULATIVE = re.compile(
-    rf"\b(?:everything|all)(?: {_THINGS}){{0,4}}(?: (?:in|of|from|at|for|on|by))?(?: (?:the|an?))?"
-    rf" (?:{_BELOW}|{_NUMBERED})"
-    r"|\b(?:in addition to|on top of|builds? (?:up)?on|includes? (?:everything|all))\b"
-    rf"[^.:;]{{0,40}}\b(?:levels?\b|{_BELOW})",
-    re.IGNORECASE,
-)
 _PUNCTUATION = re.compile(r"[^\w\s]+")
+
+T = TypeVar("T")
+# The names of a level and of a dimension; without the latter the level as a whole is meant.
+_Names = tuple[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +59,9 @@ class Criterion:
 class Level:
     """A step of a ladder. `node` is where it is introduced; `number` is the one in its name, if there is one.
 
-    `is_cumulative` tells that it takes over all that the level below expects.
+    `is_cumulative` tells that it takes over all that a lower level expects, `is_inherited` that it is one of the ladder
+    that this one extends: then `node` is where it does so. `takes_over` holds the number of the lower level by
+    dimension (None is the level as a whole), None where it is the one below: `Ladder.base` finds it.
     """
 
     name: str
@@ -75,16 +71,22 @@ class Level:
     summary: str | None = None
     capabilities: tuple[Capability, ...] = ()
     is_cumulative: bool = False
+    is_inherited: bool = False
+    takes_over: tuple[tuple[str | None, int | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    """A side of the work. `first` is the name of the level that it begins at, None where it holds for all levels."""
+    """A side of the work. `first` is the name of the level that it begins at, None where it holds for all levels.
+
+    `is_inherited` tells that it is one of the ladder that this one extends.
+    """
 
     name: str
     node: Node = field(compare=False, repr=False)
     first: str | None = None
     id: str | None = None
+    is_inherited: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,7 @@ class Ladder:
 
     `order` says what the order of the levels rests on. `declared_levels` is how many levels the file says it has.
     `inherited` are the criteria that come from the ladder it extends. `declared_dimensions` and `listed_levels` are the
-    folded names of those that its front matter lists.
+    folded names of those that its front matter lists, the levels with the places of their entries.
     """
 
     identity: Identity
@@ -115,7 +117,7 @@ class Ladder:
     reviewed: str | None = None
     inherited: tuple[Criterion, ...] = field(compare=False, default=())
     declared_dimensions: frozenset[str] = field(compare=False, default=frozenset())
-    listed_levels: frozenset[str] = field(compare=False, default=frozenset())
+    listed_levels: Mapping[str, Location] = field(compare=False, default_factory=dict)
 
     @property
     def path(self) -> str:
@@ -133,52 +135,144 @@ class Ladder:
         return self.node["name"].at if "name" in self.node else self.node.at
 
     @cached_property
-    def by_cell(self) -> Mapping[tuple[str, str | None], tuple[Criterion, ...]]:
+    def by_cell(self) -> Mapping[_Names, tuple[Criterion, ...]]:
         """The ladder's own criteria by names of level and dimension."""
-        cells: dict[tuple[str, str | None], list[Criterion]] = {}
+        cells: dict[_Names, list[Criterion]] = {}
         for criterion in self.criteria:
             cells.setdefault((criterion.level, criterion.dimension), []).append(criterion)
         return {cell: tuple(criteria) for cell, criteria in cells.items()}
 
     @cached_property
-    def _inherited_cells(self) -> frozenset[tuple[str, str | None]]:
-        return frozenset((criterion.level, criterion.dimension) for criterion in self.inherited)
+    def places(self) -> Mapping[str, int]:
+        """The place of each level by its name, counted from 0; of levels by one name, that of the first."""
+        return {level.name: place for place, level in reversed(list(enumerate(self.levels)))}
+
+    def once(self, make: "Callable[[Ladder], T]") -> T:
+        """Return what `make` makes of this ladder: made once, however many rules ask for it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
+
+    @cached_property
+    def _made(self) -> dict[Any, Any]:
+        return {}
 
     def level(self, reference: str) -> Level | None:
         """Return the level that a name or number means.
 
         A number is the one in the names of the levels if each has its own, else the place counted from 1.
         """
-        found = self._levels.get(fold(reference))
-        wanted = referred(reference)
-        if found or wanted is None:
-            return found
-        numbers = [level.number for level in self.levels]
-        if None not in numbers and len(set(numbers)) == len(numbers):
-            return next((level for level in self.levels if level.number == wanted), None)
-        return self.levels[wanted - 1] if 1 <= wanted <= len(self.levels) else None
+        found = self._levels.get(fold_title(reference))
+        wanted = None if found else referred(reference)
+        return found if wanted is None else self._numbered.get(wanted)
 
     @cached_property
     def _levels(self) -> Mapping[str, Level]:
-        return {fold(level.name): level for level in reversed(self.levels)}
+        return {fold_title(level.name): level for level in reversed(self.levels)}
+
+    @cached_property
+    def _numbered(self) -> Mapping[int, Level]:
+        numbers = [level.number for level in self.levels if level.number is not None]
+        is_own = len(set(numbers)) == len(self.levels)
+        return dict(zip(numbers if is_own else range(1, len(self.levels) + 1), self.levels, strict=True))
+
+    def of_seniority(self, seniority: str) -> tuple[Level, ...]:
+        """Return the levels of a seniority: those that say so, else those that are called so."""
+        folded = fold(seniority)
+        return self._by_seniority.get(folded) or tuple(filter(None, [self._levels.get(fold_title(seniority))]))
+
+    @cached_property
+    def _by_seniority(self) -> Mapping[str, tuple[Level, ...]]:
+        found: dict[str, list[Level]] = defaultdict(list)
+        for level in self.levels:
+            if level.seniority:
+                found[fold(level.seniority)].append(level)
+        return {word: tuple(levels) for word, levels in found.items()}
 
     def expected(self, level: Level, dimension: Dimension) -> bool:
         """Tell whether a level is expected to speak of a dimension: from the level on that the dimension begins at."""
         first = self.level(dimension.first) if dimension.first else None
-        return first is None or self.levels.index(level) >= self.levels.index(first)
+        return first is None or self.places[level.name] >= self.places[first.name]
 
     def filled(self, level: Level, dimension: Dimension) -> bool:
         """Tell whether a level says something about a dimension: itself, by inheritance, or by what is below it."""
-        cell = (level.name, dimension.name)
-        if cell in self.by_cell or cell in self._inherited_cells:
-            return True
-        below = self.levels.index(level) - 1
-        return level.is_cumulative and below >= 0 and self.filled(self.levels[below], dimension)
+        return dimension.name in self._covered[level.name]
+
+    @cached_property
+    def _said(self) -> Mapping[str, frozenset[str | None]]:
+        """What each level speaks of itself or by inheritance; None is the level as a whole."""
+        found: dict[str, set[str | None]] = defaultdict(set)
+        for criterion in (*self.criteria, *self.inherited):
+            found[criterion.level].add(criterion.dimension)
+        return {level: frozenset(dimensions) for level, dimensions in found.items()}
+
+    @cached_property
+    def _covered(self) -> Mapping[str, frozenset[str | None]]:
+        """What each level speaks of, with what a cumulative one takes over from below."""
+        found: dict[str, frozenset[str | None]] = {}
+        for level in self.levels:
+            whole = self.base(level)
+            taken = set(found[whole.name]) if whole else set[str | None]()
+            for dimension, _ in level.takes_over:
+                base = self.base(level, dimension)
+                taken |= found[base.name] & {dimension} if base else frozenset()
+            found.setdefault(level.name, self._said.get(level.name, frozenset()) | taken)
+        return found
+
+    def base(self, level: Level, dimension: str | None = None) -> Level | None:
+        """Return the lower level whose criteria a level takes over, as a whole or in a dimension; None for none."""
+        numbers = dict(level.takes_over)
+        if dimension not in numbers and not level.is_cumulative:
+            return None
+        number_ = numbers.get(dimension, numbers.get(None))
+        place = self.places[level.name]
+        named = self._numbered.get(number_) if number_ is not None else None
+        if named is not None:
+            return named if self.places[named.name] < place else None
+        return self.levels[place - 1] if place else None
+
+    def levels_of(self, dimension: Dimension) -> tuple[Level, ...]:
+        """Return the levels that say something about a dimension, from low to high."""
+        return self._levels_of.get(dimension.name, ())
+
+    @cached_property
+    def _levels_of(self) -> Mapping[str | None, tuple[Level, ...]]:
+        found: dict[str | None, list[Level]] = defaultdict(list)
+        for level in self.levels:
+            for dimension in self._covered[level.name]:
+                found[dimension].append(level)
+        return {dimension: tuple(levels) for dimension, levels in found.items()}
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Dimension]:
+        """The dimensions by name; of several by one name, the first."""
+        return {dimension.name: dimension for dimension in reversed(self.dimensions)}
+
+    @cached_property
+    def first_cells(self) -> Mapping[str, Cell]:
+        """Where each dimension stands first, by its name."""
+        return {cell.dimension: cell for cell in reversed(self.cells)}
 
     def is_empty(self, level: Level) -> bool:
         """Tell whether nothing at all is said about what a level expects."""
-        own = any(criterion.level == level.name for criterion in (*self.criteria, *self.inherited))
-        return not (own or level.is_cumulative or level.capabilities)
+        return not (level.name in self._said or level.is_cumulative or level.capabilities)
+
+    def whereabouts(self, at: Location) -> _Names | None:
+        """Return the names of the level and dimension that a place belongs to, None where it belongs to no level.
+
+        It is in a criterion, at the heading of either, or below one in the same file.
+        """
+        return self._criteria_at.around(at) or self._headings_at.above(at)
+
+    @cached_property
+    def _criteria_at(self) -> Spots[_Names]:
+        return spots((one.node.at, (one.level, one.dimension)) for one in self.criteria)
+
+    @cached_property
+    def _headings_at(self) -> Spots[_Names]:
+        found: list[tuple[Location, _Names]] = [(cell.at, (cell.level, cell.dimension)) for cell in self.cells]
+        return spots([*found, *((level.node.at, (level.name, None)) for level in self.levels)])
 
     def is_declared(self, dimension: Dimension) -> bool:
         """Tell whether the front matter lists a dimension."""
@@ -195,15 +289,20 @@ class Ladder:
 def build(reading: LadderReading, source: Source, form: str) -> Ladder:
     """Build a ladder from what a reader of its form found."""
     node = reading.data
-    criteria = tuple(_criterion(part) for part in fields.entries(node, "criteria", "text"))
-    growing = frozenset(one.level for one in criteria if one.dimension is None and is_cumulative(one.text))
+    said = [_criterion(part) for part in fields.entries(node, "criteria", "text")]
+    growing = [(one, taken) for one in said for taken in [taken_over(one.text)] if taken]
+    # What only takes over expects nothing itself.
+    empty = frozenset(id(one) for one, taken in growing if taken.is_all and not one.examples)
+    by_level: dict[str, list[tuple[Criterion, TakenOver]]] = defaultdict(list)
+    for one, taken in growing:
+        by_level[one.level].append((one, taken))
     return Ladder(
         identity=Identity(source.path, fields.text(node, "id"), fields.text(node, "slug"), fields.text(node, "name")),
         form=form,
         data=node.value,
-        levels=tuple(_level(part, growing) for part in fields.entries(node, "levels", "name")),
+        levels=tuple(_level(part, by_level) for part in fields.entries(node, "levels", "name")),
         dimensions=tuple(_dimension(part) for part in fields.entries(node, "dimensions", "name")),
-        criteria=criteria,
+        criteria=tuple(one for one in said if id(one) not in empty),
         source=source,
         node=node,
         cells=reading.cells,
@@ -220,9 +319,14 @@ def build(reading: LadderReading, source: Source, form: str) -> Ladder:
     )
 
 
-def _level(node: Node, growing: frozenset[str]) -> Level:
+def _level(node: Node, growing: Mapping[str, Sequence[tuple[Criterion, TakenOver]]]) -> Level:
     name = fields.title(node, "name")
     summary = fields.text(node, "x-summary")
+    whole = taken_over(summary) if summary else None
+    takes: dict[str | None, int | None] = {None: whole.number} if whole else {}
+    takes |= {one.dimension: taken.number for one, taken in growing.get(name, ())}
+    own = number(name)
+    takes_over = tuple((dimension, other) for dimension, other in takes.items() if other is None or other != own)
     return Level(
         name=name,
         node=node,
@@ -230,7 +334,8 @@ def _level(node: Node, growing: frozenset[str]) -> Level:
         seniority=fields.text(node, "seniority"),
         summary=summary,
         capabilities=tuple(read_capability(part) for part in fields.entries(node, "capabilities", "name")),
-        is_cumulative=name in growing or bool(summary and is_cumulative(summary)),
+        is_cumulative=None in dict(takes_over),
+        takes_over=takes_over,
     )
 
 
@@ -249,8 +354,8 @@ def _criterion(node: Node) -> Criterion:
 
 
 def is_cumulative(words: str) -> bool:
-    """Tell whether words take over what the level below expects: `Everything in Level 2, plus`."""
-    return _CUMULATIVE.search(words) is not None
+    """Tell whether words take over what another level expects: `Everything in Level 2, plus`."""
+    return taken_over(words) is not None
 
 
 def normalised(text: str) -> str:

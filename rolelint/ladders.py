@@ -1,22 +1,33 @@
 """The ladders of a project, joined: levels that are files of their own, and what one ladder takes from another.
 
-A ladder that `extends` another one inherits its criteria, level by level, and its dimensions behind its own.
+A ladder that `extends` another one inherits its criteria, level by level, and its dimensions behind its own. It names
+the other one as roles do, by its file, or by a link to it. Those that extend each other in a circle inherit nothing.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from posixpath import dirname
+from posixpath import basename, dirname, normpath, splitext
+from posixpath import join as join_paths
 from typing import TypeVar
 
+from rolelint.altitude import upward
+from rolelint.cycles import cycles
 from rolelint.identity import Identity
 from rolelint.ladder import Criterion, Dimension, Ladder, Level
+from rolelint.levels import referred
 from rolelint.names import fold
+from rolelint.passage import LINK
 from rolelint.rungs import Cell
+from rolelint.syntax.node import Node
+from rolelint.vocabulary import SENIORITY
 
 T = TypeVar("T", Criterion, Cell)
 
 PART = "ladder-level"
+_DIGITS = re.compile(r"([0-9]{1,9})")
+_DECIMAL = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?")
 _AHEAD = (("x-weight", "the weights of the files"), ("x-order", "the order that the files say"))
 
 
@@ -34,6 +45,28 @@ class Ladders:
     def knows(self, reference: str) -> bool:
         """Tell whether a name means a ladder, be it one that could not be read."""
         return fold(reference) in self._index or fold(reference) in self._broken_names
+
+    def above(self, ladder: Ladder) -> Ladder | None:
+        """Return the ladder that one extends."""
+        found = (self.find(name) or self._by_path.get(name) for name in _meant(ladder))
+        return next(filter(None, found), None)
+
+    def knows_above(self, ladder: Ladder) -> bool:
+        """Tell whether a ladder extends another one that there is, be it one that could not be read."""
+        broken = {name for identity in self.broken for name in _paths(identity.path)}
+        return self.above(ladder) is not None or any(self.knows(name) or name in broken for name in _meant(ladder))
+
+    @cached_property
+    def circles(self) -> tuple[tuple[Ladder, ...], ...]:
+        """The ladders that extend each other in a circle, or themselves; each circle begins with its first file."""
+        by_path = {ladder.path: ladder for ladder in self.all}
+        above = {path: self.above(ladder) for path, ladder in by_path.items()}
+        edges = {path: [parent.path] if parent else [] for path, parent in above.items()}
+        return tuple(tuple(by_path[path] for path in circle) for circle in cycles(edges))
+
+    @cached_property
+    def _by_path(self) -> Mapping[str, Ladder]:
+        return {name: ladder for ladder in reversed(self.all) for name in _paths(ladder.path)}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -56,11 +89,32 @@ class Ladders:
         return frozenset(fold(name) for identity in self.broken for rank in identity.ranks for name in rank)
 
 
-def join(ladders: Iterable[Ladder], broken: Iterable[Identity] = ()) -> Ladders:
-    """Join the ladders of a project."""
-    whole = tuple(_whole(tuple(ladders)))
+def join(ladders: Iterable[Ladder], broken: Iterable[Identity] = (), scale: tuple[str, ...] = SENIORITY) -> Ladders:
+    """Join the ladders of a project that has this scale of seniorities."""
+    whole = tuple(upward(ladder, scale) for ladder in _whole(tuple(ladders)))
     known = Ladders(whole, tuple(broken))
-    return replace(known, all=tuple(_with_inherited(ladder, known) for ladder in whole))
+    return replace(known, all=tuple(_with_inherited(known)))
+
+
+def _meant(ladder: Ladder) -> Iterator[str]:
+    """Yield what the name of the ladder that one extends may mean: the words, the file of a link, its path and stem."""
+    written = (ladder.extends or "").strip()
+    if not written:
+        return
+    yield written
+    link = LINK.fullmatch(written)
+    target = (link["target"] or "").strip("<>") if link else written
+    if link and link["text"]:
+        yield link["text"]
+    path = target.partition("#")[0].rstrip("/")
+    if path and "://" not in path:
+        yield normpath(path.lstrip("/") if path.startswith("/") else join_paths(dirname(ladder.path), path))
+        yield splitext(basename(path))[0]
+
+
+def _paths(path: str) -> tuple[str, str]:
+    """Return how a file is named by its path: with its suffix, and without."""
+    return path, splitext(path)[0]
 
 
 def _whole(ladders: tuple[Ladder, ...]) -> Iterator[Ladder]:
@@ -93,7 +147,7 @@ def _of_parts(parts: list[Ladder]) -> Ladder:
     return replace(
         first,
         identity=Identity(first.path, None, folder or None, name),
-        levels=tuple(level for part in ordered for level in part.levels),
+        levels=tuple(_numbered(level, part.path) for part in ordered for level in part.levels),
         dimensions=tuple(dimensions.values()),
         criteria=tuple(_renamed(criterion, dimensions) for part in ordered for criterion in part.criteria),
         cells=tuple(_renamed(cell, dimensions) for part in ordered for cell in part.cells),
@@ -107,19 +161,42 @@ def _renamed(part: T, dimensions: Mapping[str, Dimension]) -> T:
     return replace(part, dimension=known.name) if known else part
 
 
+def _numbered(level: Level, path: str) -> Level:
+    """Return a level with the number that its file is called by, where its heading has none: `level-2.md`."""
+    return level if level.number is not None else replace(level, number=_number_of_file(path))
+
+
+def _number_of_file(path: str) -> int | None:
+    words = splitext(basename(path))[0].replace("-", " ").replace("_", " ")
+    # A number alone only counts the files.
+    return None if words.isdecimal() else referred(words)
+
+
 def _ordered(parts: list[Ladder]) -> tuple[list[Ladder], str]:
     """Return the parts from low to high, and what that order rests on."""
     for key, words in _AHEAD:
-        weights = [part.data.get(key) for part in parts]
-        if all(isinstance(weight, int | float) for weight in weights):
-            return sorted(parts, key=lambda part: float(part.data[key])), words
+        weights = [_weight(part.data.get(key)) for part in parts]
+        if None not in weights:
+            return sorted(parts, key=lambda part: _weight(part.data[key]) or 0.0), words
     chain = _chain(parts)
     if chain:
         return chain, "the files' links to the next one"
-    numbers = [part.levels[0].number if part.levels else None for part in parts]
-    if all(number is not None for number in numbers) and len(set(numbers)) == len(numbers):
-        return sorted(parts, key=lambda part: part.levels[0].number or 0), "the numbers in the headings"
-    return sorted(parts, key=lambda part: part.path), "the names of the files"
+    numbers = {part.path: part.levels[0].number for part in parts if part.levels}
+    if len(numbers) == len(parts) and None not in numbers.values():
+        return sorted(parts, key=lambda part: numbers[part.path] or 0), "the numbers in the headings"
+    return sorted(parts, key=lambda part: _natural(part.path)), "the names of the files"
+
+
+def _weight(value: object) -> float | None:
+    """Return a weight, be it written as text."""
+    if isinstance(value, str) and _DECIMAL.fullmatch(value.strip()):
+        return float(value)
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def _natural(path: str) -> tuple[tuple[int, str], ...]:
+    """Return what paths are sorted by: the numbers in them by their size."""
+    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in _DIGITS.split(path))
 
 
 def _chain(parts: list[Ladder]) -> list[Ladder]:
@@ -144,39 +221,61 @@ def _target(value: object) -> str:
     return str(value or "").rstrip("/").rpartition("/")[2].partition(".")[0]
 
 
-def _with_inherited(ladder: Ladder, known: Ladders) -> Ladder:
-    """Add what the ladders above expect; one that extends itself, by whatever way, inherits nothing from itself."""
-    above: list[Ladder] = []
-    parent = known.find(ladder.extends) if ladder.extends else None
-    while parent and parent is not ladder and parent not in above:
-        above.append(parent)
-        parent = known.find(parent.extends) if parent.extends else None
-    if not above:
-        return ladder
-    levels = _levels(ladder, above[0])
+def _with_inherited(known: Ladders) -> Iterator[Ladder]:
+    """Yield the ladders with what those above them expect."""
+    in_circle = {ladder.path for circle in known.circles for ladder in circle}
+    done: dict[str, Ladder] = {}
+    for ladder in known.all:
+        chain = [ladder]
+        while not (chain[-1].path in done or chain[-1].path in in_circle) and (parent := known.above(chain[-1])):
+            chain.append(parent)
+        above = None
+        for one in reversed(chain):
+            if one.path not in done:
+                done[one.path] = _inheriting(one, above) if above and one.path not in in_circle else one
+            above = done[one.path]
+        yield done[ladder.path]
+
+
+def _inheriting(ladder: Ladder, above: Ladder) -> Ladder:
+    """Add what the ladder above expects, with what that one inherits. What is taken over stands where it is taken."""
+    at = ladder.node["extends"].at
     dimensions: dict[str, Dimension] = {}
-    for dimension in (dimension for one in (ladder, *above) for dimension in one.dimensions):
+    for dimension in (*ladder.dimensions, *(replace(one, is_inherited=True) for one in above.dimensions)):
         dimensions.setdefault(fold(dimension.name), dimension)
-    joined = replace(ladder, levels=levels, dimensions=tuple(dimensions.values()))
-    inherited = (
-        replace(criterion, level=level.name, dimension=_known(criterion.dimension, dimensions))
-        for one in above
-        for criterion in one.criteria
-        for level in [_same_level(joined, one, criterion.level)]
-        if level
+    levels = tuple(
+        replace(one, node=Node(one.node.value, at)) if one.is_inherited else one for one in _levels(ladder, above)
     )
-    return replace(joined, inherited=tuple(inherited))
+    same = {theirs.name: own.name for theirs in above.levels if (own := _counterpart(theirs, levels))}
+    inherited = (
+        replace(criterion, level=same[criterion.level], dimension=_known(criterion.dimension, dimensions))
+        for criterion in (*above.criteria, *above.inherited)
+        if criterion.level in same
+    )
+    return replace(ladder, levels=levels, dimensions=tuple(dimensions.values()), inherited=tuple(inherited))
 
 
 def _levels(ladder: Ladder, above: Ladder) -> tuple[Level, ...]:
-    """Return the levels of a ladder: its own, and those of the ladder above that it declares and does not speak of."""
-    if not ladder.levels:
-        return above.levels
-    own = tuple(_with_seniority(level, above) for level in ladder.levels)
-    numbers = {level.number for level in own}
-    others = (level for level in above.levels if level.number and level.number <= (ladder.declared_levels or 0))
-    missing = [level for level in others if level.number not in numbers]
-    return own if None in numbers else tuple(sorted((*own, *missing), key=lambda level: level.number or 0))
+    """Return the levels of a ladder: its own in their order, and between them those of the one above that it lacks."""
+    levels = [_with_seniority(level, above) for level in ladder.levels]
+    place = 0
+    for theirs in above.levels:
+        own = _counterpart(theirs, levels)
+        if own:
+            place = levels.index(own) + 1
+        elif _wants(ladder, theirs):
+            while place < len(levels) and (levels[place].number or 0) < (theirs.number or 0):
+                place += 1
+            levels.insert(place, replace(theirs, is_inherited=True))
+            place += 1
+    return tuple(levels)
+
+
+def _wants(ladder: Ladder, theirs: Level) -> bool:
+    """Whether a ladder has a level of the one above that it does not speak of: if it does not say which ones it has."""
+    if ladder.declared_levels is not None:
+        return theirs.number is not None and theirs.number <= ladder.declared_levels
+    return not (ladder.levels and ladder.listed_levels)
 
 
 def _with_seniority(level: Level, above: Ladder) -> Level:
@@ -184,13 +283,13 @@ def _with_seniority(level: Level, above: Ladder) -> Level:
     return replace(level, seniority=theirs.seniority) if theirs and not level.seniority else level
 
 
-def _same_level(ladder: Ladder, other: Ladder, name: str) -> Level | None:
-    """Return the level of a ladder that one of another ladder stands for: by its name, else by its number."""
-    theirs = other.level(name)
-    same = next((level for level in ladder.levels if fold(level.name) == fold(name)), None)
-    if same or theirs is None or theirs.number is None:
+def _counterpart(theirs: Level, levels: Iterable[Level]) -> Level | None:
+    """Return the level that one of another ladder stands for: by its name, else by its number."""
+    candidates = tuple(levels)
+    same = next((level for level in candidates if fold(level.name) == fold(theirs.name)), None)
+    if same or theirs.number is None:
         return same
-    return next((level for level in ladder.levels if level.number == theirs.number), None)
+    return next((level for level in candidates if level.number == theirs.number), None)
 
 
 def _known(dimension: str | None, dimensions: Mapping[str, Dimension]) -> str | None:

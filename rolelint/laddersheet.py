@@ -3,6 +3,7 @@
 In the matrix a sign says what is in a cell, and a number how many criteria it holds, so nothing hangs on colour.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
@@ -12,6 +13,7 @@ from rolelint.coverage import Coverage, Demand, Family, Mark, Row, Square
 from rolelint.ladder import Ladder
 from rolelint.leaflet import Section, Table
 from rolelint.model import Role
+from rolelint.sentences import listed
 
 WHOLE = "the level as a whole"
 _FORMAT = 1
@@ -23,6 +25,8 @@ _MEANINGS = {
     Mark.HOLE: "a hole: nothing is said, although it should be",
     Mark.UNEXPECTED: "nothing is said, and nothing is expected",
 }
+_UNUSED = {"draft": "a draft: still being written", "deprecated": "deprecated: no longer to be relied on"}
+_CODE = re.compile(r"[A-Za-z]{1,4}\d{1,2}(?=[ :(]|$)")
 _HEAD = ("ladder", "level", "dimension", "mark", "expected", "own", "inherited", "taken over")
 
 
@@ -32,7 +36,13 @@ def render(coverages: Sequence[Coverage], form: str = "text") -> str:
 
 
 def heads(ladder: Ladder) -> tuple[str, ...]:
-    """Return a short head for each level: by its number if each has its own, else by its place from 1."""
+    """Return a short head for each level: the code it begins with, else its number, else its place from 1.
+
+    Codes (`TL4`) and numbers count if each level has its own.
+    """
+    codes = [match[0] for level in ladder.levels if (match := _CODE.match(level.name))]
+    if len(set(codes)) == len(ladder.levels):
+        return tuple(codes)
     numbers = [level.number for level in ladder.levels]
     is_numbered = None not in numbers and len(set(numbers)) == len(numbers)
     return tuple(f"L{number if is_numbered else place}" for place, number in enumerate(numbers, 1))
@@ -46,11 +56,6 @@ def percentage(coverage: Coverage) -> str:
 def counted(number: int, one: str, several: str) -> str:
     """Return a number with its noun: `1 criterion`, `8 criteria`."""
     return f"{number} {one if number == 1 else several}"
-
-
-def listed(names: Sequence[str]) -> str:
-    """Return names as a sentence has them: `Level 1, Level 2 and Level 3`."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _sections(coverage: Coverage) -> Iterator[Section]:
@@ -81,10 +86,13 @@ def _opening(coverage: Coverage) -> Iterator[str]:
         counted(len(ladder.criteria), "criterion", "criteria"),
     )
     yield f"{', '.join(sizes)}; read from {ladder.path}"
-    if ladder.order:
+    if ladder.order and len(ladder.levels) > 1:
         yield f"levels from low to high, by {ladder.order}"
     if ladder.extends:
-        yield f"extends '{ladder.extends}', which adds {counted(len(ladder.inherited), 'criterion', 'criteria')}"
+        added = counted(len(ladder.inherited), "criterion", "criteria") if ladder.inherited else "nothing"
+        yield f"extends '{ladder.extends}', which adds {added}"
+    if ladder.status in _UNUSED:
+        yield _UNUSED[ladder.status]
 
 
 def _cell(square: Square) -> str:
@@ -144,6 +152,8 @@ def _family(family: Family, coverage: Coverage) -> str:
     levels = coverage.ladder.levels
     missing = [level.name for level in levels if level.name not in family.levels]
     name = f"the family '{family.name}'" if family.name else "roles without a family"
+    if not levels:
+        return f"{name}: no level to stand at"
     covered = f"{name}: {len(family.levels)} of {counted(len(levels), 'level', 'levels')}"
     return f"{covered}, none at {listed(missing)}" if missing and family.levels else covered
 

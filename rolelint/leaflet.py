@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from rolelint import literal
+from rolelint.byline import BYLINE
 from rolelint.frame import visible, width
 from rolelint.table import aligned
 from rolelint.table import markdown as markdown_table
@@ -141,8 +142,8 @@ def _ranges(widths: Sequence[int], room: int) -> Iterator[tuple[int, int]]:
 
 
 def markdown(sections: Iterable[Section]) -> str:
-    """Return sections as Markdown."""
-    blocks = (block for section in sections for block in _markdown(section) if block)
+    """Return sections as Markdown, below the line by which a later run knows whose text this is."""
+    blocks = ([BYLINE], *(block for section in sections for block in _markdown(section) if block))
     return "\n".join("".join(f"{line}\n" for line in block) for block in blocks)
 
 

@@ -159,7 +159,7 @@ class Role:
 
     def told_from(self, other: "Role") -> str:
         """Return what to call the role beside another one: its name, or its path if both have the same."""
-        return self.label if self.label != other.label else self.path
+        return self.identity.told_from(other.identity)
 
     @property
     def at(self) -> Location:

@@ -1,22 +1,23 @@
-"""Ladders whose headings are the levels, with a heading per dimension below each of them.
+"""Ladders whose headings are levels and dimensions: either the levels hold the dimensions, or the other way round.
 
 Criteria are list items; in a cell without any, its paragraphs are. Nothing is skipped: what stands in a cell and is
 neither is shown, what stands elsewhere is kept as prose.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from itertools import groupby
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, zip_longest
 
 from rolelint import fields
+from rolelint.cumulative import taken_over
 from rolelint.diagnostic import Finding, Note
 from rolelint.entry import passages, read_entry
 from rolelint.keepsakes import comment_lines
-from rolelint.levels import is_level, referred, stem
-from rolelint.names import fold, slug
+from rolelint.names import slug
 from rolelint.passage import Passage, joined, list_node
 from rolelint.prose import filled, prose
-from rolelint.rungs import CriterionText, LadderReading, Rungs, read_criterion, read_example
+from rolelint.rungs import MET, CriterionText, LadderReading, Rungs, read_criterion, read_example
+from rolelint.skeleton import Bone, Part, read_skeleton
 from rolelint.syntax.document import Document, Item, LineKind, Section
 from rolelint.syntax.node import Node
 
@@ -49,45 +50,52 @@ class _Outline:
         self.rungs.understood |= self.comments
         self.front = _own(self.rungs)
         declared = fields.entries(self.front, "levels", "name") if self.front else ()
-        self.declared = frozenset(fold(fields.title(entry, "name")) for entry in declared)
-        self.depth = self._depth_of_levels()
-        at_depth = [section for section in document.sections if section.level == self.depth]
-        named = [section for section in at_depth if self._is_level(section)]
-        # Where levels go by declared names or by numbers, other headings beside them are none.
-        self.stems = frozenset(stem(section.title) for section in named)
-        self.below = self._headings_below()
-        self.known = frozenset(title for section in named for title in self.below[section.first])
-        self.last_words = frozenset(fold(section.title).split()[-1] for section in named if fold(section.title))
+        self.declared = [fields.title(entry, "name") for entry in declared]
+        self.skeleton = read_skeleton(document, self.declared, is_one_level=is_one_level)
+        self.rungs.problems += self.skeleton.problems
+        self.level: Node | None = None
+        self.dimension: Node | None = None
+        self.group: Node | None = None
+        self.aside: Bone | None = None
+        self.beside: dict[str, list[Node]] = defaultdict(list)
 
     def run(self) -> LadderReading:
-        level: Node | None = None
-        dimension: Node | None = None
-        depth_of_dimension = 7
-        group: Node | None = None
-        for section in self.document.sections:
-            if section.level and self._opens_level(section):
-                level, dimension, depth_of_dimension, group = self._title(section), None, 7, None
-                self._open(level, section)
-            elif level is None or 0 < section.level <= self.depth:
-                level = None
-                self._aside(section)
-                continue
-            elif dimension is None or section.level <= depth_of_dimension:
-                dimension, depth_of_dimension, group = self._title(section), section.level, None
-                self.rungs.cell(level, dimension)
-            else:
-                group = self._title(section)
-            self._read(section, level, dimension, group)
+        for bone in self.skeleton.bones:
+            self.rungs.understood.add(self.document.source.line_at(bone.section.heading.start))
+            match bone.part:
+                case Part.TITLE | Part.ASIDE:
+                    self._keep_aside(bone)
+                    continue
+                case Part.LEVEL:
+                    self._open_level(bone)
+                case Part.DIMENSION:
+                    self._open_dimension(bone)
+                case Part.GROUP:
+                    self.group = bone.name
+            self._read(bone.section)
+        for key, nodes in self.beside.items():
+            self.rungs.more[key] = list_node(self.document.source.at(nodes[0].at.start, nodes[-1].at.end), nodes)
         self._note_given()
-        order = "the list 'levels'" if self.declared else "the order of the headings"
+        order = self._order()
         if self.is_one_level:
-            name = next(iter(self.rungs.levels.values()), None)
-            if name:
-                self.rungs.more.setdefault("name", name)
-            if self.front:
-                self.rungs.keep(self.front, frozenset())
-            self.front = None
+            self._be_one_level()
         return self.rungs.reading(self.front, order)
+
+    def _order(self) -> str:
+        if self.declared:
+            return "the list 'levels'"
+        if not self.skeleton.is_transposed:
+            return "the order of the headings"
+        return "the numbers of the levels" if self.rungs.sort_by_number() else MET
+
+    def _be_one_level(self) -> None:
+        """Let a file that holds one level go by its name."""
+        name = next(iter(self.rungs.levels.values()), None)
+        if name:
+            self.rungs.more.setdefault("name", name)
+        if self.front:
+            self.rungs.keep(self.front, frozenset())
+        self.front = None
 
     def _note_given(self) -> None:
         """Note the levels and dimensions that criteria in the front matter speak of."""
@@ -98,127 +106,114 @@ class _Outline:
             elif level:
                 self.rungs.level(level)
 
-    def _depth_of_levels(self) -> int:
-        """Return the depth of the headings that are levels: the shallowest with two of them, or with one beyond doubt.
+    def _open_level(self, bone: Bone) -> None:
+        self.level, self.group = bone.name, None
+        if not self.skeleton.is_transposed:
+            self.dimension = None
+            self.rungs.opens(bone.name)
+        elif self.dimension is not None:
+            self.rungs.goes_on(self.dimension, bone.name)
 
-        Where there are none, it is the shallowest with two of any.
-        """
-        sections = [section for section in self.document.sections if section.level]
-        if self.is_one_level:
-            return min((section.level for section in sections), default=1)
-        named = Counter(section.level for section in sections if self._is_level(section))
-        sure = Counter(section.level for section in sections if self._is_surely_level(section))
-        any_of = Counter(section.level for section in sections)
-        for counts in (named, sure + sure, any_of):
-            depths = [depth for depth in sorted(counts) if counts[depth] > 1]
-            if depths:
-                return depths[0]
-        return min(named or any_of, default=1)
+    def _open_dimension(self, bone: Bone) -> None:
+        self.dimension, self.group = bone.name, None
+        if self.skeleton.is_transposed:
+            self.level = None
+            self.rungs.dimension(bone.name)
+            self.rungs.begun.clear()
+        elif self.level is not None:
+            self.rungs.begins(self.level, bone.name)
 
-    def _is_level(self, section: Section) -> bool:
-        return fold(section.title) in self.declared or is_level(section.title)
-
-    def _is_surely_level(self, section: Section) -> bool:
-        return fold(section.title) in self.declared or referred(section.title) is not None
-
-    def _opens_level(self, section: Section) -> bool:
-        """Whether a heading is a level's: by its depth, or at another one by a level's name, which then is a slip."""
-        if section.level == self.depth:
-            return not self.stems or self._is_level(section) or self._is_kin(section)
-        shared = stem(section.title)
-        is_named = fold(section.title) in self.declared or ("#" in shared and shared in self.stems)
-        return is_named and not self.is_one_level
-
-    def _is_kin(self, section: Section) -> bool:
-        """Whether a heading beside levels is one as well: `Engineer` beside `Senior Engineer`, or by what is below."""
-        words = fold(section.title).split()
-        is_called_so = bool(words) and words[-1].isalpha() and words[-1] in self.last_words
-        return is_called_so or not self.known.isdisjoint(self.below[section.first])
-
-    def _headings_below(self) -> Mapping[int, frozenset[str]]:
-        """Return the folded headings below each heading, by the first line of its section."""
-        below: dict[int, frozenset[str]] = {}
-        open_sections: list[tuple[Section, set[str]]] = []
-        for section in self.document.sections:
-            while open_sections and open_sections[-1][0].level >= section.level:
-                done, titles = open_sections.pop()
-                below[done.first] = frozenset(titles)
-            for _, titles in open_sections:
-                titles.add(fold(section.title))
-            open_sections.append((section, set()))
-        return below | {section.first: frozenset(titles) for section, titles in open_sections}
-
-    def _open(self, level: Node, section: Section) -> None:
-        if section.level != self.depth:
-            marks = "#" * self.depth
-            where = "a part of another level" if section.level > self.depth else "if the other levels belonged to it"
-            message = f"'{section.title}' is written as {where}; it is read as a level of its own"
-            hint = f"write it as the other levels are written: {marks} {section.title}"
-            self.rungs.complain("RL513", Finding(message, level.at, hint=hint))
-        self.rungs.opens(level)
-
-    def _aside(self, section: Section) -> None:
-        """Keep a section that belongs to no level."""
-        is_title = 0 < section.level < self.depth and "name" not in self.rungs.more
-        if is_title and not (self.front and "name" in self.front):
-            self.rungs.more["name"] = self._title(section)
-        text = self._prose(range(section.first, section.last))
+    def _keep_aside(self, bone: Bone) -> None:
+        """Keep a section that belongs to no level, with the headings below it."""
+        section = bone.section
+        if bone.part is Part.TITLE:
+            has_name = self.front is not None and "name" in self.front
+            self.rungs.more["x-title" if has_name else "name"] = bone.name
+        is_below = self.aside is not None and section.level > self.aside.section.level > 0
+        first = self.document.source.line_at(section.heading.start) if is_below else section.first
+        if not is_below:
+            self.aside = bone if bone.part is Part.ASIDE else None
+        key = "introduction" if self.aside is None or not section.level else slug(str(self.aside.name.value))
+        text = self._prose(range(first, section.last))
         if text is not None:
-            self._keep("x-introduction" if is_title or not section.level else f"x-{slug(section.title)}", text)
+            self._keep(f"x-{key}", text)
+        elif bone.part is Part.ASIDE and bone.name.value:
+            self.beside["x-headings"].append(bone.name)
 
-    def _read(self, section: Section, level: Node, dimension: Node | None, group: Node | None) -> None:
-        """Read what stands below a heading: a dimension's, or a level's own before its dimensions begin."""
+    def _read(self, section: Section) -> None:
+        """Read what stands below a heading: in a cell, at a level as a whole, or at a dimension as a whole."""
         taken = {line for item in section.items for part in item.walk() for line in (part.line, *part.lines)}
         rest = [line for line in range(section.first, section.last) if line not in taken]
-        more = {"x-group": group} if group else {}
-        criteria = self._of_items(section.items)
-        if dimension is None:
-            self._summarise(level, rest)
-        else:
-            criteria += self._of_paragraphs(rest, has_items=bool(section.items))
+        if self.level is None:
+            self._describe(section)
+            return
+        more = {"x-group": self.group} if self.group else {}
+        for text, examples, notes in self._criteria(section, rest):
+            self.rungs.criterion(self.level, self.dimension, text, examples, {**more, **notes})
+        if self.dimension is not None:
             self._show(rest, section)
-        for text, examples, notes in sorted(criteria, key=lambda criterion: criterion[0].start):
-            self.rungs.criterion(level, dimension, text, examples, {**more, **notes})
 
-    def _of_items(self, items: tuple[Item, ...]) -> list[CriterionText]:
-        """Read the bullets of a list; one that is an example belongs to the one above it."""
-        found: list[CriterionText] = []
-        for item in items:
-            entry = read_entry(self.document, item)
-            self.rungs.understood |= entry.lines
-            self.rungs.problems += entry.problems
-            text, examples, more = read_criterion(entry)
-            example = read_example(text)
-            if example and found and not more:
-                found[-1][1].extend((example, *examples))
-            elif text or examples or more:
-                found.append((text, examples, more))
-        return found
+    def _describe(self, section: Section) -> None:
+        """Keep what is said about a dimension ahead of its levels."""
+        text = self._prose(range(section.first, section.last))
+        if text is not None and self.dimension is not None:
+            self.rungs.describe(self.dimension, {"x-summary": text})
 
-    def _of_paragraphs(self, lines: list[int], *, has_items: bool) -> list[CriterionText]:
-        """Read the paragraphs of a cell: criteria, except what introduces the list below it."""
-        rows = tuple(line for line in lines if self.document.lines[line].kind is LineKind.TEXT)
-        self.rungs.understood.update(rows)
+    def _criteria(self, section: Section, rest: Sequence[int]) -> list[CriterionText]:
+        """Read the list items and paragraphs of a section as they stand; what is no criterion is kept."""
+        rows = tuple(line for line in rest if self.document.lines[line].kind is LineKind.TEXT)
+        blocks: list[Item | Passage] = [*section.items, *passages(self.document, rows)]
+        blocks.sort(key=_start)
         found: list[CriterionText] = []
-        for passage in passages(self.document, rows):
-            example = read_example(passage)
-            if example and found:
+        about: list[Passage] = []
+        is_example = False
+        for block, below in zip_longest(blocks, blocks[1:]):
+            if isinstance(block, Item):
+                self._take_item(block, found, is_example=is_example)
+                continue
+            example = read_example(block) if found else None
+            is_example = example is not None and not example and isinstance(below, Item)
+            if example:
                 found[-1][1].append(example)
-            elif has_items and passage.raw.endswith(":"):
-                self._keep("x-introductions", list_node(passage.at, [passage.node()]))
-            else:
-                found.append((passage, [], {}))
+            elif self.dimension is not None and (not section.items or taken_over(block.words)):
+                found.append((block, [], {}))
+            elif not is_example:
+                about.append(block)
+        self._keep_about(about, rest)
         return found
 
-    def _summarise(self, level: Node, lines: list[int]) -> None:
-        """Keep what is said about a level as a whole, and is no list."""
-        for run in _runs(lines):
-            text = prose(self.document, run)
-            if text is not None:
-                self.rungs.summary(level, text)
-        self.rungs.understood.update(lines)
+    def _take_item(self, item: Item, found: list[CriterionText], *, is_example: bool) -> None:
+        """Read a bullet; one that is an example belongs to the one above it, as all below the word `Examples` do."""
+        entry = read_entry(self.document, item)
+        self.rungs.understood |= entry.lines
+        self.rungs.problems += entry.problems
+        text, examples, more = read_criterion(entry)
+        example = text if is_example else read_example(text)
+        if example is None or not found or more.keys() - {"x-details"}:
+            found += [(text, examples, more)] if text or examples or more else []
+            return
+        inside = (part for part in examples if part.end <= entry.head.end)
+        details = (read_example(part) or part for part in entry.details)
+        found[-1][1].extend(part for part in (example, *inside, *details) if part)
 
-    def _show(self, lines: list[int], section: Section) -> None:
+    def _keep_about(self, about: Sequence[Passage], rest: Sequence[int]) -> None:
+        """Keep what is said about a cell or a level as a whole, and is no list."""
+        rows = frozenset(line for line in rest if self.document.lines[line].kind is LineKind.TEXT)
+        self.rungs.understood |= rows
+        if self.dimension is not None:
+            for passage in about:
+                key = "x-introductions" if passage.raw.endswith(":") else "x-remarks"
+                self.beside[key].append(passage.node())
+        elif self.level is not None:
+            source = self.document.source
+            said = {row for part in about for row in range(source.line_at(part.start), source.line_at(part.end) + 1)}
+            for run in _runs([line for line in rest if line in said or line not in rows]):
+                text = prose(self.document, run)
+                if text is not None:
+                    self.rungs.summary(self.level, text)
+            self.rungs.understood.update(rest)
+
+    def _show(self, lines: Sequence[int], section: Section) -> None:
         """Report what stands in a cell and is neither list nor paragraph."""
         kinds = self.document.lines
         strange = [line for line in lines if kinds[line].kind not in _READ and line not in self.comments]
@@ -239,9 +234,6 @@ class _Outline:
         more = self.rungs.more
         more[key] = joined(more[key], node) if key in more else node
 
-    def _title(self, section: Section) -> Node:
-        return Passage(self.document.source, section.title_at.start, section.title_at.end).node()
-
 
 def _own(rungs: Rungs) -> Node | None:
     """Return the front matter if it is a ladder's; the keys of other programs are kept beside the data."""
@@ -257,7 +249,11 @@ def _own(rungs: Rungs) -> Node | None:
     return None
 
 
-def _runs(lines: list[int]) -> Iterator[list[int]]:
+def _start(block: Item | Passage) -> int:
+    return block.marker.start if isinstance(block, Item) else block.start
+
+
+def _runs(lines: Sequence[int]) -> Iterator[list[int]]:
     """Part lines into those that follow each other."""
     for _, run in groupby(enumerate(lines), key=lambda pair: pair[1] - pair[0]):
         yield [line for _, line in run]

@@ -137,7 +137,14 @@ class Project:
         return None, verdict.reason
 
     def _recognise(self, name: str, text: str, *, is_named: bool) -> Verdict:
-        return recognise(name, text, self.dialects, is_named=is_named, is_matched=self._is_promised(name))
+        return recognise(
+            name,
+            text,
+            self.dialects,
+            is_named=is_named,
+            is_matched=self._is_promised(name),
+            is_called_ladder=matches(self.config.ladders, name),
+        )
 
     def _is_promised(self, name: str) -> bool:
         """Whether the configuration says that a file is a role or a ladder."""

@@ -1,22 +1,30 @@
 """Which files are ours, decided on their text before it is parsed.
 
-A file is a role's when somebody says so, or when it holds two marker lines of a dialect outside its code fences.
-READMEs and their like are roles only if their front matter says so; templates are none, whatever they hold. A file that
-says `kind: ladder` is one.
+A file is a role's when somebody says so, or when it holds two marker lines of a dialect outside its code fences. It is
+a ladder's when it says `kind: ladder`, or when it has the shape of one and enough speaks for a ladder of careers.
+READMEs and their like are taken by their front matter alone; templates, and what rolelint itself wrote, never.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import itemgetter
-from pathlib import PurePosixPath
 
+from rolelint import byline
 from rolelint.dialect import Dialect, marks
+from rolelint.evidence import ENOUGH, Sign, weigh
+from rolelint.glance import Glance
+from rolelint.shapes import Shape
 
 NO_ROLE = "no role or ladder in it"
-_FENCED = re.compile(r"^[ \t]*(?P<fence>`{3,}|~{3,}).*?(?:^[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
-_FRONT = re.compile(r"\s*+---[ \t]*$.*?(?:^---[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
-_LADDER = re.compile(r"(?:^|[{,])[ \t]*[\"']?kind[\"']?[ \t]*:[ \t]*[\"']?ladder\b", re.MULTILINE | re.IGNORECASE)
+ONLY_LEVELS = "levels in it, but hardly those of a career"
+_KIND = re.compile(
+    r"(?:^|[{,])[ \t]*[\"']?kind[\"']?[ \t]*:[ \t]*[\"']?(?P<kind>ladder|level|role)\b", re.MULTILINE | re.IGNORECASE
+)
+_SENIORITY = re.compile(r"(?:^|[{,])[ \t]*[\"']?default_seniority[\"']?[ \t]*:", re.MULTILINE)
+# Enough of a ladder for somebody who names the file, and for one that the configuration calls a ladder.
+_ENOUGH_IF_NAMED = 2
+_ENOUGH_IF_CALLED_SO = 0
 _PLACEHOLDER = re.compile(
     r"^[\"']?(?:name|slug|id)[\"']?[ \t]*:[ \t]*[\"']?"
     r"(?:\[[^\]\n]*\b(?:role|name|title|your|slug|id|insert)\b[^\]\n]*\]|\{\{|<[^>\n]+>|__)",
@@ -25,6 +33,7 @@ _PLACEHOLDER = re.compile(
 _JSON_SCHEMA = re.compile(r"\"\$schema\"\s*:\s*\"https?://json-schema\.org/")
 _TEMPLATE = re.compile(r"(?:.*[-_. ])?templates?|templates?[-_. ](?:role|profile)")
 _LONGEST_OPENING = 200
+_USUAL = {"ladder": "ladder", "level": "ladder-level"}
 _ABOUT_A_FOLDER = frozenset(
     {"readme", "contributing", "changelog", "license", "code_of_conduct", "security", "index", "_index", "summary"}
 )
@@ -32,43 +41,96 @@ _ABOUT_A_FOLDER = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a file is: of a dialect, or left aside for a reason."""
+    """What a file is: of a dialect, or left aside. The reason says why it is left aside, or what made it a ladder."""
 
     dialect: Dialect | None
     reason: str = ""
 
 
 def recognise(
-    path: str, text: str, dialects: Sequence[Dialect], *, is_named: bool = False, is_matched: bool = False
+    path: str,
+    text: str,
+    dialects: Sequence[Dialect],
+    *,
+    is_named: bool = False,
+    is_matched: bool = False,
+    is_called_ladder: bool = False,
 ) -> Verdict:
     """Decide what a text is.
 
-    `is_named` says that it was named on the command line, `is_matched` that the configuration calls it a role: then one
-    marker is enough, and a named file is read even if it seems to be a template.
+    `is_named` says that it was named on the command line, `is_matched` that the configuration calls it a role or, with
+    `is_called_ladder`, a ladder: then less is enough, and a named file is read even if it seems to be a template.
     """
-    stem = PurePosixPath(path).stem.casefold()
-    prose, front = _prose_and_front(text)
-    if not is_named and (_TEMPLATE.fullmatch(stem) or _PLACEHOLDER.search(front)):
+    if byline.is_ours(text):
+        return Verdict(None, "written by rolelint")
+    glance = Glance.of(path, text)
+    if not is_named and (_TEMPLATE.fullmatch(glance.stem) or _PLACEHOLDER.search(glance.front)):
         return Verdict(None, "template")
-    if _JSON_SCHEMA.search(prose):
+    if _JSON_SCHEMA.search(glance.prose):
         return Verdict(None, "a JSON Schema")
-    if not is_named and stem in _ABOUT_A_FOLDER:
-        prose, is_matched = front, False
-    if _LADDER.search(front or prose[:_LONGEST_OPENING]):
-        dialects, is_matched = [dialect for dialect in dialects if dialect.is_of_ladders], True
-    is_asked = is_named or is_matched
-    fitting = [
-        (count, dialect)
-        for count, dialect in ((len(marks(dialect, prose)), dialect) for dialect in dialects)
-        if count >= (1 if is_asked and dialect.is_canonical else dialect.marks_needed)
-    ]
-    return Verdict(max(fitting, key=itemgetter(0))[1]) if fitting else Verdict(None, NO_ROLE)
+    if not is_named and glance.stem in _ABOUT_A_FOLDER:
+        glance, is_matched, is_called_ladder = Glance(path, glance.front, glance.front), False, False
+    kind = _kind(glance)
+    if kind in ("ladder", "level"):
+        return _of_kind(kind, glance, dialects)
+    least = _ENOUGH_IF_CALLED_SO if is_called_ladder else _ENOUGH_IF_NAMED if is_named else ENOUGH
+    roles = [(len(marks(dialect, glance.prose)), dialect) for dialect in dialects if not dialect.is_of_ladders]
+    fitting = [(count, dialect) for count, dialect in roles if count >= dialect.marks_needed]
+    ladder = None if kind == "role" else _ladder(glance, dialects, least)
+    if ladder and ladder.weight >= max([least, *(count + 1 for count, _ in fitting)]):
+        return Verdict(ladder.dialect, ", ".join(sign.words for sign in ladder.signs))
+    if fitting:
+        return Verdict(max(fitting, key=itemgetter(0))[1])
+    asked = [dialect for count, dialect in roles if count and dialect.is_canonical and (is_named or is_matched)]
+    if asked:
+        return Verdict(asked[0])
+    return Verdict(None, ONLY_LEVELS if ladder and not is_matched else NO_ROLE)
 
 
-def _prose_and_front(text: str) -> tuple[str, str]:
-    """Return a text without its code fences, and its front matter; lines end in LF, as patterns of lines want it."""
-    prose = text.replace("\r\n", "\n").replace("\r", "\n")
-    if "```" in prose or "~~~" in prose:
-        prose = _FENCED.sub("", prose)
-    front = _FRONT.match(prose)
-    return prose, front[0] if front else ""
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The form of a ladder that a text has, and what speaks for it."""
+
+    dialect: Dialect
+    shape: Shape
+    signs: tuple[Sign, ...]
+
+    @property
+    def weight(self) -> int:
+        return sum(sign.weight for sign in self.signs)
+
+    @property
+    def size(self) -> tuple[bool, bool, int]:
+        """What the forms of one text compete by: lists of data, several levels, the most criteria."""
+        return self.shape.is_explicit, not self.shape.is_station, len(self.shape.criteria)
+
+
+def _kind(glance: Glance) -> str:
+    """Return what a file says that it is; only roles have a seniority that holds by default."""
+    match = _KIND.search(glance.front or glance.prose[:_LONGEST_OPENING])
+    return match["kind"].casefold() if match else "role" if _SENIORITY.search(glance.data) else ""
+
+
+def _of_kind(kind: str, glance: Glance, dialects: Sequence[Dialect]) -> Verdict:
+    """Return the form of a file that says what it is: the one that it has most of, else the usual one."""
+    usual = next((dialect for dialect in dialects if dialect.name == _USUAL[kind]), None)
+    found = [] if kind == "level" else [one for one in _found(glance, dialects) if not one.shape.is_station]
+    dialect = max(found, key=lambda one: one.size).dialect if found else usual
+    return Verdict(dialect, f"it says 'kind: {kind}'" if dialect else NO_ROLE)
+
+
+def _ladder(glance: Glance, dialects: Sequence[Dialect], least: int) -> _Found | None:
+    """Return the form of a ladder that a text has most of, first among those that enough speaks for."""
+    return max(_found(glance, dialects), key=lambda one: (one.weight >= least, *one.size), default=None)
+
+
+def _found(glance: Glance, dialects: Sequence[Dialect]) -> list[_Found]:
+    shapes = ((dialect, _shape(dialect, glance)) for dialect in dialects if dialect.is_of_ladders)
+    return [_Found(dialect, shape, weigh(shape, glance)) for dialect, shape in shapes if shape]
+
+
+def _shape(dialect: Dialect, glance: Glance) -> Shape | None:
+    """Return the shape that a form of ladders finds; one that goes by marker lines is explicit."""
+    if dialect.shape:
+        return dialect.shape(glance)
+    return Shape((), (), is_explicit=True) if len(marks(dialect, glance.prose)) >= dialect.marks_needed else None

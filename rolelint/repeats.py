@@ -6,31 +6,48 @@ criteria whose examples differ: there the words are a title, and the examples sa
 
 How near two criteria are is the share of their different words that both have (Jaccard 1901). Two that are near enough
 share one of their rarest words, so each is compared only with those that do (prefix filtering; Chaudhuri, Ganti and
-Kaushik 2006).
+Kaushik 2006), in `MOST_COMPARED` comparisons at most: the rarest words first, and of what shares one the lowest first.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain, groupby, islice
 from math import ceil
 
 from rolelint import fields
 from rolelint.ladder import Criterion, Ladder, is_cumulative, normalised
 
+MOST_COMPARED = 500
 _GRID = "ladder-grid"
 _LEAST_WORDS = 3
 _LEAST_OTHER_LETTERS = 8
+# What stands below a criterion, as it is compared.
+_Below = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A criterion that can repeat another one, with what it is compared by; `place` is its rank among all of them."""
+
+    place: int
+    criterion: Criterion
+    words: str
+    bag: frozenset[str]
+    below: _Below
 
 
 def across_levels(ladder: Ladder) -> Iterator[tuple[Criterion, ...]]:
     """Yield the criteria that stand at several levels in the same words, from low to high."""
-    groups: dict[str, list[list[Criterion]]] = defaultdict(list)
-    for words, criterion in _sentences(ladder):
-        alike = next((group for group in groups[words] if _agree(group[0], criterion)), None)
-        if alike is None:
-            groups[words].append([criterion])
-        elif criterion.level not in {one.level for one in alike}:
-            alike.append(criterion)
-    yield from (tuple(group) for alike in groups.values() for group in alike if len(group) > 1)
+    by_words: dict[str, list[_Sentence]] = defaultdict(list)
+    for one in _sentences(ladder):
+        by_words[one.words].append(one)
+    for alike in by_words.values():
+        groups: dict[_Below, dict[str, Criterion]] = defaultdict(dict)
+        for one in alike:
+            first = alike[0].below
+            groups[one.below if first and one.below else first].setdefault(one.criterion.level, one.criterion)
+        yield from (tuple(group.values()) for group in groups.values() if len(group) > 1)
 
 
 def within_level(ladder: Ladder) -> Iterator[tuple[Criterion, Criterion]]:
@@ -39,8 +56,8 @@ def within_level(ladder: Ladder) -> Iterator[tuple[Criterion, Criterion]]:
     In another dimension only sentences count, and none of a grid, where each cell is filled by itself.
     """
     by_cell: dict[tuple[str, str | None, str], Criterion] = {}
-    by_level: dict[tuple[str, str], list[Criterion]] = defaultdict(list)
-    for criterion in ladder.criteria:
+    by_level: dict[tuple[str, str], dict[_Below, tuple[int, Criterion]]] = defaultdict(dict)
+    for place, criterion in enumerate(ladder.criteria):
         words = normalised(criterion.text)
         if not words:
             continue
@@ -48,18 +65,22 @@ def within_level(ladder: Ladder) -> Iterator[tuple[Criterion, Criterion]]:
         if first is not criterion:
             yield first, criterion
         elif ladder.form != _GRID and _is_sentence(criterion.text, words):
-            known = by_level[criterion.level, words]
-            yield from ((other, criterion) for other in [one for one in known if _agree(one, criterion)][:1])
-            known.append(criterion)
+            known, below = by_level[criterion.level, words], _below(criterion)
+            other = _first_agreeing(known, below)
+            if other:
+                yield other, criterion
+            known.setdefault(below, (place, criterion))
 
 
-def _agree(one: Criterion, other: Criterion) -> bool:
-    """Whether what stands below two criteria is the same, as far as both have anything there."""
-    below, others = _below(one), _below(other)
-    return not below or not others or below == others
+def _first_agreeing(known: Mapping[_Below, tuple[int, Criterion]], below: _Below) -> Criterion | None:
+    """Return the first criterion that has the same below it, or of which one of the two has nothing there."""
+    if not below:
+        return next((criterion for _, criterion in known.values()), None)
+    same = [known[one] for one in ((), below) if one in known]
+    return min(same, key=lambda pair: pair[0])[1] if same else None
 
 
-def _below(criterion: Criterion) -> tuple[str, ...]:
+def _below(criterion: Criterion) -> _Below:
     details = (str(node.value) for node in fields.nodes(criterion.node, "x-details"))
     return tuple(map(normalised, (*criterion.examples, *details)))
 
@@ -67,39 +88,56 @@ def _below(criterion: Criterion) -> tuple[str, ...]:
 def near_levels(ladder: Ladder, least: float) -> Iterator[tuple[Criterion, Criterion]]:
     """Yield each criterion that is nearly one of a lower level, behind the nearest such one, the lowest of equals.
 
-    `least` is how near they must be, above 0 and at most 1; the same words in the same order are left out.
+    `least` is how near they must be, above 0 and at most 1; the same words in the same order are left out. Of criteria
+    that say the same only the lowest counts.
     """
-    found = list(_sentences(ladder))
-    counts = Counter(word for words, _ in found for word in set(words.split()))
-    index: dict[str, list[int]] = defaultdict(list)
-    sets = [frozenset(words.split()) for words, _ in found]
-    for this, (_, criterion) in enumerate(found):
-        mine = sets[this]
-        rarest = sorted(mine, key=lambda word: (counts[word], word))[: len(mine) - ceil(least * len(mine) - 1e-9) + 1]
-        best: tuple[float, int] = (least, -len(found))
-        for other in {other for word in rarest for other in index[word]}:
-            shared = len(mine & sets[other])
-            likeness = shared / (len(mine) + len(sets[other]) - shared)
-            if (likeness, -other) >= best and _differ(found[other], found[this]):
-                best = likeness, -other
-        for word in rarest:
-            index[word].append(this)
-        if -best[1] < len(found):
-            yield found[-best[1]][1], criterion
+    distinct: dict[tuple[str, _Below], _Sentence] = {}
+    for one in _sentences(ladder):
+        distinct.setdefault((one.words, one.below), one)
+    counts = Counter(word for one in distinct.values() for word in one.bag)
+    index: dict[str, list[_Sentence]] = defaultdict(list)
+    for _, level in groupby(distinct.values(), key=lambda one: one.criterion.level):
+        here = [(one, _rarest(one.bag, counts, least)) for one in level]
+        for one, rarest in here:
+            others = islice(chain.from_iterable(index.get(word, ()) for word in rarest), MOST_COMPARED)
+            lower = _nearest(one, others, least)
+            if lower:
+                yield lower.criterion, one.criterion
+        for one, rarest in here:
+            for word in rarest:
+                index[word].append(one)
 
 
-def _differ(one: tuple[str, Criterion], other: tuple[str, Criterion]) -> bool:
-    """Whether two criteria that are alike stand at different levels, in different words, with nothing against it."""
-    return one[1].level != other[1].level and one[0] != other[0] and _agree(one[1], other[1])
+def _rarest(bag: frozenset[str], counts: Mapping[str, int], least: float) -> list[str]:
+    """Return the rarest words of a criterion: as many as it takes for each one that is near to have one of them."""
+    return sorted(bag, key=lambda word: (counts[word], word))[: len(bag) - ceil(least * len(bag) - 1e-9) + 1]
 
 
-def _sentences(ladder: Ladder) -> Iterator[tuple[str, Criterion]]:
-    """Yield the ladder's own criteria that can repeat each other, with the words they are compared by, by level."""
-    places = {level.name: place for place, level in reversed(list(enumerate(ladder.levels)))}
-    for criterion in sorted(ladder.criteria, key=lambda criterion: places.get(criterion.level, 0)):
+def _nearest(one: _Sentence, others: Iterable[_Sentence], least: float) -> _Sentence | None:
+    """Return the nearest of some sentences that are near enough, if there is one: of equals that which stands first."""
+    possible = (other for other in others if other.words != one.words and _agree(one, other))
+    found = [(likeness, other) for other in possible if (likeness := _likeness(one.bag, other.bag)) >= least]
+    return min(found, key=lambda pair: (-pair[0], pair[1].place))[1] if found else None
+
+
+def _likeness(bag: frozenset[str], other: frozenset[str]) -> float:
+    shared = len(bag & other)
+    return shared / (len(bag) + len(other) - shared)
+
+
+def _agree(one: _Sentence, other: _Sentence) -> bool:
+    """Whether what stands below two criteria is the same, as far as both have anything there."""
+    return not one.below or not other.below or one.below == other.below
+
+
+def _sentences(ladder: Ladder) -> Iterator[_Sentence]:
+    """Yield the ladder's own criteria that can repeat each other, by level."""
+    places = ladder.places
+    by_level = sorted(ladder.criteria, key=lambda criterion: (places.get(criterion.level, 0), criterion.level))
+    for place, criterion in enumerate(by_level):
         words = normalised(criterion.text)
         if not criterion.lead and _is_sentence(criterion.text, words):
-            yield words, criterion
+            yield _Sentence(place, criterion, words, frozenset(words.split()), _below(criterion))
 
 
 def _is_sentence(text: str, words: str) -> bool:

@@ -4,17 +4,18 @@ What comes out is one located value in the shape of the ladder's schema, whateve
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import reduce
-from itertools import pairwise
+from itertools import compress
 
 from rolelint import fields
 from rolelint.diagnostic import Finding, Note
 from rolelint.entry import Entry
 from rolelint.identity import Identity
-from rolelint.levels import number, stem
-from rolelint.names import fold
+from rolelint.levels import number, referred
+from rolelint.names import fold, fold_title
 from rolelint.passage import BREAK, Passage, joined, list_node, mapping_node
 from rolelint.schema import load
 from rolelint.source import Location
@@ -23,8 +24,8 @@ from rolelint.syntax.node import Node
 from rolelint.syntax.yaml import Problem
 
 _EXAMPLE = re.compile(
-    r"[*_]{0,3}(?:for example|for instance|examples?|e\.g\.|such as|z\. ?B\.|beispiele?|exemples?|ejemplos?)"
-    r"[*_]{0,3}[ \t]*:?[*_]{0,3}(?<=[:*_.])[ \t]*",
+    r"(?:[*_]{0,3}(?:for example|for instance|examples?|e\.g\.|such as|z\. ?B\.|beispiele?|exemples?|ejemplos?)"
+    r"[*_]{0,3}[ \t]*:?[*_]{0,3}(?<=[:*_.])|(?:for example|for instance|e\.g\.|z\. ?B\.),)[ \t]*",
     re.IGNORECASE,
 )
 # What stands in front of an example inside a passage: an end of line, or a blank if it is emphasised.
@@ -45,7 +46,8 @@ class LadderReading:
     """The data of a ladder as its form gives it, all of it located; `cells` are the places where dimensions stand.
 
     `order` says what the order of levels rests on. `declared_levels` is their number as the file states it,
-    `listed_levels` and `declared_dimensions` are the folded names of those that its front matter lists.
+    `listed_levels` and `declared_dimensions` are the folded names of those that its front matter lists, the levels
+    with the places of their entries.
     `understood` holds the lines whose words are in the data; every other line that is no furniture is in `problems`.
     """
 
@@ -56,9 +58,18 @@ class LadderReading:
     problems: tuple[Problem, ...]
     declared_levels: int | None = None
     declared_dimensions: frozenset[str] = frozenset()
-    listed_levels: frozenset[str] = frozenset()
+    listed_levels: Mapping[str, Location] = field(default_factory=dict)
 
 
+# What stands where nothing has been written yet, or nothing is to be.
+_NOTHING = re.compile(
+    r"[-\u2010-\u2015_\u2026?/\s]*|\W*(?:n/a|n\.a|na|none|nothing|nil|tb[acd]|to ?do|not (?:applicable|available))\W*",
+    re.IGNORECASE,
+)
+# The keys of a criterion that is words and nothing else.
+_OF_WORDS = frozenset({"level", "dimension", "text", "x-lead"})
+# What the order of levels rests on in a form that has none of its own.
+MET = "the order in which the levels are met"
 # A criterion being read: its words, its examples, and further keys.
 CriterionText = tuple[Passage, list[Passage], dict[str, Node]]
 
@@ -112,22 +123,49 @@ class Rungs:
     summaries: dict[str, list[Node]] = field(default_factory=dict)
     more: dict[str, Node] = field(default_factory=dict)
     said: dict[str, dict[str, Node]] = field(default_factory=dict)
+    begun: dict[str, Node] = field(default_factory=dict)
 
     def level(self, name: Node) -> str:
         """Note a level where it is introduced; returns the name that it goes by."""
-        return str(self.levels.setdefault(fold(str(name.value)), name).value)
+        return str(self.levels.setdefault(fold_title(str(name.value)), name).value)
 
     def opens(self, name: Node) -> None:
         """Note a level at its own heading; a second heading of one level is a finding, and goes on with it."""
-        first = self.levels.get(fold(str(name.value)))
+        first = self.levels.get(fold_title(str(name.value)))
         if first:
             note = Note("begun here", first.at)
             self.complain("RL503", Finding(f"'{name.value}' is there twice", name.at, (note,)))
+        self.begun.clear()
         self.level(name)
 
     def dimension(self, name: Node) -> str:
         """Note a dimension where it is met first; returns the name that it goes by."""
-        return str(self.dimensions.setdefault(fold(str(name.value)), name).value)
+        return str(self.dimensions.setdefault(fold_title(str(name.value)), name).value)
+
+    def begins(self, level: Node, dimension: Node) -> None:
+        """Note a dimension at its heading below a level; a second heading of it there is a finding, and goes on."""
+        first = self.begun.setdefault(fold_title(str(dimension.value)), dimension)
+        if first is not dimension:
+            note = Note("begun here", first.at)
+            message = f"'{dimension.value}' is there twice at {level.value}"
+            self.complain("RL205", Finding(message, dimension.at, (note,)))
+        self.cell(level, dimension)
+
+    def goes_on(self, dimension: Node, level: Node) -> None:
+        """Note a level at its heading below a dimension; a second heading of it there is a finding, and goes on."""
+        first = self.begun.setdefault(fold_title(str(level.value)), level)
+        if first is not level:
+            note = Note("begun here", first.at)
+            self.complain("RL503", Finding(f"'{dimension.value}' has {level.value} twice", level.at, (note,)))
+        self.cell(level, dimension, level.at)
+
+    def sort_by_number(self) -> bool:
+        """Put the levels into the order of their numbers; tells whether all have one."""
+        numbers = {key: number(str(name.value)) for key, name in self.levels.items()}
+        is_numbered = None not in numbers.values()
+        if is_numbered:
+            self.levels = dict(sorted(self.levels.items(), key=lambda level: numbers[level[0]] or 0))
+        return is_numbered
 
     def cell(self, level: Node, dimension: Node, at: Location | None = None) -> None:
         """Note that a level speaks of a dimension, at the dimension's heading or at the place given."""
@@ -170,14 +208,13 @@ class Rungs:
 
     def describe(self, dimension: Node, more: Mapping[str, Node]) -> None:
         """Note what else is said about a dimension, under keys of the ladder's schema."""
-        self.said.setdefault(fold(str(dimension.value)), {}).update(more)
+        self.said.setdefault(fold_title(str(dimension.value)), {}).update(more)
 
     def reading(self, front: Node | None, order: str) -> LadderReading:
         """Join what was gathered with the front matter, whose levels and dimensions come first and in its order.
 
         `front` holds only keys of the ladder's schema; without it a ladder may go by the name of its file. A level or
-        dimension is placed where it is introduced, one that is only declared where it is declared. Levels that are
-        written from high to low are turned around.
+        dimension is placed where it is introduced, one that is only declared where it is declared.
         """
         given = dict(front.children) if front and isinstance(front.children, Mapping) else {}
         self._set_aside(given)
@@ -186,17 +223,15 @@ class Rungs:
         written = self.document.front
         if written and written.value is not None and not isinstance(written.children, Mapping):
             self.complain("RL103", Finding("the data of this file should be a mapping of keys and values", written.at))
-        listed = {name: _names(mapping_node(self.opening, given), name) for name in ("levels", "dimensions")}
-        if not listed["levels"] and _descend(self.levels.values()):
-            self.levels = dict(reversed(self.levels.items()))
-            order = "the numbers of the levels, which are written from high to low"
+        listed: dict[str, dict[str, Location]] = {"levels": {}, "dimensions": {}}
         for name, met in (("levels", self.levels), ("dimensions", self.dimensions)):
-            declared = given[name].parts if name in given else ()
-            nodes = [self._declared(entry, met) for entry in declared]
-            nodes += [self._met(node) for key, node in met.items() if key not in listed[name]]
+            declared = [_as_met(entry, met) for entry in (given[name].parts if name in given else ())]
+            nodes = [self._declared(entry, met) for entry in declared if self._is_new(entry, name, listed[name])]
+            nodes += [self._met(node) for node in met.values() if fold(str(node.value)) not in listed[name]]
             if nodes:
                 given[name] = list_node(given[name].at if name in given else _around(nodes), nodes)
-        criteria = [*(given["criteria"].parts if "criteria" in given else ()), *self.criteria]
+        given_ones = given.pop("criteria").parts if "criteria" in given else ()
+        criteria = self._without_placeholders([*given_ones, *self.criteria])
         if criteria:
             given["criteria"] = list_node(_around(criteria), criteria)
         return LadderReading(
@@ -206,9 +241,18 @@ class Rungs:
             frozenset(self.understood),
             tuple(self.problems),
             self._count,
-            listed["dimensions"],
+            frozenset(listed["dimensions"]),
             listed["levels"],
         )
+
+    def _without_placeholders(self, criteria: list[Node]) -> list[Node]:
+        """Return the criteria without those that leave their cell empty, as `N/A` does; these are kept beside them."""
+        alone = Counter(_cell(criterion) for criterion in criteria)
+        is_empty = [alone[_cell(criterion)] == 1 and _is_nothing(criterion) for criterion in criteria]
+        empty = list(compress(criteria, is_empty))
+        if empty:
+            self.more["x-placeholders"] = list_node(_around(empty), empty)
+        return [criterion for criterion, is_one in zip(criteria, is_empty, strict=True) if not is_one]
 
     def _set_aside(self, given: dict[str, Node]) -> None:
         """Take out of a front matter what should be a list and is none; how many levels there are is a number."""
@@ -234,18 +278,30 @@ class Rungs:
         line = next((line for line in self.document.lines if line.content.start < line.content.end), None)
         return source.at(line.content.start, line.content.end) if line else source.at(0, 0)
 
+    def _is_new(self, entry: Node, key: str, places: dict[str, Location]) -> bool:
+        """Whether a list names a level or dimension for the first time; notes its place. Any further time is told."""
+        if not _is_named(entry):
+            return True
+        name, at = fields.title(entry, "name"), entry["name"].at
+        first = places.setdefault(fold(name), at)
+        if first is not at:
+            code, what = ("RL503", "level") if key == "levels" else ("RL308", "dimension")
+            note = Note("listed first here", first)
+            self.complain(code, Finding(f"the {what} '{name}' is listed twice", at, (note,)))
+        return first is at
+
     def _declared(self, entry: Node, met: Mapping[str, Node]) -> Node:
         """Return a declared level or dimension, placed where the body introduces it; as it is if it has no name."""
         if not _is_named(entry):
             return entry
         name = Node(fields.title(entry, "name"), entry["name"].at)
-        place = met.get(fold(str(name.value)), name)
+        place = met.get(fold_title(str(name.value)), name)
         more = dict(entry.children) if isinstance(entry.children, Mapping) else {}
-        return mapping_node(place.at, {**more, **self._summary(str(name.value)), "name": Node(name.value, place.at)})
+        return self._met(Node(name.value, place.at), more)
 
-    def _met(self, name: Node) -> Node:
-        more = {**self.said.get(fold(str(name.value)), {}), **self._summary(str(name.value))}
-        return mapping_node(name.at, {"name": name, **more})
+    def _met(self, name: Node, more: Mapping[str, Node] | None = None) -> Node:
+        said = {**self.said.get(fold_title(str(name.value)), {}), **self._summary(str(name.value))}
+        return mapping_node(name.at, {"name": name, **said} if more is None else {**more, **said, "name": name})
 
     def _summary(self, level: str) -> dict[str, Node]:
         texts = self.summaries.get(level)
@@ -260,21 +316,39 @@ def _node(text: Passage | Node) -> Node:
     return text if isinstance(text, Node) else text.node()
 
 
+def _cell(criterion: Node) -> tuple[str, str]:
+    level, dimension = (fold_title(fields.text(criterion, key) or "") for key in ("level", "dimension"))
+    return level, dimension
+
+
+def _is_nothing(criterion: Node) -> bool:
+    words = fields.text(criterion, "text")
+    has_more = isinstance(criterion.children, Mapping) and criterion.children.keys() - _OF_WORDS
+    return words is not None and not has_more and _NOTHING.fullmatch(words) is not None
+
+
+def _as_met(entry: Node, met: Mapping[str, Node]) -> Node:
+    """Return a declared level or dimension under the name that it is met by: `L1` is `Level 1`, if nothing else is."""
+    if not _is_named(entry):
+        return entry
+    written = fields.title(entry, "name")
+    same = met.get(fold_title(written)) or _numbered(written, met)
+    if same is None:
+        return entry
+    name = Node(same.value, entry["name"].at)
+    return mapping_node(entry.at, {**entry.children, "name": name}) if isinstance(entry.children, Mapping) else name
+
+
+def _numbered(written: str, met: Mapping[str, Node]) -> Node | None:
+    """Return the one level with the number of another name, where one of the two names says no more than that."""
+    wanted = number(written)
+    same = [node for node in met.values() if wanted is not None and number(str(node.value)) == wanted]
+    is_sure = len(same) == 1 and wanted in {referred(written), referred(str(same[0].value))}
+    return same[0] if is_sure else None
+
+
 def _is_named(entry: Node) -> bool:
     return isinstance(entry.value, str) or ("name" in entry and isinstance(entry["name"].value, str))
-
-
-def _names(front: Node, key: str) -> frozenset[str]:
-    """Return the folded names of the levels or dimensions that a front matter lists."""
-    return frozenset(fold(fields.title(entry, "name")) for entry in fields.entries(front, key, "name"))
-
-
-def _descend(names: Iterable[Node]) -> bool:
-    """Whether names differ only in a number that falls from each one to the next."""
-    words = [str(name.value) for name in names]
-    numbers = [found for found in map(number, words) if found is not None]
-    is_one_row = len(set(map(stem, words))) == 1 and len(numbers) == len(words) > 1
-    return is_one_row and all(low < high for high, low in pairwise(numbers))
 
 
 def _around(nodes: list[Node]) -> Location:

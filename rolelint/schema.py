@@ -44,7 +44,7 @@ _TRUTH = {"yes": "true", "no": "false", "on": "true", "off": "false"}
 
 @cache
 def load(name: str) -> Schema:
-    """Return a shipped schema: role, ladder, config, report or graph. It is shared: copy before changing it."""
+    """Return a shipped schema by its name, such as `role` or `report`. It is shared: copy before changing it."""
     import json  # not needed by a run whose answers are all cached
 
     path = next(path for folder in _FOLDERS if (path := folder / f"{name}.schema.json").is_file())

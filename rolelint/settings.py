@@ -14,7 +14,8 @@ from rolelint.config import Config, Metrics, RuleSettings
 from rolelint.errors import UserError
 from rolelint.expects import Expects
 from rolelint.keys import KEYS
-from rolelint.kinds import Rules, SettingError, code, named, table, unknown_key
+from rolelint.kinds import Rules, SettingError, code, meant, named, table, unknown_key
+from rolelint.names import squash
 from rolelint.toml import Address
 from rolelint.vocabulary import VERBS, Verb, Vocabulary
 
@@ -180,13 +181,15 @@ def _config(path: str, layer: _Layer) -> Config:
     values = layer.values
     fields = Config.__dataclass_fields__
     plain = {name.replace("-", "_"): value for name, value in values.items()}
+    words = _vocabulary(_members(plain, "vocabulary."))
     return Config(
         **{
             **{name: value for name, value in plain.items() if name in fields},
             "file": path,
             "expects": Expects(**_members(plain, "expects.")),
             "metrics": Metrics(**_members(plain, "metrics.")),
-            "vocabulary": _vocabulary(_members(plain, "vocabulary.")),
+            "vocabulary": words,
+            "hours": _hours(plain.get("graph.hours", {}), words, layer.origins),
             "rules": {rule: _rule_settings(settings) for rule, settings in values.get("rules", {}).items()},
             "origins": layer.origins,
         }
@@ -212,6 +215,24 @@ def _vocabulary(given: Mapping[str, Any]) -> Vocabulary:
     if "verbs" in given:
         added["verbs"] = _over(VERBS, given["verbs"])
     return Vocabulary(**{**given, **added, "declared": frozenset(name.replace("_", "-") for name in given)})
+
+
+def _hours(given: Mapping[str, float], words: Vocabulary, origins: Mapping[str, str]) -> dict[str, float]:
+    """Return the usual hours with those given over them; they are for words that say how often roles interact."""
+    known = {squash(word): word for word in words.frequency}
+    hours = {squash(word): number for word, number in vocabulary.HOURS.items()}
+    places: dict[str, str] = {}
+    for word, number in given.items():
+        key, place = squash(word), origins[f"graph.hours.{word}"]
+        if key not in known:
+            raise UserError(
+                f"{place}: no frequency here is called '{word}'{meant(word, known.values())}",
+                f"known: {', '.join(known.values())}; others are added under [vocabulary]: frequency",
+            )
+        if key in places and places[key].rpartition(":")[0] == place.rpartition(":")[0]:
+            raise UserError(f"{place}: the hours of '{known[key]}' are set twice", "keep one of them")
+        hours[key], places[key] = number, place
+    return {word: hours[key] for key, word in known.items() if key in hours}
 
 
 def _added(usual: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,19 +12,33 @@ _LONGEST_NAME = 200
 
 def distance(left: str, right: str, most: int | None = None) -> int:
     """Return the optimal string alignment distance of two strings, or `most + 1` where it is more than `most`."""
+    left, right = _parted(left, right)
+    bound = max(len(left), len(right)) if most is None else most
+    if abs(len(left) - len(right)) > bound:
+        return bound + 1
     before: list[int] = []
     row = list(range(len(right) + 1))
     for i, a in enumerate(left, 1):
-        before, previous, row = row, before, [i]
-        for j, b in enumerate(right, 1):
+        before, previous, row = row, before, [i] + [bound + 1] * len(right)
+        # Whoever strays further from the diagonal than the bound has made more slips than it allows.
+        for j in range(max(i - bound, 1), min(i + bound, len(right)) + 1):
+            b = right[j - 1]
             cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
             if previous and j > 1 and a == right[j - 2] and left[i - 2] == b:
                 cost = min(cost, previous[j - 2] + 1)
-            row.append(cost)
+            row[j] = cost
         # A swap builds on the row before the last one, so both must lie beyond the bound.
-        if most is not None and min(*row, *before) > most:
+        if min(*row, *before) > bound:
             break
-    return row[-1] if most is None else min(row[-1], most + 1)
+    return min(row[-1], bound + 1)
+
+
+def _parted(left: str, right: str) -> tuple[str, str]:
+    """Return what two strings have between the beginning and the end that they share."""
+    least = min(len(left), len(right))
+    start = next((place for place in range(least) if left[place] != right[place]), least)
+    end = next((place for place in range(least - start) if left[-1 - place] != right[-1 - place]), least - start)
+    return left[start : len(left) - end], right[start : len(right) - end]
 
 
 def nearest(word: str, candidates: Iterable[str], *, shortest: int = SHORTEST_NAME) -> str | None:

@@ -1,10 +1,9 @@
-"""A slug and the path of its file: whether they agree, and which of two roles with one slug has it wrongly."""
+"""A slug and the path of its file: whether they agree, and which of two owners of one slug has it wrongly."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from rolelint.catalog import Catalog
+from rolelint.catalog import Owner, repeated
 from rolelint.identity import GENERIC_STEMS
-from rolelint.model import Role
 from rolelint.names import fold, slug
 
 
@@ -26,12 +25,12 @@ def expected(path: str) -> str:
     return slug(" ".join(_unnumbered(_words(of_path(path)[0]))))
 
 
-def copies(catalog: Catalog) -> Iterator[tuple[Role, Role]]:
-    """Yield every two roles with one slug: whose it is, and who has it wrongly.
+def copies(owners: Iterable[Owner]) -> Iterator[tuple[Owner, Owner]]:
+    """Yield every two roles, or ladders, with one slug: whose it is, and who has it wrongly.
 
     That is the one whose path says otherwise, else the one that comes later.
     """
-    for first, later in catalog.repeated(lambda identity: identity.slug):
+    for first, later in repeated(owners, lambda identity: identity.slug):
         is_swapped = agrees(later.identity.slug or "", later.path) and not agrees(first.identity.slug or "", first.path)
         yield (later, first) if is_swapped else (first, later)
 

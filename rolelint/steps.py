@@ -4,11 +4,15 @@ In each dimension the criteria of two levels are paired best first. Equal ones c
 case do not count), then those that are the only ones with their bold lead, then those that share most words: at least
 half, counted as twice the shared words in relation to the words of both. Ties go to what stands first. What is paired
 is kept or changed, what is left is added or gone.
+
+A criterion that shares words with more than `MOST_COMPARED` others is compared with those that have its rarest words,
+and of these with those at about the same place.
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from bisect import bisect
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -21,7 +25,9 @@ from rolelint.vocabulary import PROFICIENCY
 
 # A word with the blanks ahead of it; Chinese and Japanese have none, so there each character is a word.
 _WORD = re.compile(r"\s*(?:[\u3040-\u30ff\u3400-\u9fff]|[^\s\u3040-\u30ff\u3400-\u9fff]+)")
-_EQUAL, _SAME_LEAD, _ENOUGH = 3.0, 2.0, 0.5
+MOST_COMPARED = 200
+_LONGEST = 200
+_ENOUGH = 0.5
 
 
 class Change(StrEnum):
@@ -124,7 +130,7 @@ def compare(ladder: Ladder, lower: Level, upper: Level) -> Comparison:
 
 def next_step(role: Role, ladder: Ladder, level: Level, scale: Sequence[str] = PROFICIENCY) -> NextStep:
     """Return what stands between a role at a level and the next one; `scale` holds proficiencies from low to high."""
-    place = ladder.levels.index(level) + 1
+    place = ladder.places[level.name] + 1
     if place == len(ladder.levels):
         return NextStep(role, ladder, level)
     has = {fold(capability.name): capability for capability in reversed(role.capabilities)}
@@ -135,16 +141,22 @@ def next_step(role: Role, ladder: Ladder, level: Level, scale: Sequence[str] = P
 
 def _held(ladder: Ladder, level: Level) -> dict[str | None, list[Criterion]]:
     """Return what a level expects by dimension; first what it takes over from below."""
-    found: dict[str | None, list[Criterion]] = defaultdict(list)
+    held: dict[str, dict[str | None, list[Criterion]]] = {}
     said: dict[str, list[Criterion]] = defaultdict(list)
     for criterion in (*ladder.inherited, *ladder.criteria):
         said[criterion.level].append(criterion)
-    for one in ladder.levels[: ladder.levels.index(level) + 1]:
-        if not one.is_cumulative:
-            found.clear()
+    for one in ladder.levels[: ladder.places[level.name] + 1]:
+        whole = ladder.base(one)
+        taken = dict(held[whole.name]) if whole else {}
+        for dimension, _ in one.takes_over:
+            base = ladder.base(one, dimension)
+            if base and dimension is not None:
+                taken[dimension] = held[base.name].get(dimension, [])
+        found = defaultdict(list, {dimension: [*criteria] for dimension, criteria in taken.items()})
         for criterion in said[one.name]:
             found[criterion.dimension].append(criterion)
-    return dict(found)
+        held.setdefault(one.name, found)
+    return dict(held[level.name])
 
 
 def _pairs(before: Sequence[Criterion], after: Sequence[Criterion]) -> Iterator[Pair]:
@@ -161,56 +173,96 @@ def _pairs(before: Sequence[Criterion], after: Sequence[Criterion]) -> Iterator[
 
 
 def _paired(before: Criterion, after: Criterion) -> Pair:
-    if normalised(before.text) == normalised(after.text):
+    if _said(before) == _said(after):
         return Pair(Change.KEPT, before, after, (Piece(after.text, Change.KEPT),))
     return Pair(Change.CHANGED, before, after, tuple(pieces(before.text, after.text)))
 
 
 def _partners(before: Sequence[Criterion], after: Sequence[Criterion]) -> dict[int, int]:
     """Return the places of paired criteria: that of the lower level by that of the upper one."""
-    partners: dict[int, int] = {}
-    taken: set[int] = set()
-    for _, upper, lower in sorted(_candidates(before, after)):
-        if upper not in partners and lower not in taken:
-            partners[upper] = lower
+    partners = _with(dict(_equal(before, after)), _of_one_lead(before, after))
+    return _with(partners, _alike(before, after, partners))
+
+
+def _with(partners: Mapping[int, int], pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """Add pairs of criteria that are still alone, those that come first before all others."""
+    found, taken = dict(partners), set(partners.values())
+    for upper, lower in pairs:
+        if upper not in found and lower not in taken:
+            found[upper] = lower
             taken.add(lower)
-    return partners
+    return found
 
 
-def _candidates(before: Sequence[Criterion], after: Sequence[Criterion]) -> Iterator[tuple[float, int, int]]:
-    """Yield the pairs that are alike, as how alike (negated, so that sorting puts the best first) and both places."""
-    leads = [Counter(criterion.lead and fold(criterion.lead) for criterion in of) for of in (before, after)]
-    words = [_words(criterion) for criterion in before]
+def _equal(before: Sequence[Criterion], after: Sequence[Criterion]) -> Iterator[tuple[int, int]]:
+    """Yield pairs that say the same: the first with the first, the second with the second."""
+    places: dict[str, deque[int]] = defaultdict(deque)
+    for lower, criterion in enumerate(before):
+        places[_said(criterion)].append(lower)
+    for upper, criterion in enumerate(after):
+        equal = places.get(_said(criterion))
+        if equal:
+            yield upper, equal.popleft()
+
+
+def _of_one_lead(before: Sequence[Criterion], after: Sequence[Criterion]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of which each is the only one of its level with a bold lead."""
+    by_lead: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for side, criteria in enumerate((before, after)):
+        for place, criterion in enumerate(criteria):
+            if criterion.lead:
+                by_lead[fold(criterion.lead)][side].append(place)
+    yield from ((uppers[0], lowers[0]) for lowers, uppers in by_lead.values() if len(lowers) == len(uppers) == 1)
+
+
+def _alike(
+    before: Sequence[Criterion], after: Sequence[Criterion], partners: Mapping[int, int]
+) -> Iterator[tuple[int, int]]:
+    """Yield pairs of criteria without a partner that share enough words, those that share most of them first."""
+    taken = set(partners.values())
+    words = {place: _words(criterion) for place, criterion in enumerate(before) if place not in taken}
     holders: dict[str, list[int]] = defaultdict(list)
-    for place, known in enumerate(words):
+    for place, known in words.items():
         for word in known:
             holders[word].append(place)
-    by_lead = {fold(criterion.lead): place for place, criterion in enumerate(before) if criterion.lead}
+    found: list[tuple[float, int, int]] = []
     for upper, criterion in enumerate(after):
-        own = _words(criterion)
-        shared = Counter(place for word in own for place in holders.get(word, ()))
-        lead = fold(criterion.lead or "")
-        if leads[0][lead] == leads[1][lead] == 1:
-            yield -_SAME_LEAD, upper, by_lead[lead]
-        for lower, count in shared.items():
-            alike = 2 * count / (len(own) + len(words[lower]))
-            if normalised(before[lower].text) == normalised(criterion.text):
-                yield -_EQUAL, upper, lower
-            elif alike >= _ENOUGH:
-                yield -alike, upper, lower
+        own = _words(criterion) if upper not in partners else frozenset[str]()
+        for lower in _possible(upper, own, holders):
+            alike = 2 * len(own & words[lower]) / (len(own) + len(words[lower]))
+            if alike >= _ENOUGH:
+                found.append((-alike, upper, lower))
+    yield from ((upper, lower) for _, upper, lower in sorted(found))
+
+
+def _possible(place: int, words: frozenset[str], holders: Mapping[str, Sequence[int]]) -> frozenset[int]:
+    """Return the places of what shares words with a criterion; of too many those with its rarest words, and nearby."""
+    found: set[int] = set()
+    for _, word in sorted((len(holders[word]), word) for word in words if word in holders):
+        if len(found) >= MOST_COMPARED:
+            break
+        middle = bisect(holders[word], place)
+        found.update(holders[word][max(middle - MOST_COMPARED // 2, 0) : middle + MOST_COMPARED // 2])
+    return frozenset(found)
+
+
+def _said(criterion: Criterion) -> str:
+    """Return what a criterion is compared by; a text of signs alone, such as a tick, is its signs."""
+    return normalised(criterion.text) or fold(criterion.text)
 
 
 def _words(criterion: Criterion) -> frozenset[str]:
-    """Return the different words of a criterion as they are compared; of a text of signs alone, the text."""
-    words = normalised(criterion.text)
-    return frozenset(word.strip() for word in _WORD.findall(words)) or frozenset({words})
+    return frozenset(word.strip() for word in _WORD.findall(_said(criterion)))
 
 
 def pieces(before: str, after: str) -> Iterator[Piece]:
-    """Yield how one text becomes another word by word: what goes stands ahead of what comes."""
+    """Yield how one text becomes another word by word: what goes stands ahead of what comes.
+
+    Of texts that are too long for that, all changes from the first to the last are one.
+    """
     old, new = _WORD.findall(before), _WORD.findall(after)
     one, other = ([normalised(word) or word.strip() for word in words] for words in (old, new))
-    for kind, low, high, start, end in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+    for kind, low, high, start, end in _opcodes(one, other):
         if kind == "equal":
             yield Piece("".join(new[start:end]), Change.KEPT)
             continue
@@ -220,10 +272,26 @@ def pieces(before: str, after: str) -> Iterator[Piece]:
             yield Piece("".join(new[start:end]), Change.ADDED)
 
 
+def _opcodes(old: Sequence[str], new: Sequence[str]) -> Iterable[tuple[str, int, int, int, int]]:
+    """Return how words become others, in the manner of `SequenceMatcher.get_opcodes`."""
+    if len(old) * len(new) <= _LONGEST**2:
+        return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    least = min(len(old), len(new))
+    start = next((place for place in range(least) if old[place] != new[place]), least)
+    end = next((place for place in range(least - start) if old[-1 - place] != new[-1 - place]), least - start)
+    high, last = len(old) - end, len(new) - end
+    steps = (
+        ("equal", 0, start, 0, start),
+        ("replace", start, high, start, last),
+        ("equal", high, len(old), last, len(new)),
+    )
+    return [step for step in steps if step[1] < step[2] or step[3] < step[4]]
+
+
 def _shifts(ladder: Ladder, lower: Level, upper: Level) -> Iterator[Shift]:
     """Yield what becomes of the capabilities: those of the upper level first."""
     expected = capabilities(ladder)
-    before, after = (expected[ladder.levels.index(level)] for level in (lower, upper))
+    before, after = (expected[ladder.places[level.name]] for level in (lower, upper))
     for key, capability in after.items():
         known = before.get(key)
         is_same = known and fold(known.proficiency or "") == fold(capability.proficiency or "")

@@ -45,11 +45,10 @@ def _of_role(step: NextStep, *, has_signs: bool) -> Iterator[Section]:
     if step.comparison is None:
         yield Section(step.role.label, (f"{here}, its highest level; there is no next one",), is_title=True)
         return
-    met = sum(need.is_met is True for need in step.needs)
     sentences = (
         f"{here}; the next level is {_called(step.comparison.upper)}",
-        f"criteria: {_total(step.comparison, _AHEAD)}",
-        f"capabilities: {met} of {len(step.needs)} met" if step.needs else "capabilities: the next level names none",
+        f"criteria: {_counts(step.comparison, _AHEAD) or 'none is added or changed'}",
+        f"capabilities: {_met(step) if step.needs else 'the next level names none'}",
     )
     key = tuple(_key(step.comparison, _AHEAD)) if has_signs else ()
     yield Section(step.role.label, sentences, notes=key, is_title=True)
@@ -60,6 +59,17 @@ def _of_role(step: NextStep, *, has_signs: bool) -> Iterator[Section]:
 
 def _called(level: Level) -> str:
     return f"{level.name} ({level.seniority})" if level.seniority else level.name
+
+
+def _met(step: NextStep) -> str:
+    """Return how many of the capabilities are met, and of how many nobody can tell."""
+    verdicts = [need.is_met for need in step.needs]
+    unclear = f", {verdicts.count(None)} unclear" if None in verdicts else ""
+    return f"{verdicts.count(True)} of {len(verdicts)} met{unclear}"
+
+
+def _counts(counted: Comparison | Side, changes: Sequence[Change]) -> str:
+    return ", ".join(f"{counted.count(change)} {change}" for change in changes if counted.count(change))
 
 
 def _total(comparison: Comparison, changes: Sequence[Change]) -> str:
@@ -83,8 +93,7 @@ def _sides(comparison: Comparison, changes: Sequence[Change]) -> Iterator[Sectio
     for side in comparison.sides:
         items = tuple(_pair(pair) for pair in side.pairs if pair.change in changes)
         if items:
-            counts = ", ".join(f"{side.count(change)} {change}" for change in changes if side.count(change))
-            yield Section(f"{_name(side)}: {counts}", items=items)
+            yield Section(f"{_name(side)}: {_counts(side, changes)}", items=items)
         else:
             silent.append(_name(side))
     if silent:
@@ -121,9 +130,12 @@ def _shift(shift: Shift) -> Item:
 
 
 def _need(need: Need) -> Item:
-    has = "the role does not name it" if need.has is None else f"the role says {_level(need.has)}"
-    words = f"{need.name}: {_level(need.wanted)} is expected, {has}"
-    return Item(_MET_SIGNS[need.is_met], _MET[need.is_met], ((words, ""),))
+    wanted = f"{need.wanted.proficiency} is expected" if need.wanted.proficiency else "it is expected"
+    says = need.has and need.has.proficiency
+    known = f"the role says {says}" if says else "the role gives no proficiency"
+    has = "the role does not name it" if need.has is None else known
+    unclear = ", and which is higher nobody can tell" if need.is_met is None and says else ""
+    return Item(_MET_SIGNS[need.is_met], _MET[need.is_met], ((f"{need.name}: {wanted}, {has}{unclear}", ""),))
 
 
 def _level(capability: Capability | None) -> str:

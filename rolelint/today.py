@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 
 from rolelint.errors import UserError
+from rolelint.sentences import counted
 
 _EPOCH = "SOURCE_DATE_EPOCH"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -125,9 +126,5 @@ def age(since: date, until: date) -> str:
     """Return how long ago a day was, in words: `9 days`, `14 months`, `3 years`."""
     months = 12 * (until.year - since.year) + until.month - since.month - (until.day < since.day)
     if months < 1:
-        return _counted((until - since).days, "day")
-    return _counted(months, "month") if months < 24 else _counted(months // 12, "year")
-
-
-def _counted(number: int, unit: str) -> str:
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+        return counted((until - since).days, "day")
+    return counted(months, "month") if months < 24 else counted(months // 12, "year")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rolelint import clauses, placeholder
 from rolelint.diagnostic import Finding
 from rolelint.model import Metric, Role
+from rolelint.sentences import listed
 
 if TYPE_CHECKING:
     from rolelint.metric.grammar import Metric as Parse
@@ -103,7 +104,7 @@ def lack(parse: "Parse") -> str:
 def missing(parse: "Parse") -> str:
     """Return the missing parts of a metric in words."""
     parts = [_PARTS[part] for part in parse.missing]
-    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1]))) if parts else "nothing"
+    return listed(parts) or "nothing"
 
 
 def tried(text: str, parse: "Parse | None", raw: str) -> list[str]:

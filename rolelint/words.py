@@ -9,7 +9,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from rolelint import fields
 from rolelint.diagnostic import Finding, Fix, Note, Safety, Severity
+from rolelint.ladder import Ladder
 from rolelint.model import Role
 from rolelint.names import squash
 from rolelint.placeholder import is_waiting
@@ -24,7 +26,10 @@ _LONGEST_WORD = 40
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A word where a role uses it. `letters` is its place without quotes and marks, None if it is written otherwise."""
+    """A word where a role or ladder uses it.
+
+    `letters` is its place without quotes and marks, None if it is written otherwise.
+    """
 
     word: str
     at: Location
@@ -41,11 +46,24 @@ class Use:
         return _quoted(self.word)
 
 
-def use(role: Role, word: str, at: Location) -> Use:
-    """Return the use of a word at a place of a role's file."""
-    letters = role.written(word, at)
-    is_written = role.source.text[letters.start : letters.end] == word
-    return Use(word, at, letters if is_written else None)
+def use(owner: Role | Ladder, word: str, at: Location) -> Use:
+    """Return the use of a word at a place of a role or ladder."""
+    source = owner.source
+    start = source.text.find(word, at.start, at.end) if at.path == source.path else -1
+    return Use(word, at, source.at(start, start + len(word)) if start >= 0 else None)
+
+
+def of_levels(ladders: Iterable[Ladder], key: str) -> Iterator[Use]:
+    """Yield the uses of words in the levels of ladders: their `seniority`, or the `proficiency` they expect."""
+    seen: set[Location] = set()
+    for ladder in ladders:
+        for level in ladder.levels:
+            for node in (level.node, *(capability.node for capability in level.capabilities)):
+                word, at = fields.text(node, key), node[key].at
+                # A ladder has the levels of the one that it extends, and with them their places.
+                if word and at not in seen:
+                    seen.add(at)
+                    yield use(ladder, word, at)
 
 
 def near(word: str, candidates: Iterable[str]) -> str | None:

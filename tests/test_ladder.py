@@ -84,6 +84,42 @@ def test_a_bullet_about_the_whole_level_may_take_over_the_one_below() -> None:
     assert [level.is_cumulative for level in ladder.levels] == [False, True]
 
 
+def test_a_level_takes_over_the_one_that_it_names() -> None:
+    ladder = read(
+        "# Level 1\n## Care\n- a\n\n# Level 2\n## Order\n- b\n\n"
+        "# Level 3\nEverything in Level 1, plus:\n## Teaching\n- c\n"
+    )
+    assert ladder.base(ladder.levels[2]) is ladder.levels[0]
+    assert [hole.name for level, hole in ladder.holes() if level.number == 3] == ["Order"]
+
+
+@pytest.mark.parametrize("words", ["As Level 2, you water", "Everything in Level 3"])
+def test_a_level_takes_over_neither_itself_nor_a_higher_one(words: str) -> None:
+    ladder = read(f"# Level 1\n## Care\n- a\n\n# Level 2\n{words}\n## Order\n- b\n\n# Level 3\n## Care\n- c\n")
+    assert ladder.base(ladder.levels[1]) is None
+    assert [hole.name for level, hole in ladder.holes() if level.number == 2] == ["Care"]
+
+
+@pytest.mark.parametrize(
+    "mark", ["- Everything in Level 1, plus:", "Everything in Level 1, plus:", "- All of the above"]
+)
+def test_a_dimension_alone_may_take_over_that_of_another_level(mark: str) -> None:
+    text = "# Level 1\n## Care\n- a\n## Order\n- b\n\n# Level 2\n## Care\n{}\n\n- c\n"
+    ladder = read(text.format(mark))
+    assert [one.text for one in ladder.criteria] == ["a", "b", "c"]
+    assert ladder.base(ladder.levels[1], "Care") is ladder.levels[0]
+    assert (ladder.base(ladder.levels[1]), ladder.levels[1].is_cumulative) == (None, False)
+    assert [hole.name for _, hole in ladder.holes()] == ["Order"]
+
+
+def test_a_dimension_that_takes_over_nothing_is_a_hole() -> None:
+    ladder = read(
+        "# Level 1\n## Care\n- a\n\n# Level 2\n## Order\n- Everything in Level 1\n\n"
+        "# Level 3\n## Care\n- b\n## Order\n- c\n"
+    )
+    assert [(level.number, hole.name) for level, hole in ladder.holes()] == [(1, "Order"), (2, "Care"), (2, "Order")]
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
@@ -165,3 +201,33 @@ def test_dimensions_side_by_side_or_declared_are_two() -> None:
     assert named("# Level 1\n## Care\n- a\n## Care for all\n- b\n\n# Level 2\n## Care\n- c\n") == []
     front = "---\nkind: ladder\nname: G\ndimensions: [Talks, Talks & Listens]\n---\n"
     assert named(front + levels("Talks", "Talks", "Talks & Listens")) == []
+
+
+def test_what_shares_its_words_with_two_is_the_one_at_most_levels_or_neither() -> None:
+    assert named(levels("People Care", "Garden Care", "Care")) == []
+    assert named(levels("Garden Care", "Garden Care", "People Care", "Care")) == [("Level 4", "Care", "Garden Care")]
+
+
+def test_a_name_is_not_renamed_along_a_chain_to_what_stands_beside_it() -> None:
+    text = "# Level 1\n## Care\n- a\n\n# Level 2\n## Care of beds\n- b\n\n# Level 3\n## Beds\n- c\n## Care\n- d\n"
+    assert named(text) == [("Level 2", "Care of beds", "Care")]
+
+
+def test_of_two_names_side_by_side_neither_is_a_third_one() -> None:
+    assert named(levels("Care", "Care", "Care of beds\n- a\n## Care of lawns")) == []
+
+
+@pytest.mark.parametrize("name", ["Beds", "Bed care", "Garden bed care and lawn care", "Bed cares"])
+def test_words_find_a_renamed_dimension_among_many(name: str) -> None:
+    many = "".join(f"## Side {chr(97 + place // 26)}{chr(97 + place % 26)}\n- a\n" for place in range(300))
+    found = named(f"# Level 1\n## Bed care\n- a\n{many}\n# Level 2\n{many}## {name}\n- b\n")
+    assert found == ([("Level 2", name, "Bed care")] if len(name.split()) > 2 else [])
+
+
+def test_many_levels_may_each_take_over_the_one_below() -> None:
+    front = "---\nkind: ladder\nname: G\ncriteria: [{level: Level 1, dimension: Care, text: Waters}]\nlevels:\n"
+    rows = "".join(
+        f"  - {{name: Level {place}, x-summary: Everything of the level below}}\n" for place in range(1, 1500)
+    )
+    ladder = read(f"{front}{rows}---\n")
+    assert list(ladder.holes()) == []

@@ -6,17 +6,24 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
+import terminal
 from click.testing import CliRunner
+from ladder_forms import read
+from terminal import put, typed
 
+from rolelint import laddersheet
 from rolelint.cli import group
-from rolelint.errors import UserError
 from rolelint.frame import width
+from rolelint.schema import draft_7, load
 
 ROOT = Path(__file__).parent.parent
 COMPANY = ROOT / "examples" / "company"
 NASTY = ("end", 'say "hi" [now] | {x}', "constructor", "👩‍🚒 fire", "שלום", "a\u202eb", "-" * 3, "w" * 200, "=1+1")
 FORMS = "text, markdown, csv, json"
+NEEDS = (("Saw", "Competent"), ("Axe", "Novice"), ("Oar", "Expert"))
+NOT_TIED = "nothing ties 'Cook' to the ladder 'Yard' = say it in its front matter, such as 'ladder: yard'"
 YARD = """\
 ---
 kind: ladder
@@ -41,14 +48,6 @@ def role(name: str, more: str = "") -> str:
     return ROLE.format(slug=name.lower().replace(" ", "-"), name=name, more=more)
 
 
-def put(folder: Path, files: dict[str, str]) -> Path:
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode())
-    return folder
-
-
 @pytest.fixture
 def yard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a project of one ladder and two roles, in which the run happens."""
@@ -62,18 +61,11 @@ def yard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def ladder(*arguments: str) -> tuple[int, str]:
-    """Run the command in this process; returns the exit code and what is said, hint included."""
-    done = CliRunner().invoke(group, ["ladder", *arguments])
-    if isinstance(done.exception, UserError):
-        return 2, f"{done.exception.message} = {done.exception.hint}"
-    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
-    return done.exit_code, done.output
+    return typed("ladder", *arguments)
 
 
 def printed(*arguments: str) -> str:
-    code, text = ladder(*arguments)
-    assert code == 0, text
-    return text
+    return terminal.printed("ladder", *arguments)
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "csv", "json"])
@@ -122,7 +114,7 @@ def test_less_coverage_is_said_beside_the_output(yard: Path) -> None:
     done = CliRunner().invoke(group, ["ladder", "--min-coverage", "80", "--format", "json"])
     assert (json.loads(done.stdout)["ladders"][0]["name"], done.stderr) == (
         "Yard",
-        "Yard: 75% is covered, less than 80%\n",
+        "the ladder 'Yard' is filled in to 75%, and at least 80% is asked for\n",
     )
 
 
@@ -150,9 +142,12 @@ def test_the_asked_format_wins_over_the_ending(yard: Path) -> None:
     [
         (("yrad-side",), "no ladder is called 'yrad-side' = known: Yard"),
         (("yard", "--compare", "1", "9"), "no level of 'Yard' is called '9' = known: Level 1, Level 2"),
-        (("--compare", "1", "Level 1"), "'1' and 'Level 1' are the same level = name two levels"),
+        (
+            ("--compare", "1", "Level 1"),
+            "'1' and 'Level 1' are the same level, 'Level 1' = name two of: Level 1, Level 2",
+        ),
         (("--role", "Sawyr"), "no role is called 'Sawyr'; did you mean 'Sawyer'? = known: Cook, Sawyer"),
-        (("--role", "cook"), "nothing ties 'Cook' to any ladder = say it in its front matter: 'ladder' and 'level'"),
+        (("--role", "cook"), "nothing ties 'Cook' to any ladder = say it in its front matter, such as 'ladder: yard'"),
         (
             ("--role", "cook", "--compare", "1", "2"),
             "--compare and --role are two questions = ask them one after the other",
@@ -170,7 +165,10 @@ def test_the_asked_format_wins_over_the_ending(yard: Path) -> None:
             ("-o", "x.pdf"),
             f"the name 'x.pdf' does not say which form to write = say it with --output-format: {FORMS}",
         ),
-        (("roles",), "'roles' is no ladder of this project = name a folder with --project: --project roles"),
+        (("roles",), "'roles' is a folder and no ladder = to see its ladders: rolelint ladder --project roles"),
+        (("",), "no ladder is called '' = known: Yard"),
+        (("roles/cook.md",), "no ladder is called 'roles/cook.md' = known: Yard"),
+        (("yard", "--role", "cook"), NOT_TIED),
         (("--project", "nowhere"), "there is no file or folder 'nowhere' = "),
     ],
 )
@@ -215,7 +213,10 @@ def test_a_role_that_may_stand_at_two_levels_is_asked_which(yard: Path) -> None:
     front = "levels:\n  - {name: Level 1, seniority: Junior}\n  - {name: Level 2, seniority: Junior}\n"
     (yard / "ladders" / "yard.md").write_text(YARD.replace("name: Yard\n", f"name: Yard\n{front}"), encoding="utf-8")
     (yard / "roles" / "sawyer.md").write_text(role("Sawyer", "ladder: yard\n"), encoding="utf-8")
-    assert ladder("--role", "sawyer")[1].startswith("'Sawyer' may stand at Level 1, Level 2: all are for Junior = ")
+    code, said = ladder("--role", "sawyer")
+    message, _, way_out = said.partition(" = ")
+    assert (code, message) == (2, "'Sawyer' may stand at 'Level 1' or 'Level 2', which are for 'Junior'")
+    assert way_out == "say which in its front matter, such as 'level: Level 1'"
 
 
 def test_a_role_on_two_ladders_is_asked_which(yard: Path) -> None:
@@ -223,7 +224,10 @@ def test_a_role_on_two_ladders_is_asked_which(yard: Path) -> None:
         text = YARD.replace("yard", name).replace("Yard", name).replace("name:", "roles: [cook]\nname:")
         (yard / "ladders" / f"{name}.md").write_text(text, encoding="utf-8")
     (yard / "roles" / "cook.md").write_text(role("Cook", "level: 1\n"), encoding="utf-8")
-    assert ladder("--role", "cook")[1].startswith("'Cook' is on 2 ladders: shop, yard = ")
+    assert ladder("--role", "cook") == (
+        2,
+        "'Cook' is on 2 ladders: shop, yard = name one: rolelint ladder shop --role cook",
+    )
     assert printed("shop", "--role", "cook").splitlines()[2].startswith("  stands at Level 1 of shop;")
 
 
@@ -297,3 +301,110 @@ def test_many_levels_make_several_tables(yard: Path) -> None:
     heads = [word for line in lines if line.startswith("         L") for word in line.split()]
     assert heads == [f"L{number}" for number in range(1, 41)]
     assert max(map(len, lines)) <= 100
+
+
+def test_a_role_whose_seniority_no_level_has_is_told_so(yard: Path) -> None:
+    front = "levels:\n  - {name: Level 1, seniority: Mid}\n"
+    (yard / "ladders" / "yard.md").write_text(YARD.replace("name: Yard\n", f"name: Yard\n{front}"), encoding="utf-8")
+    (yard / "roles" / "sawyer.md").write_text(role("Sawyer", "ladder: yard\n"), encoding="utf-8")
+    assert ladder("--role", "sawyer")[1].startswith("no level of 'Yard' is for 'Junior', which 'Sawyer' is = ")
+
+
+def test_a_role_that_names_a_ladder_that_is_not_there_is_told_so(yard: Path) -> None:
+    (yard / "roles" / "sawyer.md").write_text(role("Sawyer", "ladder: shipyard\n"), encoding="utf-8")
+    assert ladder("--role", "sawyer") == (2, "'Sawyer' names the ladder 'shipyard', which is not here = known: Yard")
+
+
+def test_a_ladder_without_levels_says_so_everywhere(yard: Path) -> None:
+    empty = "---\nkind: ladder\nslug: yard\nname: Yard\nstatus: deprecated\nextends: nowhere\n---\n"
+    (yard / "ladders" / "yard.md").write_text(empty, encoding="utf-8")
+    (yard / "roles" / "sawyer.md").write_text(role("Sawyer", "ladder: yard\n"), encoding="utf-8")
+    assert printed().splitlines() == [
+        "Yard",
+        "────",
+        "  0 levels, 0 dimensions, 0 criteria; read from ladders/yard.md",
+        "  extends 'nowhere', which adds nothing",
+        "  deprecated: no longer to be relied on",
+        "",
+        "Coverage: none, since no cell is expected to be filled",
+        "",
+        "Roles",
+        "  nothing says at which level: Sawyer",
+        "  roles without a family: no level to stand at",
+    ]
+    asked = ladder("--min-coverage", "95")[1].splitlines()[-1]
+    assert asked == "the ladder 'Yard' has no cell that should be filled, and at least 95% is asked for"
+    assert ladder("--role", "sawyer") == (2, "the ladder 'Yard' has no levels = write them into ladders/yard.md")
+    assert ladder("--compare", "1", "2") == (2, "no level of 'Yard' is called '1' = there is no level at all")
+
+
+def test_needs_say_what_is_expected_and_what_cannot_be_compared(yard: Path) -> None:
+    wanted = ("Rope", *(f"{{name: {name}, proficiency: {word}}}" for name, word in NEEDS))
+    front = f"levels:\n  - Level 1\n  - name: Level 2\n    capabilities: [{', '.join(wanted)}]\n"
+    has = "\n# Capabilities\n- **Saw** — Guru\n- **Axe**\n- **Oar** — Expert\n"
+    (yard / "ladders" / "yard.md").write_text(YARD.replace("name: Yard\n", f"name: Yard\n{front}"), encoding="utf-8")
+    (yard / "roles" / "sawyer.md").write_text(role("Sawyer", "ladder: yard\nlevel: 1\n") + has, encoding="utf-8")
+    lines = printed("--role", "sawyer").splitlines()
+    assert "  capabilities: 1 of 4 met, 2 unclear" in lines
+    assert [line for line in lines if line.strip()[:1] in "✓✗?" and line.strip()] == [
+        "  ✗ Rope: it is expected, the role does not name it",
+        "  ? Saw: Competent is expected, the role says Guru, and which is higher nobody can tell",
+        "  ? Axe: Novice is expected, the role gives no proficiency",
+        "  ✓ Oar: Expert is expected, the role says Expert",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("names", "heads"),
+    [
+        (["TL4 - Tech Lead", "TL5 - Tech Lead"], ("TL4", "TL5")),
+        (["Level 2", "Level 4"], ("L2", "L4")),
+        (["EM5: Lead", "EM5: Manager"], ("L1", "L2")),
+        (["Mate", "Master"], ("L1", "L2")),
+    ],
+)
+def test_short_heads_are_codes_numbers_or_places(names: list[str], heads: tuple[str, ...]) -> None:
+    text = "".join(f"# {name}\n- Saws\n" for name in names)
+    assert laddersheet.heads(read(f"---\nkind: ladder\nlevels: {names}\n---\n{text}")) == heads
+
+
+def validators(name: str) -> tuple[Any, ...]:
+    return jsonschema.Draft202012Validator(load(name)), jsonschema.Draft7Validator(draft_7(load(name)))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("growing",),
+        ("growing", "--compare", "Level 1", "Level 3"),
+        ("--role", "plot-apprentice"),
+    ],
+)
+def test_the_json_is_what_its_schema_says(arguments: tuple[str, ...]) -> None:
+    text = printed(*arguments, "--project", str(COMPANY), "--output-format", "json")
+    for validator in validators("ladder-report"):
+        assert [error.message for error in validator.iter_errors(json.loads(text))] == []
+
+
+def test_the_json_about_ladders_of_all_sorts_is_what_its_schema_says(yard: Path) -> None:
+    more = "extends: shop\nstatus: draft\nroles: [sawyer]\n"
+    top = YARD.replace("yard", "shop").replace("Yard", "Shop") + "\n# Level 3\nEverything in Level 2, plus\n- Sings\n"
+    put(yard, {"ladders/shop.md": top, "ladders/yard.md": YARD.replace("name: Yard\n", f"name: Yard\n{more}")})
+    put(yard, {"ladders/bare.md": "---\nkind: ladder\nname: Bare\n---\n"})
+    put(yard, {"roles/cook.md": role("Cook", "ladder: shop\nlevel: Level 3\n")})
+    for arguments in ((), ("--role", "cook"), ("shop", "--compare", "2", "3"), ("yard", "--compare", "1", "2")):
+        data = json.loads(printed(*arguments, "--output-format", "json"))
+        for validator in validators("ladder-report"):
+            assert [error.message for error in validator.iter_errors(data)] == []
+
+
+def test_the_schema_refuses_what_is_never_printed(yard: Path) -> None:
+    data = json.loads(printed("--output-format", "json"))
+    for spoilt in (
+        {**data, "comparison": None},
+        {**data, "version": 2},
+        {"version": 1, "ladders": [{**data["ladders"][0], "colour": "red"}]},
+        {"version": 1, "ladders": [{key: value for key, value in data["ladders"][0].items() if key != "order"}]},
+    ):
+        assert [validator.is_valid(spoilt) for validator in validators("ladder-report")] == [False, False]

@@ -76,9 +76,71 @@ def test_what_does_not_fit_is_shown(more: str, found: list[tuple[str, str]]) -> 
     ("old", "new", "found"),
     [
         ("  - Order\n", "  - Order\n  - {}\n", ("RL008", "{}")),
-        ("  - Order\n", "  - Order\n  - order\n", ("RL503", "order")),
+        ("  - Order\n", "  - Order\n  - order\n", ("RL308", "order")),
         ("themes:\n  - {id: care, name: Care, summary: of plants}\n  - Order\n", "themes: x\n", ("RL103", "x")),
     ],
 )
 def test_lists_of_another_shape_are_shown(old: str, new: str, found: tuple[str, str]) -> None:
     assert problems(GRID.replace(old, new), FORM, "grid.yml")[0] == found
+
+
+def test_an_id_of_two_levels_is_shown_and_both_stay() -> None:
+    text = """name: G
+levels:
+  - {id: a, name: Mate}
+  - {id: a, name: Master}
+themes:
+  - Care
+competencies:
+  - {level: Master, theme: Care, summary: Plans}
+  - {level: a, theme: [Care], summary: Waters}
+"""
+    assert problems(text, FORM, "grid.yml") == [("RL405", "a"), ("RL103", "[Care]")]
+    assert levels(read(text, FORM, "grid.yml")) == ["Mate", "Master"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("levels: {l1: {name: Mate}}\nthemes: {t1: {name: Care}}\n", "Mate"),
+        ("levels: {l1: Mate}\nthemes: {t1: Care}\n", "Mate"),
+        ("levels: {l1: }\nthemes: {t1: Care}\n", "l1"),
+    ],
+)
+def test_lists_may_be_mappings_by_id(text: str, name: str) -> None:
+    ladder = read(f"name: G\n{text}competencies:\n  - {{level: l1, theme: t1, text: Digs}}\n", FORM, "grid.yml")
+    assert cells(ladder) == [(name, "Care", "Digs")]
+
+
+def test_a_slip_is_read_as_what_it_resembles() -> None:
+    text = "name: G\nlevels: [Apprentice]\nthemes: [Gardening]\ncompetencies:\n"
+    text += "  - {level: Aprentice, theme: Gardning, text: Prunes}\n"
+    assert cells(read(text, FORM, "grid.yml")) == [("Apprentice", "Gardening", "Prunes")]
+    assert problems(text, FORM, "grid.yml") == [("RL109", "Aprentice"), ("RL109", "Gardning")]
+
+
+def test_a_competency_without_a_known_level_is_kept() -> None:
+    more = "  - {level: elsewhere, theme: care, text: Prunes}\n  - {theme: care, text: Asks}\n"
+    assert [one["text"] for one in read(GRID + more, FORM, "grid.yml").data["x-unplaced"]] == ["Prunes", "Asks"]
+
+
+@pytest.mark.parametrize(
+    ("more", "found"),
+    [
+        ("  - {level: mate, theme: [care, order], text: x}\n", [("RL103", "[care, order]")]),
+        ("  - {level: mate, theme: care, text: [x, y]}\n", [("RL103", "[x, y]")]),
+    ],
+)
+def test_a_list_where_one_thing_belongs_is_shown(more: str, found: list[tuple[str, str]]) -> None:
+    assert problems(GRID + more, FORM, "grid.yml") == found
+
+
+@pytest.mark.parametrize("written", ["noon", "[noon]"])
+def test_an_example_may_stand_alone(written: str) -> None:
+    more = f"  - {{level: mate, theme: care, text: x, examples: {written}}}\n"
+    assert read(GRID + more, FORM, "grid.yml").criteria[-1].examples == ("noon",)
+
+
+def test_examples_of_another_shape_are_kept() -> None:
+    more = "  - {level: mate, theme: care, text: x, examples: [noon, {a: b}]}\n"
+    assert read(GRID + more, FORM, "grid.yml").criteria[-1].node.value["x-examples"] == ["noon", {"a": "b"}]

@@ -51,11 +51,29 @@ bodies = st.one_of(
             *("| Level 1 | W |\n|-|-|\n| W | W |", "| W | W |\n|-|-|\n| Level 1 | W |\n| Level 2 | W | W |\n| W | W |"),
             *("- **Level 1**: W", "- **Level 2**\n  - W\n  - W", "- **Level 3** – W\n  W\n\n  W", "---", "[W]: W.md"),
             *("- W\n\n  ```\n  W\n  ```", "- W\n  > W", "such as W", "Level 4", "W <!-- W -->", "- W\n\n  W"),
+            *("**W**\n\n- W", "**W:**\n- W", "__W__ W\n\n- W", "**Level 2**\n- W", "**Level 2**", "Level 3:", "  W W"),
+            *("Examples:\n- W\n- W", "Examples:", "Examples: W\n- W", "- Examples:\n  - W\n  - *Notes*: W", "    • W"),
+            *("- W\n  Examples:\n  - W", "Everything in Level 1, plus:", "- Everything in Level 1, W", "- N/A", "tbd"),
         ]
     ),
 )
 headings = st.sampled_from(
-    ["# Level 1", "# Level 2", "## W", "## W W", "## W", "### W", "### Level 3", "# W", "# Level 1", "Level 2", "W"]
+    [
+        *(
+            "# Level 1",
+            "# Level 2",
+            "## W",
+            "## W W",
+            "## W",
+            "### W",
+            "### Level 3",
+            "# W",
+            "# Level 1",
+            "Level 2",
+            "W",
+        ),
+        *("## Level 1", "## Level 2", "# Levl 3", "# 🚀 Level 2", "#### W", "# Appendix"),
+    ]
 )
 files = (
     st.lists(st.tuples(headings, st.lists(bodies, max_size=5)), min_size=1, max_size=5)

@@ -47,7 +47,6 @@ def test_levels_as_columns() -> None:
         ("Level 2", "Care", "Plans"),
         ("Level 2", "Care", "Draws"),
         ("Level 1", "Care", "Asks"),
-        ("Level 1", "Order", "n/a"),
         ("Level 2", "Order", "a\\|b"),
     ]
     assert ladder.criteria[1].examples == ("noon",)
@@ -103,3 +102,81 @@ def test_what_fits_into_no_cell_is_shown(old: str, new: str, found: str) -> None
 
 def test_a_level_that_a_table_names_twice_is_shown() -> None:
     assert problems(ROWS.replace("| Level 2 | Plans", "| Level 1 | Plans"), FORM) == [("RL503", "Level 1")]
+
+
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ("Area | Junior (L1) | Senior Gardener (L2) | Staff", ["Junior (L1)", "Senior Gardener (L2)", "Staff"]),
+        ("Area | L1 - Junior | L2 - Senior", ["L1 - Junior", "L2 - Senior"]),
+        ("Area | [Level 1](#a) | **Level 2**", ["Level 1", "Level 2"]),
+        ("Area | Junior | Tree Surgeon | Senior | Director", ["Junior", "Tree Surgeon", "Senior", "Director"]),
+        ("Area | Level 1 | Architect | Level 2", ["Level 1", "Architect", "Level 2"]),
+        ("Area | Level 1 | | Level 2", ["Level 1", "Level 2"]),
+        ("Area | Description | Level 1 | Examples | Level 2 | Notes", ["Level 1", "Level 2"]),
+    ],
+)
+def test_columns_between_levels_and_positions_beside_them_are_levels(head: str, names: list[str]) -> None:
+    cell = " | ".join(f"digs {index}" for index in range(head.count("|")))
+    text = f"| {head} |\n{'|---' * (head.count('|') + 1)}|\n| Care | {cell} |\n"
+    assert (levels(read(text, FORM)), problems(text, FORM)) == (names, [])
+
+
+def test_a_column_without_a_head_goes_on_with_the_one_on_its_left() -> None:
+    text = "| Area | Level 1 | | Level 2 |\n|---|---|---|---|\n| Care | Waters | Digs | Plans |\n"
+    assert cells(read(text, FORM)) == [
+        ("Level 1", "Care", "Waters"),
+        ("Level 1", "Care", "Digs"),
+        ("Level 2", "Care", "Plans"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "strange"),
+    [("Area | Junior | Senior | Orchard", "Orchard"), ("Area | Level 1 | Orchard | Level 2", "Orchard")],
+)
+def test_a_column_that_may_be_a_level_is_shown(head: str, strange: str) -> None:
+    text = f"| {head} |\n|---|---|---|---|\n| Care | digs | waters | plans |\n"
+    assert problems(text, FORM) == [("RL008", strange)]
+    assert "x-orchard" in read(text, FORM).data
+
+
+def test_positions_beside_levels_as_rows_are_levels() -> None:
+    text = (
+        "| Who | Care |\n|---|---|\n| Junior Gardener | digs |\n| Head of Park | leads |\n| Senior Gardener | plans |\n"
+    )
+    assert levels(read(text, FORM)) == ["Junior Gardener", "Head of Park", "Senior Gardener"]
+
+
+@pytest.mark.parametrize("nothing", ["-", "—", "…", "N/A", "n.a.", "none", "None", "TBD", "not applicable", "**n/a**"])
+def test_a_cell_that_says_nothing_is_empty(nothing: str) -> None:
+    text = f"| Area | Level 1 | Level 2 |\n|---|---|---|\n| Care | {nothing} | plans |\n"
+    assert cells(read(text, FORM)) == [("Level 2", "Care", "plans")]
+
+
+def test_a_table_of_figures_is_kept_and_holds_no_criteria() -> None:
+    text = COLUMNS + "\n## Pay\n\n| Level | Pay |\n|---|---|\n| Level 1 | 100 |\n| Level 2 | 200 |\n"
+    ladder = read(text, FORM)
+    assert (dimensions(ladder), problems(text, FORM)) == (["Care", "Order"], [])
+    assert "| Level 2 | 200 |" in ladder.data["x-pay"]
+
+
+def test_two_tables_about_the_same_cells_are_shown() -> None:
+    table = "| Area | Level 1 | Level 2 |\n|---|---|---|\n| Care | digs | plans |\n| Order | sweeps | counts |\n"
+    text = f"# G\n\n## Park\n\n{table}\n## Glass\n\n{table}"
+    assert problems(text, FORM) == [("RL308", "Care")]
+    groups = [one.node.value.get("x-group") for one in read(text, FORM).criteria]
+    assert groups == [None] * 4 + ["Glass"] * 4
+
+
+def test_a_table_that_goes_on_with_further_levels_is_none_of_those() -> None:
+    text = (
+        "| Area | Level 1 | Level 2 |\n|---|---|---|\n| Care | digs | plans |\n\n"
+        "| Area | Level 3 | Level 4 |\n|---|---|---|\n| Care | leads | draws |\n"
+    )
+    assert (len(read(text, FORM).criteria), problems(text, FORM)) == (4, [])
+
+
+def test_a_table_in_html_is_shown() -> None:
+    text = COLUMNS + "\n<table>\n<tr><td>Care</td></tr>\n</table>\n"
+    assert problems(text, FORM) == [("RL008", "<table>")]

@@ -102,6 +102,35 @@ def test_what_goes_on_in_lower_case_is_no_dimension() -> None:
     assert dimensions(ladder) == ["Care"]
 
 
+def test_a_colon_a_subtitle_wrapped_lines_and_lists_of_examples_are_read() -> None:
+    text = (
+        "Gardeners\n\nLevel 1:\nJunior Gardener\n\nCare:\n• Waters\n   And knows why\nand when\n  ◦ never at noon\n"
+        "• Digs\n\nExamples:\n• with a spade\n   or a fork\n• by hand\n"
+        "\nOrder\n\nEverything in Level 1, plus:\n• Sweeps\n"
+        "Level 2:\nCare\n• Plans\n"
+    )
+    ladder = read(text, FORM, "p.txt")
+    assert (levels(ladder), dimensions(ladder), problems(text, FORM, "p.txt")) == (
+        ["Level 1", "Level 2"],
+        ["Care", "Order"],
+        [],
+    )
+    assert cells(ladder) == [
+        ("Level 1", "Care", "Waters And knows why and when"),
+        ("Level 1", "Care", "Digs"),
+        ("Level 1", "Order", "Sweeps"),
+        ("Level 2", "Care", "Plans"),
+    ]
+    assert (ladder.levels[0].summary, ladder.levels[0].is_cumulative) == ("Junior Gardener", False)
+    assert ladder.criteria[0].node.value["x-details"] == "never at noon"
+    assert ladder.criteria[1].examples == ("with a spade or a fork", "by hand")
+
+
+def test_a_seniority_further_down_is_a_level_beside_numbers() -> None:
+    ladder = read("Level 1\nCare\n• Waters\nSenior Gardener\nCare\n• Plans\n", FORM, "p.txt")
+    assert levels(ladder) == ["Level 1", "Senior Gardener"]
+
+
 def test_a_page_that_ends_early_is_read() -> None:
     for length in range(len(PAGE)):
         assert analysed(PAGE[:length], FORM, "page.txt").ladder is not None

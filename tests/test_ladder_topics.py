@@ -4,6 +4,8 @@ import pytest
 from ladder_forms import cells, dimensions, levels, problems, read
 from marks import marked
 
+from rolelint.rungs import MET
+
 FORM = "ladder-topics"
 TOPICS = """---
 title: Gardeners
@@ -38,7 +40,7 @@ Words below.
 
 def test_topics_are_read_and_levels_go_by_number() -> None:
     ladder = read(TOPICS, FORM)
-    assert (ladder.label, ladder.declared_levels, ladder.order) == ("Gardeners", 3, "the numbers of the levels")
+    assert (ladder.label, ladder.declared_levels, ladder.order) == ("Gardeners", 3, MET)
     assert (levels(ladder), dimensions(ladder)) == (["Level 2", "Level 10", "Master"], ["Care", "order"])
     assert cells(ladder) == [
         ("Level 10", "Care", "Plans the year"),
@@ -93,3 +95,13 @@ def test_everything_is_placed() -> None:
 )
 def test_what_is_no_topic_is_shown(topic: str, found: tuple[str, str]) -> None:
     assert problems(f"---\ntitle: G\ntopics:\n  - {topic}\n---\n", FORM) == [found]
+
+
+def test_a_level_that_a_topic_has_twice_is_shown() -> None:
+    again = TOPICS.replace("  - name: order\n", "      - level: 10\n        criteria: [Counts]\n  - name: order\n")
+    assert problems(again, FORM)[-1] == ("RL503", "10")
+    assert len(read(again, FORM).criteria) == len(read(TOPICS, FORM).criteria) + 1
+
+
+def test_without_a_level_by_name_the_order_is_that_of_the_numbers() -> None:
+    assert read(TOPICS.replace("Master", "11"), FORM).order == "the numbers of the levels"

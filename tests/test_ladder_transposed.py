@@ -51,6 +51,24 @@ def test_levels_without_numbers_keep_the_order_of_their_bullets() -> None:
     assert (levels(ladder), ladder.order) == (["Junior", "Senior"], "the order in which the levels are met")
 
 
+def test_a_slip_in_the_name_of_a_level_is_read_right_and_said() -> None:
+    text = "# Care\n- **Level 1**: a\n- **Level 2**: b\n- **Levl 3**: c\n\n# Order\n- **Level 3**: d\n"
+    assert levels(read(text, FORM)) == ["Level 1", "Level 2", "Level 3"]
+    assert problems(text, FORM) == [("RL202", "Levl 3")]
+
+
+def test_a_bullet_beside_levels_that_names_none_is_shown() -> None:
+    text = "# Care\n- **Level 1**: a\n- **Level 2**: b\n- plans\n\n# Links\n- [x](y)\n"
+    assert problems(text, FORM) == [("RL008", "plans")]
+    assert read(text, FORM).data["x-introduction"] == "- plans\n\n- [x](y)"
+
+
+def test_bullets_below_a_level_may_have_examples_and_notes() -> None:
+    ladder = read("# Care\n- **Level 1**\n  - Waters\n  - Example: noon\n  - *Notes*: daily\n- **Level 2**: b\n", FORM)
+    assert (cells(ladder)[0], ladder.criteria[0].examples) == (("Level 1", "Care", "Waters"), ("noon",))
+    assert ladder.criteria[0].node.value["x-notes"] == ["daily"]
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_line_ends_change_nothing(end: str) -> None:
     assert read(TEXT.replace("\n", end), FORM) == read(TEXT, FORM)

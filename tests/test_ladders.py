@@ -1,6 +1,7 @@
 """The ladders of a project, joined: levels that are files of their own, and what one takes over from another."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from ladder_forms import levels, read
@@ -118,7 +119,7 @@ def test_what_is_above_the_one_above_is_inherited_too() -> None:
     found = join(
         [ladder("a", "", ABOVE), ladder("b", "extends: a\n", ABOVE), ladder("c", "extends: b\n", "# Level 1\n- x\n")]
     ).all[2]
-    assert [one.text for one in found.inherited] == ["Waters", "Waters"]
+    assert [one.text for one in found.inherited] == ["Waters", "Plans", "Sweeps"] * 2
 
 
 @pytest.mark.parametrize("parents", [("a", "b"), ("b", "a"), ("b", "nobody")])
@@ -133,3 +134,100 @@ def test_a_ladder_goes_by_slug_id_name_or_file_and_a_broken_one_is_known() -> No
     found = join([ladder("park", "id: l-1\n", ABOVE)], [Identity("broken.md", None, "glass", None)])
     assert all(found.find(name) for name in ("park", "L-1", "Park"))
     assert (found.knows("glass"), found.find("glass"), found.knows("pond")) == (True, None, False)
+
+
+def test_levels_are_numbered_by_their_files_where_their_headings_have_no_number() -> None:
+    found = joined(part("level-10", "Master"), part("level-2", "Mate"))
+    assert (levels(found), [level.number for level in found.levels]) == (["Mate", "Master"], [2, 10])
+
+
+def test_file_names_are_ordered_by_the_numbers_in_them() -> None:
+    assert levels(joined(part("10-master", "Master"), part("9-mate", "Mate"))) == ["Mate", "Master"]
+
+
+def test_weights_may_be_written_as_text() -> None:
+    found = joined(part("a", "Master", "weight: '20'"), part("b", "Mate", "weight: '3'"))
+    assert (levels(found), found.order) == (["Mate", "Master"], "the weights of the files")
+
+
+def test_parts_of_which_only_one_has_a_weight_are_one_ladder() -> None:
+    found = joined(part("l1", "Level 1", "weight: 1"), part("l2", "Level 2"))
+    assert (levels(found), found.order) == (["Level 1", "Level 2"], "the numbers in the headings")
+
+
+def test_what_a_ladder_adds_holds_two_steps_further() -> None:
+    middle = ladder("b", "extends: a\ndimensions: [Soil]\n", "")
+    lowest = ladder("c", "extends: b\ndimensions: [Trees]\n", "")
+    found = join([lowest, middle, ladder("a", "", ABOVE)]).all[0]
+    assert levels(found) == ["Level 1", "Level 2"]
+    assert [(one.name, one.is_inherited) for one in found.dimensions] == [
+        ("Trees", False),
+        ("Soil", True),
+        ("Care", True),
+        ("Order", True),
+    ]
+    assert [one.text for one in found.inherited] == ["Waters", "Plans", "Sweeps"]
+
+
+def test_inherited_levels_stand_where_the_ladder_extends_another_one() -> None:
+    found = join([ladder("a", "", ABOVE), ladder("b", "extends: a\ndimensions: [Soil]\n", "")]).all[1]
+    assert {level.node["name"].at for level in found.levels} == {found.node["extends"].at}
+
+
+@pytest.mark.parametrize(
+    ("front", "body", "names"),
+    [
+        ("", "# Level 2\n- x\n", ["Level 1", "Level 2", "Level 3"]),
+        ("levels: 2\n", "# Level 2\n- x\n", ["Level 1", "Level 2"]),
+        ("levels: [Level 2]\n", "# Level 2\n- x\n", ["Level 2"]),
+        ("", "# Level 2\n- x\n# Level 4\n- y\n", ["Level 1", "Level 2", "Level 3", "Level 4"]),
+        ("", "# Level 3\n- x\n# Level 2\n- y\n", ["Level 1", "Level 3", "Level 2"]),
+        ("", "# Chief\n- x\n", ["Level 1", "Level 2", "Level 3", "Chief"]),
+    ],
+)
+def test_a_ladder_has_the_levels_above_unless_it_says_which(front: str, body: str, names: list[str]) -> None:
+    above = ladder("all", "", "# Level 1\n- a\n# Level 2\n- b\n# Level 3\n- c\n")
+    assert sorted(levels(join([above, ladder("park", f"extends: all\n{front}", body)]).all[1])) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("all", "ALL", "all.md", "./all.md", "../ladders/all.md", "/ladders/all", "/site/ladders/all/"),
+        *("'[All](all.md)'", "'[everybody](<./all.md#top>)'", "'[all](https://example.com/x)'"),
+    ],
+)
+def test_a_ladder_is_extended_by_name_path_or_link(written: str) -> None:
+    above = read(f"---\nkind: ladder\n---\n{ABOVE}", path="ladders/all.md")
+    below = read(f"---\nkind: ladder\nextends: {written}\n---\n", path="ladders/park.md")
+    found = join([above, below])
+    assert found.above(found.all[1]) is found.all[0]
+    assert found.knows_above(found.all[1])
+    assert len(found.all[1].inherited) == 3
+
+
+@pytest.mark.parametrize("written", ["nobody", "./nobody.md", "'[nobody](nobody.md)'", "https://example.com/all"])
+def test_what_no_ladder_is_called_is_extended_by_none(written: str) -> None:
+    found = join([ladder("all", "", ABOVE), ladder("park", f"extends: {written}\n", "")])
+    assert (found.above(found.all[1]), found.knows_above(found.all[1])) == (None, False)
+
+
+def test_a_ladder_that_cannot_be_read_may_be_extended_by_its_path() -> None:
+    found = join([ladder("park", "extends: ./all.md\n", "")], [Identity("all.md", None, "x", "y")])
+    assert found.knows_above(found.all[0])
+
+
+def test_circles_begin_with_their_first_file() -> None:
+    parents = {"a": "c", "b": "a", "c": "b", "d": "d", "e": "a", "f": "nobody"}
+    found = join([ladder(name, f"extends: {parent}\n", ABOVE) for name, parent in parents.items()])
+    assert [[one.path for one in circle] for circle in found.circles] == [["a.md", "c.md", "b.md"], ["d.md"]]
+    assert [len(one.inherited) for one in found.all] == [0, 0, 0, 0, 3, 0]
+
+
+def test_a_long_chain_of_ladders_is_no_matter() -> None:
+    link = ladder("n", "extends: n0\n", "")
+    chain = (
+        replace(link, identity=Identity(f"n{place}.md", None, f"n{place}", None), extends=f"n{place - 1}")
+        for place in range(1, 1500)
+    )
+    assert len(join([ladder("n0", "", ABOVE), *chain]).all[-1].inherited) == 3

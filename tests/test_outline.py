@@ -4,7 +4,9 @@ import pytest
 from ladder_forms import analysed, cells, dimensions, levels, problems, read
 from marks import marked
 
+from rolelint.diagnostic import Safety
 from rolelint.files import decode
+from rolelint.source import Span
 
 LADDER = """---
 kind: ladder
@@ -115,14 +117,17 @@ def test_declared_levels_and_dimensions_come_first_and_in_their_order() -> None:
     assert ladder.source.text[ladder.levels[0].node["name"].at.start :].startswith("Mate\n## Care")
 
 
-def test_levels_from_high_to_low_are_turned_around() -> None:
-    ladder = read("# Level 3\n- a\n\n# Level 2\n- b\n\n# Level 1\n- c\n")
-    assert levels(ladder) == ["Level 1", "Level 2", "Level 3"]
-    assert ladder.order == "the numbers of the levels, which are written from high to low"
-
-
-def test_levels_out_of_order_stay_as_they_are() -> None:
-    assert levels(read("# Level 1\n- a\n\n# Level 3\n- b\n\n# Level 2\n- c\n")) == ["Level 1", "Level 3", "Level 2"]
+def test_what_a_list_or_a_level_has_twice_is_shown_and_read_once() -> None:
+    text = (
+        "---\nkind: ladder\nname: G\nlevels: [Level 1, «level 1»]\ndimensions: [Care, {name: «care»}]\n---\n"
+        "# Level 1\n## Care\n- a\n## «Care»\n- b\n\n# «Level 1»\n## Care\n- c\n"
+    )
+    plain, places = marked(text)
+    found = analysed(plain).problems
+    assert [Span(finding.at.start, finding.at.end) for _, finding in sorted(found, key=lambda one: one[1].at)] == places
+    assert sorted(code for code, _ in found) == ["RL205", "RL308", "RL503", "RL503"]
+    ladder = read(plain)
+    assert (levels(ladder), dimensions(ladder), len(ladder.criteria)) == (["Level 1"], ["Care"], 3)
 
 
 def test_a_heading_beside_levels_is_none_unless_it_is_called_or_filled_like_one() -> None:
@@ -161,6 +166,166 @@ def test_a_second_heading_of_a_level_goes_on_with_it() -> None:
     text = "# Level 1\n## Care\n- a\n\n# Level 2\n- b\n\n# Level 1\n## Order\n- c\n"
     assert problems(text) == [("RL503", "Level 1")]
     assert cells(read(text))[2] == ("Level 1", "Order", "c")
+
+
+def test_headings_below_levels_that_stand_below_dimensions() -> None:
+    text = "# Care\nOf plants.\n## Level 2\n- b\n## Level 1\n- a\n\n# Order\n## Level 1\n- c\n## Level 1\n- d\n"
+    ladder = read(text)
+    assert (levels(ladder), dimensions(ladder), ladder.order) == (
+        ["Level 1", "Level 2"],
+        ["Care", "Order"],
+        "the numbers of the levels",
+    )
+    assert cells(ladder) == [
+        ("Level 2", "Care", "b"),
+        ("Level 1", "Care", "a"),
+        ("Level 1", "Order", "c"),
+        ("Level 1", "Order", "d"),
+    ]
+    assert ladder.data["dimensions"][0]["x-summary"] == "Of plants."
+    assert [cell.at.start for cell in ladder.cells] == [
+        text.index("Level 2"),
+        text.index("Level 1"),
+        text.index("Level 1\n- c"),
+    ]
+    assert problems(text) == [("RL503", "Level 1")]
+
+
+def test_of_two_ladders_in_one_file_the_first_is_read() -> None:
+    text = (
+        "# Park\n## Level 1\n### Care\n- a\n## Level 2\n### Care\n- b\n"
+        "# Greenhouse\n## Level 1\n### Care\n- c\n# Notes\n- d\n"
+    )
+    ladder = read(text)
+    assert problems(text) == [("RL008", "Greenhouse")]
+    assert cells(ladder) == [("Level 1", "Care", "a"), ("Level 2", "Care", "b")]
+    assert ladder.data["x-greenhouse"] == "## Level 1\n\n### Care\n- c"
+
+
+def test_emphasised_words_above_lists_are_dimensions_where_they_come_again() -> None:
+    text = "# Level 1\n\n**Care**\n\n- a\n\n__Order:__\n- b\n\n# Level 2\nWords.\n\n**Care**\n- c\n"
+    ladder = read(text)
+    assert cells(ladder) == [("Level 1", "Care", "a"), ("Level 1", "Order", "b"), ("Level 2", "Care", "c")]
+    assert (ladder.levels[1].summary, [cell.at.start for cell in ladder.cells]) == (
+        "Words.",
+        [text.index("Care"), text.index("Order"), text.rindex("Care")],
+    )
+
+
+def test_other_emphasised_words_above_lists_are_groups() -> None:
+    text = "# Level 1\n**New here**\n\n- a\n\n# Level 2\n## Care\n**Trees**\n- b\n\n**Examples**\n- noon\n"
+    ladder = read(text)
+    assert cells(ladder) == [("Level 1", None, "a"), ("Level 2", "Care", "b")]
+    assert [one.node.value.get("x-group") for one in ladder.criteria] == ["New here", "Trees"]
+    assert ladder.criteria[1].examples == ("noon",)
+
+
+@pytest.mark.parametrize(
+    ("below", "found"),
+    [
+        ("## Care\n- c", (["Level 1", "Level 2", "Master"], [])),
+        ("## Renown\n- c", (["Level 1", "Level 2"], [("RL008", "Master")])),
+        ("- c", (["Level 1", "Level 2"], [("RL008", "Master")])),
+        ("- [c](d.md)", (["Level 1", "Level 2"], [])),
+        ("Words.", (["Level 1", "Level 2"], [])),
+    ],
+)
+def test_a_heading_behind_the_levels_is_one_by_its_dimensions_or_shown(
+    below: str, found: tuple[list[str], list[tuple[str, str]]]
+) -> None:
+    text = f"# Level 1\n## Care\n- a\n\n# Level 2\n## Care\n- b\n\n# Master\n{below}\n"
+    assert (levels(read(text)), problems(text)) == found
+
+
+def test_what_is_written_about_a_ladder_is_kept_and_no_finding() -> None:
+    text = "# How it works\n- x\n\n# Level 1\n## Care\n- a\n\n# Level 2\n## Care\n- b\n\n# Glossary\n## Beds\n- c\n"
+    ladder = read(text)
+    assert (problems(text), levels(ladder)) == ([], ["Level 1", "Level 2"])
+    assert (ladder.data["x-how-it-works"], ladder.data["x-glossary"]) == ("- x", "## Beds\n- c")
+
+
+def test_a_title_beside_a_name_is_kept() -> None:
+    ladder = read("---\nkind: ladder\nname: G\n---\n# The gardeners\n## Level 1\n- a\n## Level 2\n- b\n")
+    assert (ladder.label, ladder.data["x-title"]) == ("G", "The gardeners")
+
+
+@pytest.mark.parametrize(
+    ("front", "heading", "right"),
+    [
+        ("", "Levl 3", "Level 3"),
+        ("", "Levl 3: Master", "Level 3: Master"),
+        ("levels: [Mate, Master]", "Mastr", "Master"),
+    ],
+)
+def test_a_slip_in_the_name_of_a_level_is_read_right_and_said(front: str, heading: str, right: str) -> None:
+    others = "# Mate\n## Care\n- a\n" if front else "# Level 1\n## Care\n- a\n\n# Level 2\n## Care\n- b\n"
+    text = f"---\nkind: ladder\nname: G\n{front}\n---\n{others}\n# {heading}\n## Care\n- c\n"
+    ((code, finding),) = analysed(text).problems
+    assert (code, levels(read(text))[-1]) == ("RL202", right)
+    assert f"did you mean '{right}'" in finding.message
+    assert finding.fix is not None
+    assert (finding.fix.safety, finding.fix.edits[0].text) == (Safety.UNSAFE, right)
+
+
+@pytest.mark.parametrize("heading", ["🚜 Care", "Care:", ":tractor: Care", "**Care**", "care"])
+def test_what_decorates_a_heading_makes_no_other_name(heading: str) -> None:
+    ladder = read(f"# Level 1\n## Care\n- a\n\n# 🚀 Level 2:\n## {heading}\n- b\n")
+    assert cells(ladder) == [("Level 1", "Care", "a"), ("🚀 Level 2:", "Care", "b")]
+    assert list(ladder.holes()) == []
+
+
+@pytest.mark.parametrize(
+    "listed", ["[L1, L2]", "['1', {name: '2'}]", "[🚀 level 1, Level-2]", "[{name: L1}, {name: L2}]"]
+)
+def test_listed_levels_and_headings_agree_by_number(listed: str) -> None:
+    text = f"---\nkind: ladder\nname: G\nlevels: {listed}\n---\n# Level 2\n- b\n\n# Level 1\n- a\n"
+    ladder = read(text)
+    assert (levels(ladder), sorted(ladder.listed_levels)) == (["Level 1", "Level 2"], ["level 1", "level 2"])
+    assert problems(text) == []
+
+
+def test_numbers_in_longer_names_do_not_make_them_one() -> None:
+    text = "---\nkind: ladder\nname: G\nlevels: [Park 1]\n---\n# Greenhouse 1\n- a\n"
+    assert levels(read(text)) == ["Park 1", "Greenhouse 1"]
+
+
+def test_a_listed_dimension_in_other_case_is_the_one_in_the_headings() -> None:
+    ladder = read("---\nkind: ladder\nname: G\ndimensions: [care]\n---\n# Level 1\n## Care\n- a\n")
+    assert (dimensions(ladder), list(ladder.holes())) == (["Care"], [])
+
+
+@pytest.mark.parametrize("nothing", ["N/A", "-", "—", "None", "*tbd*", "n.a.", "TODO", "…"])
+@pytest.mark.parametrize("bullet", ["- {}", "{}"])
+def test_what_stands_for_nothing_leaves_its_cell_empty(nothing: str, bullet: str) -> None:
+    ladder = read(
+        f"# Level 1\n## Care\n- a\n## Order\n- b\n\n# Level 2\n## Care\n- c\n## Order\n\n{bullet.format(nothing)}\n"
+    )
+    assert [(level.name, hole.name) for level, hole in ladder.holes()] == [("Level 2", "Order")]
+    assert "x-placeholders" in ladder.data or nothing == "-"
+
+
+def test_what_stands_for_nothing_beside_others_is_a_criterion() -> None:
+    assert len(read("# Level 1\n## Care\n- a\n- None\n").criteria) == 2
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "- Waters\n\nExamples:\n\n- noon\n- dusk",
+        "- Waters\n  Examples:\n  - noon\n  - dusk",
+        "- Waters\n- Examples:\n  - noon\n  - dusk",
+        "- Waters\n- Example: noon\n- for example, dusk",
+        "- Waters\n  - e.g. noon\n  - for instance, dusk",
+    ],
+)
+def test_several_examples_read_the_same_however_they_are_written(written: str) -> None:
+    ladder = read(f"# Level 1\n## Care\n{written}\n\n# Level 2\n## Care\n- Plans\n")
+    assert [(one.text, one.examples) for one in ladder.criteria] == [("Waters", ("noon", "dusk")), ("Plans", ())]
+
+
+def test_a_paragraph_beside_a_list_is_a_remark() -> None:
+    ladder = read("# Level 1\n## Care\n- a\n\nThat is much.\n\n# Level 2\n## Care\n- b\n")
+    assert (len(ladder.criteria), ladder.data["x-remarks"]) == (2, ["That is much."])
 
 
 def test_headings_below_a_dimension_are_groups() -> None:
@@ -252,3 +417,13 @@ def test_nasty_words_are_words(words: str) -> None:
 
 def test_a_byte_order_mark_moves_nothing() -> None:
     assert decode(b"\xef\xbb\xbf" + LADDER.encode()) == LADDER
+
+
+def test_emphasised_words_with_a_number_are_no_levels_below_one() -> None:
+    ladder = read("# Level 1\n## Care\n**P1**\n\n- a\n\n**P2**\n\n- b\n")
+    assert (levels(ladder), [one.node.value["x-group"] for one in ladder.criteria]) == (["Level 1"], ["P1", "P2"])
+
+
+def test_emphasised_words_may_be_levels_below_dimensions() -> None:
+    ladder = read("# Care\n**Level 1**\n\n- a\n\n**Level 2**\n\n- b\n\n# Order\n**Level 1**\n\n- c\n")
+    assert cells(ladder) == [("Level 1", "Care", "a"), ("Level 2", "Care", "b"), ("Level 1", "Order", "c")]

@@ -5,7 +5,12 @@ import random
 import pytest
 from ladder_forms import read
 
-from rolelint.repeats import across_levels, near_levels, within_level
+from rolelint.catalog import Catalog
+from rolelint.diagnostic import Finding
+from rolelint.ladders import join
+from rolelint.repeats import MOST_COMPARED, across_levels, near_levels, within_level
+from rolelint.rule import Rule
+from rolelint.rules import ladder_hole, repeated_criterion
 
 
 def levels(*bodies: str) -> str:
@@ -83,6 +88,75 @@ def test_the_index_finds_what_comparing_all_finds(least: float) -> None:
         other.text for one, other in pairs if one.text != other.text and likeness(one.text, other.text) >= least
     }
     assert found == expected
+
+
+def test_what_stands_at_several_levels_is_near_once() -> None:
+    text = levels("- a b c d e f g h", "- a b c d e f g x\n- a b c d e f g x", "- a b c d e f g x")
+    assert near(text, 0.7) == [("a b c d e f g h", "a b c d e f g x")]
+
+
+def test_among_many_that_share_words_the_nearest_has_a_rare_one() -> None:
+    many = "\n".join(f"- a b c d e n{place}" for place in range(2 * MOST_COMPARED))
+    last = f"n{2 * MOST_COMPARED - 1}"
+    assert near(levels(many, f"- a b c d {last} x\n- a b c d e x"), 0.5) == [
+        (f"a b c d e {last}", f"a b c d {last} x"),
+        ("a b c d e n0", "a b c d e x"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("examples", "expected"),
+    [
+        (["", "one", "two"], [["Level 1", "Level 2", "Level 3"]]),
+        (["one", "two", ""], [["Level 1", "Level 3"]]),
+        (["one", "two", "two", "one", ""], [["Level 1", "Level 4", "Level 5"], ["Level 2", "Level 3"]]),
+    ],
+)
+def test_what_has_no_examples_agrees_with_the_first(examples: list[str], expected: list[list[str]]) -> None:
+    bodies = [f"- Waters the beds\n{f'  - Example: {words}' if words else ''}" for words in examples]
+    assert across(levels(*bodies)) == expected
+
+
+@pytest.mark.parametrize(
+    ("examples", "expected"),
+    [
+        (["", "one", "two"], [("A", "B"), ("A", "C")]),
+        (["one", "", "two"], [("A", "B"), ("B", "C")]),
+        (["one", "two", "", "two"], [("A", "C"), ("B", "D")]),
+    ],
+)
+def test_at_one_level_a_criterion_is_that_of_the_first_that_agrees(
+    examples: list[str], expected: list[tuple[str, str]]
+) -> None:
+    below = [f"  - Example: {words}\n" if words else "" for words in examples]
+    cells = "".join(f"## Side {'ABCD'[place]}\n- Waters the beds\n{lines}" for place, lines in enumerate(below))
+    found = within(f"# Level 1\n{cells}")
+    assert found == [(f"Side {first}", f"Side {again}") for first, again in expected]
+
+
+def findings(rule: Rule, text: str) -> list[Finding]:
+    assert rule.check_catalog
+    return list(rule.check_catalog(Catalog(ladders=join([read(text)]))))
+
+
+def test_a_text_at_many_levels_is_one_finding_with_few_notes() -> None:
+    (found,) = findings(repeated_criterion.RULE, levels(*["- Waters the beds"] * 9))
+    assert [note.message for note in found.notes] == [
+        "at Level 1",
+        "at Level 3",
+        "at Level 4",
+        "at Level 5",
+        "at Level 6, and at 3 levels more",
+    ]
+
+
+def test_a_hole_names_a_few_of_many_levels() -> None:
+    text = "\n".join(
+        f"# Level {place}\n## Care\n- a\n{'## Order' if place % 2 else ''}\n- b\n" for place in range(1, 17)
+    )
+    assert {one.message.partition(", which ")[2] for one in findings(ladder_hole.RULE, text)} == {
+        "Level 1, Level 3, Level 5, Level 7, Level 9 and 3 more describe"
+    }
 
 
 def likeness(one: str, other: str) -> float:

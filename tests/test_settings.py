@@ -13,7 +13,7 @@ from rolelint.order import Order
 from rolelint.rule import Rule
 from rolelint.settings import find, load, parse
 from rolelint.specifier import satisfies
-from rolelint.vocabulary import ARTIFACT_TYPES, FREQUENCY, PROFICIENCY, VERBS, Arrow, Flow, Verb
+from rolelint.vocabulary import ARTIFACT_TYPES, FREQUENCY, HOURS, PROFICIENCY, VERBS, Arrow, Flow, Verb
 
 
 def check(_role: Any, *, most_words: int = 3, strict: bool = False) -> Iterator[Any]:
@@ -217,6 +217,41 @@ def test_the_keys_of_a_diagram_are_listed_once_each(key: str) -> None:
 
 def test_the_file_of_a_diagram_is_kept_in_its_shortest_spelling() -> None:
     assert read(DIAGRAM.format("./docs//a.md")).diagrams == (Order("docs/a.md"),)
+
+
+def test_hours_are_set_over_the_usual_ones() -> None:
+    hours = read('[vocabulary]\nfrequency = ["hourly"]\n[graph.hours]\n"Per-Sprint" = 4\nhourly = 12.5').hours
+    assert hours == {**HOURS, "per sprint": 4, "hourly": 12.5}
+    assert read("").hours == HOURS
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("hours = {weekley = 1}", "rolelint.toml:2: no frequency here is called 'weekley'; did you mean 'weekly'?"),
+        ("hours = {daily = -1}", "rolelint.toml:2: 'graph.hours.daily' is a number of hours from 0 to 168, not -1"),
+        ("hours = {daily = 169}", "rolelint.toml:2: 'graph.hours.daily' is a number of hours from 0 to 168, not 169"),
+        ("hours = {daily = nan}", "rolelint.toml:2: 'graph.hours.daily' is a number of hours from 0 to 168, not nan"),
+        ("hours = {daily = true}", "rolelint.toml:2: 'graph.hours.daily' is a number of hours from 0 to 168, not true"),
+        (
+            'hours = {daily = "2"}',
+            "rolelint.toml:2: 'graph.hours.daily' is a number of hours from 0 to 168, not the text '2'",
+        ),
+        ("hours = 2", "rolelint.toml:2: 'graph.hours' is a table, not the number 2"),
+        ("hour = {}", "rolelint.toml:2: unknown key 'hour' in 'graph'; did you mean 'hours'?"),
+        (
+            'hours = {on-demand = 1, "On demand" = 2}',
+            "rolelint.toml:2: the hours of 'on-demand' are set twice",
+        ),
+    ],
+)
+def test_a_slip_in_hours_is_named(text: str, message: str) -> None:
+    assert fault(f"[graph]\n{text}").message == message
+
+
+def test_which_frequencies_there_are_is_said() -> None:
+    hint = fault('[vocabulary]\nfrequency = ["hourly"]\n[graph.hours]\nfortnightly = 1').hint
+    assert hint == f"known: {', '.join(HOURS)}, hourly; others are added under [vocabulary]: frequency"
 
 
 def test_overrides_keep_their_order() -> None:

@@ -1,5 +1,7 @@
 """How alike two names are, and which one a slip was meant to be."""
 
+from functools import cache
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,6 +27,26 @@ words = st.text(alphabet="abcd", max_size=8)
 )
 def test_a_distance_counts_insertions_deletions_substitutions_and_swaps(left: str, right: str, slips: int) -> None:
     assert distance(left, right) == slips
+
+
+@cache
+def slips(left: str, right: str) -> int:
+    """Count as the definition says it: what the last letters cost, and what is left."""
+    if not (left and right):
+        return len(left or right)
+    ways = [
+        slips(left[:-1], right) + 1,
+        slips(left, right[:-1]) + 1,
+        slips(left[:-1], right[:-1]) + (left[-1] != right[-1]),
+    ]
+    if len(left) > 1 and left[-2:] == right[-1] + right[:-1][-1:]:
+        ways.append(slips(left[:-2], right[:-2]) + 1)
+    return min(ways)
+
+
+@given(words, words)
+def test_a_distance_is_what_its_definition_says(left: str, right: str) -> None:
+    assert distance(left, right) == slips(left, right)
 
 
 @given(words, words)

@@ -9,7 +9,7 @@ from rolelint.identity import Identity
 from rolelint.ladder import Ladder
 from rolelint.model import Capability, Role
 from rolelint.source import Location, Source, Span
-from rolelint.steps import Change, Comparison, compare, next_step, pieces
+from rolelint.steps import MOST_COMPARED, Change, Comparison, compare, next_step, pieces
 from rolelint.syntax.node import Node
 
 NODE = Node(None, Location("ladder.md", Span(0, 0)))
@@ -50,6 +50,8 @@ def told(comparison: Comparison) -> list[str]:
         ("Bakes", "", ["gone [Bakes]"]),
         ("", "Bakes", ["added {Bakes}"]),
         ("Solves problems", "Solves hard problems", ["changed Solves{ hard} problems"]),
+        ("✓", "✗", ["added {✗}", "gone [✓]"]),
+        ("Bakes; Bakes", "Bakes", ["kept Bakes", "gone [Bakes]"]),
         ("Bakes one loaf", "Bakes many loaf", ["changed Bakes[ one]{ many} loaf"]),
         (
             "Sweeps the floor at night",
@@ -87,6 +89,29 @@ def test_a_bold_lead_that_no_other_has_makes_a_pair() -> None:
 def test_a_bold_lead_that_others_share_makes_none() -> None:
     found = two("**Owns**: one module; **Owns**: a desk", "**Owns**: systems and their people")
     assert [pair.change for pair in found.sides[0].pairs] == [Change.ADDED, Change.GONE, Change.GONE]
+
+
+def test_many_criteria_that_share_words_are_paired_with_those_of_their_rare_words_or_place() -> None:
+    lower = "; ".join(f"Bakes a good loaf at oven number n{place}" for place in range(2 * MOST_COMPARED))
+    upper = lower.replace("good", "big").split("; ")
+    found = told(two(lower, "; ".join(reversed(upper))))
+    assert found[0] == f"changed Bakes a[ good]{{ big}} loaf at oven number n{2 * MOST_COMPARED - 1}"
+    plain = two(
+        "; ".join(f"Bakes good loaves n{place}" for place in range(2 * MOST_COMPARED)),
+        "; ".join(f"Bakes good loaves m{place}" for place in range(2 * MOST_COMPARED)),
+    )
+    assert plain.count(Change.CHANGED) == 2 * MOST_COMPARED
+
+
+def test_of_texts_that_are_long_the_changes_are_one() -> None:
+    words = [f"w{place}" for place in range(300)]
+    found = list(pieces(" ".join(words), " ".join(["w0", "x", *words[2:200], "y", *words[201:]])))
+    assert [(piece.change, len(piece.text.split())) for piece in found] == [
+        (Change.KEPT, 1),
+        (Change.GONE, 200),
+        (Change.ADDED, 200),
+        (Change.KEPT, 99),
+    ]
 
 
 def test_where_words_are_not_parted_by_blanks_characters_are_compared() -> None:
@@ -149,7 +174,7 @@ def test_above_the_highest_level_there_is_nothing() -> None:
     assert (step.comparison, step.needs) == (None, ())
 
 
-LINES = st.lists(st.text(st.sampled_from("ab c,写."), min_size=1).filter(str.strip), max_size=6)
+LINES = st.lists(st.text(st.sampled_from("ab c,写."), min_size=1).filter(lambda line: line.strip(" ,.")), max_size=6)
 
 
 @given(LINES, LINES)

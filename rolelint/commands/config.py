@@ -55,12 +55,15 @@ def _reading(project: "Project", name: str) -> str:
     from rolelint.files import sample
     from rolelint.recognition import recognise
 
+    is_ladder = matches(project.config.ladders, name)
+    is_matched = is_ladder or matches(project.config.roles, name)
+    text = sample(project.root / name) or ""
+    verdict = recognise(name, text, project.dialects, is_matched=is_matched, is_called_ladder=is_ladder)
     if name in project.analyses:
-        return f"read as form {project.analyses[name].form}"
+        why = f", by: {verdict.reason}" if verdict.dialect and verdict.reason else ""
+        return f"read as form {project.analyses[name].form}{why}"
     if matches(project.config.exclude, name):
         return f"left aside: excluded ({project.config.origins['exclude']})"
     if name not in project.seen:
         return "left aside: it is ignored by git, lies in a hidden or foreign folder, or its ending is not a role's"
-    is_matched = matches(project.config.roles, name)
-    verdict = recognise(name, sample(project.root / name) or "", project.dialects, is_matched=is_matched)
     return f"left aside: {verdict.reason or 'cannot be read'}"

@@ -104,14 +104,20 @@ def _put(text: str, file: Path | None) -> None:
 def _judge(coverages: tuple["Coverage", ...], catalog: "Catalog", options: dict[str, Any]) -> int:
     """Say which ladders are left out, and which cover less than is asked for; returns the exit code."""
     from rolelint.frame import visible
-    from rolelint.laddersheet import percentage
 
     least = options["min_coverage"]
     broken = catalog.ladders.broken if options["name"] is None else ()
     said = [f"left out, since it cannot be read: {one.path} (rolelint check says why)" for one in broken]
     if least is not None:
         low = [one for one in coverages if not one.reaches(least)]
-        said += [f"{one.ladder.label}: {percentage(one)} is covered, less than {least:g}%" for one in low]
+        said += [f"the ladder '{one.ladder.label}' {_lack(one)}, and at least {least:g}% is asked for" for one in low]
     for line in said:
         click.echo(visible(line), err=True)
     return 1 if said and least is not None else 0
+
+
+def _lack(coverage: "Coverage") -> str:
+    """Return how much of a ladder is filled in."""
+    from rolelint.laddersheet import percentage
+
+    return f"is filled in to {percentage(coverage)}" if coverage.expected else "has no cell that should be filled"

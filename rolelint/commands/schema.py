@@ -6,15 +6,20 @@ from typing import Any
 
 import click
 
+_OF_PROJECT = ("role", "ladder")
+_NAMES = (*_OF_PROJECT, "config", "report", "graph", "facts", "pair", "way", "ladder-report")
+
 
 @click.command()
-@click.argument("name", type=click.Choice(("role", "ladder", "config", "report", "graph")), default="role")
+@click.argument("name", type=click.Choice(_NAMES), default=_NAMES[0])
 @click.option("--draft", type=click.Choice(("2020-12", "7")), default="2020-12", help="The draft of JSON Schema.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE instead.")
 def command(name: str, draft: str, output: Path | None) -> None:
-    """Print a JSON Schema: role (default), ladder, config, report or graph.
+    """Print a JSON Schema: of a role, of a ladder or of the configuration, or of what a command prints as JSON.
 
-    Those of roles and ladders hold the words of the project that the current folder lies in.
+    Those of roles and ladders hold the words of the project that the current folder lies in. A report is what check
+    prints; graph, facts, pair and way (--from, --to) are what graph prints,
+    ladder-report what ladder prints.
     """
     # These bring the catalogue of rules along; --help needs none of it.
     from rolelint.files import write
@@ -34,7 +39,7 @@ def _schema(name: str) -> dict[str, Any]:
     from rolelint.schema import load, with_vocabulary
     from rolelint.vocabulary import Vocabulary
 
-    if name in {"report", "graph"}:
+    if name not in {"config", *_OF_PROJECT}:
         return load(name)
     rules = load_rules()
     if name == "config":

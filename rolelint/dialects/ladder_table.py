@@ -1,16 +1,17 @@
 """A ladder as Markdown tables: levels as columns and dimensions as rows, or the other way round.
 
-What stands in a cell is one criterion per line break; a heading above a table without named rows is its dimension.
+What stands in a cell is one criterion per line break; a heading above a table without named rows is its dimension. A
+position beside others is a level as well, and so is what stands between them, unless it announces notes or the like.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 
-from rolelint.diagnostic import Finding
+from rolelint import careers, shapes
+from rolelint.diagnostic import Finding, Note
 from rolelint.dialect import Dialect
-from rolelint.levels import is_level
 from rolelint.names import fold, slug
 from rolelint.passage import BREAK, Passage, joined
 from rolelint.prose import prose
@@ -19,25 +20,21 @@ from rolelint.syntax.document import Document, LineKind, Section
 from rolelint.syntax.node import Node
 
 _DELIMITER = re.compile(r"[\s|:-]+")
+_HTML = re.compile(r"[ \t]*<table\b", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[-*+•◦▪‣]|\d{1,2}[.)])[ \t]+")
-_EMPTY = re.compile(r"(?:[-–—.…]*|tbd)", re.IGNORECASE)
+_EMPTY = re.compile(r"(?:[-–—.…/]*|tbd|n\.?/?a\.?|none|nil|nothing|not applicable)", re.IGNORECASE)
 # What parts the lines of a cell; Markdown has no lists there, so people write them in HTML.
 _PART = re.compile(rf"{BREAK.pattern}|</?(?:[uo]l|li|p)[ \t]*>", re.IGNORECASE)
-_NAME = r"[ \t*]*(?:(?:level|lvl|stage|grade|l|ic)[ \t]*\d{1,2}|junior|mid|senior|staff|principal)\b[^|\n]{0,40}\|"
-_LINE = r"\|(?:[ \t]*:?-+:?[ \t]*\|){2,}[ \t]*\n"
-# Two levels side by side in the head of a table, or below each other in its first column.
-_COLUMNS = rf"^[ \t]*\|(?:[^|\n]*\|)??{_NAME}{_NAME}[^\n]*\n[ \t]*{_LINE}"
-_ROWS = rf"^[ \t]*{_LINE}[ \t]*\|{_NAME}[^\n]*\n[ \t]*\|{_NAME}"
 
 
 def read(document: Document) -> LadderReading:
     """Read the tables of a document that have levels; the order of the levels is that of the columns or rows."""
     rungs = Rungs(document)
-    above: Node | None = None
+    reader = _Reader(rungs)
     for section in document.sections:
         if section.level:
-            above = Passage(document.source, section.title_at.start, section.title_at.end).node()
-        _read_section(rungs, section, above)
+            reader.above = Passage(document.source, section.title_at.start, section.title_at.end).node()
+        reader.read(section)
     front = document.front
     if front:
         rungs.keep(front, frozenset())
@@ -54,78 +51,165 @@ class _Table:
     rows: tuple[tuple[Passage, ...], ...]
 
     @property
-    def has_levels_as_columns(self) -> bool:
-        return sum(_names_level(cell) for cell in self.rows[0]) > 1
+    def columns(self) -> Mapping[int, Passage]:
+        """The columns that are levels, each with the cell that names it; one without a head goes on with its left."""
+        head = self.rows[0]
+        levels = _levels(head)
+        found = {}
+        for index in range(len(head)):
+            if index in levels:
+                found[index] = head[index]
+            elif not head[index] and index - 1 in found:
+                found[index] = found[index - 1]
+        return found
 
     @property
-    def has_levels_as_rows(self) -> bool:
-        return len(self.rows[0]) > 1 and sum(_names_level(row[0]) for row in self.rows[1:] if row) > 1
+    def levels_as_rows(self) -> frozenset[int]:
+        """The rows that are levels."""
+        first = [row[0] if row and any(row[1:]) else self.rows[0][-1].part(0, 0) for row in self.rows[1:]]
+        return frozenset(index + 1 for index in _levels(first)) if len(self.rows[0]) > 1 else frozenset()
+
+    def says_something(self, cells: Iterable[Passage]) -> bool:
+        """Whether any of some cells holds words, not only numbers or marks."""
+        return any(shapes.is_wordy(cell.words) for cell in cells if cell)
 
 
-def _read_section(rungs: Rungs, section: Section, above: Node | None) -> None:
-    document = rungs.document
-    rest = list(range(section.first, section.last))
-    for lines in _runs(document, section):
-        table = _Table(tuple(_cells(document, line) for line in lines if not _is_delimiter(document, line)))
-        if table.has_levels_as_columns:
-            _read_columns(rungs, table, above)
-        elif table.has_levels_as_rows:
-            _read_rows(rungs, table)
-        else:
-            continue
-        rungs.understood.update(lines)
-        rest = [line for line in rest if line not in lines]
-    for text in filter(None, (prose(document, run) for run in _following(rest))):
-        key = f"x-{slug(section.title)}" if section.level > 1 else "x-introduction"
-        rungs.more[key] = joined(rungs.more[key], text) if key in rungs.more else text
-    rungs.understood.update(rest)
+def _levels(names: Sequence[Passage]) -> frozenset[int]:
+    """Return which of the heads of columns or rows are levels; none where fewer than two are called like one."""
+    sure = [index for index, name in enumerate(names) if shapes.names_level(name.words)]
+    if len(sure) < 2:
+        return frozenset()
+    are_positions = any(careers.is_position(names[index].words) for index in sure)
+    between = {
+        index
+        for index, name in enumerate(names)
+        if index
+        and name
+        and not careers.is_aside(name.words)
+        and (are_positions + careers.is_position(name.words) + (sure[0] < index < sure[-1])) > 1
+    }
+    return frozenset({*sure, *between})
 
 
-def _read_columns(rungs: Rungs, table: _Table, above: Node | None) -> None:
-    """Read a table whose head names the levels; what stands in the first column names the dimension of its row.
+@dataclass
+class _Reader:
+    """Reads the tables of one document; what it finds gathers in `rungs`.
 
-    A row without a name goes on with the one above it.
+    `above` is the last heading. `met` are the dimensions of the tables read so far, with the levels that they have.
     """
-    head = table.rows[0]
-    levels = {index: cell.node() for index, cell in enumerate(head) if _names_level(cell)}
-    if 0 not in levels:
-        _keep_corner(rungs, head[0])
-    for level in levels.values():
-        rungs.level(level)
-    dimension = above
-    for row in table.rows[1:]:
-        is_named = bool(row and row[0]) and 0 not in levels
-        if is_named:
-            dimension = row[0].node()
-            rungs.dimension(dimension)
-        for index, cell in enumerate(row):
-            if index in levels:
-                _read_cell(rungs, levels[index], dimension, cell)
-            elif index or not is_named:
-                _keep(rungs, head, index, cell)
 
+    rungs: Rungs
+    above: Node | None = None
+    met: dict[str, tuple[Node, frozenset[str]]] = field(default_factory=dict)
 
-def _read_rows(rungs: Rungs, table: _Table) -> None:
-    """Read a table whose first column names the levels; its head names the dimensions."""
-    head = table.rows[0]
-    dimensions = {index: cell.node() for index, cell in enumerate(head) if index and cell}
-    _keep_corner(rungs, head[0])
-    level: Node | None = None
-    seen = set[str]()
-    for row in table.rows[1:]:
-        name = row[0] if row else None
-        if name and _names_level(name):
-            level = name.node()
-            (rungs.opens if fold(name.words) in seen else rungs.level)(level)
-            seen.add(fold(name.words))
-        elif name or level is None:
-            rungs.complain("RL008", Finding("this row of the table names no level", row[0].to(row[-1]).at))
-            continue
-        for index, cell in enumerate(row[1:], 1):
-            if index < len(head):
-                _read_cell(rungs, level, dimensions.get(index), cell)
+    def read(self, section: Section) -> None:
+        document = self.rungs.document
+        rest = list(range(section.first, section.last))
+        for lines in _runs(document, section):
+            table = _Table(tuple(_cells(document, line) for line in lines if not _is_delimiter(document, line)))
+            columns, levels = table.columns, table.levels_as_rows
+            cells = [cell for row in table.rows[1:] for index, cell in enumerate(row) if index in columns]
+            if columns and table.says_something(cells):
+                self._columns(table, columns)
+            elif levels and table.says_something(cell for index in levels for cell in table.rows[index][1:]):
+                self._rows(table, levels)
             else:
-                _keep(rungs, head, index, cell)
+                continue
+            self.rungs.understood.update(lines)
+            rest = [line for line in rest if line not in lines]
+        self._keep_rest(section, rest)
+
+    def _keep_rest(self, section: Section, rest: list[int]) -> None:
+        """Keep what is no table of levels as prose, and say where it is a table that cannot be read."""
+        rungs = self.rungs
+        for line in rest:
+            if _HTML.match(rungs.document.text(line)):
+                span = rungs.document.lines[line].content
+                finding = Finding(
+                    "this table is written in HTML, and not read",
+                    rungs.document.source.at(span.start, span.end),
+                    hint="write it as a Markdown table",
+                )
+                rungs.complain("RL008", finding)
+        for text in filter(None, (prose(rungs.document, run) for run in _following(rest))):
+            key = f"x-{slug(section.title)}" if section.level > 1 else "x-introduction"
+            rungs.more[key] = joined(rungs.more[key], text) if key in rungs.more else text
+        rungs.understood.update(rest)
+
+    def _columns(self, table: _Table, columns: Mapping[int, Passage]) -> None:
+        """Read a table whose head names the levels; what stands in the first column names the dimension of its row.
+
+        A row without a name goes on with the one above it.
+        """
+        rungs, head = self.rungs, table.rows[0]
+        levels = {index: cell.node() for index, cell in columns.items()}
+        names = frozenset(fold(str(level.value)) for level in levels.values())
+        if 0 not in levels:
+            _keep_corner(rungs, head[0])
+        self._say_strange(head, columns)
+        for level in levels.values():
+            rungs.level(level)
+        dimension = self.above
+        repeated: list[Node] = []
+        met = dict(self.met)
+        for row in table.rows[1:]:
+            is_named = bool(row and row[0]) and 0 not in levels
+            if is_named:
+                dimension = row[0].node()
+                rungs.dimension(dimension)
+                known = self.met.get(fold(row[0].words))
+                repeated += [dimension] if known and known[1] & names else []
+                met.setdefault(fold(row[0].words), (dimension, names))
+            is_repeated = dimension is not None and dimension in repeated
+            more = {"x-group": self.above} if is_repeated and self.above else {}
+            for index, cell in enumerate(row):
+                if index in levels:
+                    _read_cell(rungs, levels[index], dimension, cell, more)
+                elif index or not is_named:
+                    _keep(rungs, head, index, cell)
+        self._say_repeated(repeated)
+        self.met = met
+
+    def _say_strange(self, head: tuple[Passage, ...], columns: Mapping[int, Passage]) -> None:
+        """Say which columns beside levels that are positions might be levels as well."""
+        are_positions = any(careers.is_position(cell.words) for cell in columns.values())
+        for index, cell in enumerate(head):
+            is_near = are_positions or min(columns) < index < max(columns)
+            if index and cell and is_near and index not in columns and not careers.is_aside(cell.words):
+                message = f"the column '{cell.words}' names no level, and is kept beside the ladder"
+                self.rungs.complain("RL008", Finding(message, cell.at))
+
+    def _say_repeated(self, repeated: list[Node]) -> None:
+        """Say once per table that an earlier one speaks of the same dimensions at the same levels."""
+        if repeated:
+            first = repeated[0]
+            others = f" and {len(repeated) - 1} more" if len(repeated) > 1 else ""
+            note = Note("it is here already", self.met[fold(str(first.value))][0].at)
+            message = f"two tables describe '{first.value}'{others} at the same levels; they are read as one"
+            hint = "if they are two ladders, give each one a file of its own"
+            self.rungs.complain("RL308", Finding(message, first.at, (note,), hint=hint))
+
+    def _rows(self, table: _Table, levels: frozenset[int]) -> None:
+        """Read a table whose first column names the levels; its head names the dimensions."""
+        rungs, head = self.rungs, table.rows[0]
+        dimensions = {index: cell.node() for index, cell in enumerate(head) if index and cell}
+        _keep_corner(rungs, head[0])
+        level: Node | None = None
+        seen = set[str]()
+        for number, row in enumerate(table.rows[1:], 1):
+            name = row[0] if row else None
+            if name and number in levels:
+                level = name.node()
+                (rungs.opens if fold(name.words) in seen else rungs.level)(level)
+                seen.add(fold(name.words))
+            elif name or level is None:
+                rungs.complain("RL008", Finding("this row of the table names no level", row[0].to(row[-1]).at))
+                continue
+            for index, cell in enumerate(row[1:], 1):
+                if index < len(head):
+                    _read_cell(rungs, level, dimensions.get(index), cell)
+                else:
+                    _keep(rungs, head, index, cell)
 
 
 def _keep_corner(rungs: Rungs, cell: Passage) -> None:
@@ -146,7 +230,9 @@ def _keep(rungs: Rungs, head: tuple[Passage, ...], index: int, cell: Passage) ->
     rungs.more[key] = joined(rungs.more[key], cell.node()) if key in rungs.more else cell.node()
 
 
-def _read_cell(rungs: Rungs, level: Node, dimension: Node | None, cell: Passage) -> None:
+def _read_cell(
+    rungs: Rungs, level: Node, dimension: Node | None, cell: Passage, more: Mapping[str, Node] | None = None
+) -> None:
     place = Node(level.value, cell.at if cell else level.at)
     if dimension is not None:
         rungs.dimension(dimension)
@@ -160,7 +246,7 @@ def _read_cell(rungs: Rungs, level: Node, dimension: Node | None, cell: Passage)
     for text, examples in found:
         if dimension is not None:
             rungs.cell(place, dimension, cell.at)
-        rungs.criterion(place, dimension, text, examples)
+        rungs.criterion(place, dimension, text, examples, more)
 
 
 def _texts(cell: Passage) -> Iterator[Passage]:
@@ -170,7 +256,7 @@ def _texts(cell: Passage) -> Iterator[Passage]:
         text = cell.part(start, end).strip()
         bullet = _BULLET.match(text.raw)
         text = text.after(bullet.end()) if bullet else text
-        if text and not _EMPTY.fullmatch(text.raw):
+        if text and not _EMPTY.fullmatch(text.words):
             yield text
 
 
@@ -201,13 +287,4 @@ def _is_delimiter(document: Document, line: int) -> bool:
     return _DELIMITER.fullmatch(document.text(line)) is not None and "-" in document.text(line)
 
 
-def _names_level(cell: Passage) -> bool:
-    return is_level(cell.words) and not cell.words.isdigit()
-
-
-DIALECT = Dialect(
-    name="ladder-table",
-    markers=(_COLUMNS, _ROWS),
-    marks_needed=1,
-    reader=read,
-)
+DIALECT = Dialect(name="ladder-table", reader=read, shape=shapes.tables)

@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from rolelint import fields
-from rolelint.diagnostic import Finding
+from rolelint import fields, shapes
+from rolelint.diagnostic import Finding, Note
 from rolelint.dialect import Dialect
 from rolelint.levels import number
+from rolelint.names import fold
 from rolelint.prose import prose
-from rolelint.rungs import LadderReading, Rungs
+from rolelint.rungs import MET, LadderReading, Rungs
 from rolelint.syntax.document import Document
 from rolelint.syntax.node import Node
 
@@ -30,7 +31,8 @@ def read(document: Document) -> LadderReading:
     if body:
         rungs.more["x-introduction"] = body
     rungs.understood.update(range(len(document.lines)))
-    return rungs.reading(None, "the numbers of the levels")
+    has_numbers = all(number(str(name.value)) is not None for name in rungs.levels.values())
+    return rungs.reading(None, "the numbers of the levels" if has_numbers else MET)
 
 
 def _read_topic(rungs: Rungs, topic: Node) -> None:
@@ -40,15 +42,20 @@ def _read_topic(rungs: Rungs, topic: Node) -> None:
         return
     rungs.dimension(dimension)
     rungs.describe(dimension, dict(_others(topic, {"content", *_keys_of(topic, dimension)})))
+    met: dict[str, Node] = {}
     for content in _parts(rungs, topic, "content"):
-        _read_level(rungs, dimension, content)
+        level = _level(content)
+        if level is None:
+            rungs.complain("RL008", Finding("this part of a topic says no level", content.at))
+            continue
+        first = met.setdefault(fold(str(level.value)), level)
+        if first is not level:
+            note = Note("begun here", first.at)
+            rungs.complain("RL503", Finding(f"'{dimension.value}' has {level.value} twice", level.at, (note,)))
+        _read_level(rungs, dimension, level, content)
 
 
-def _read_level(rungs: Rungs, dimension: Node, content: Node) -> None:
-    level = _level(content)
-    if level is None:
-        rungs.complain("RL008", Finding("this part of a topic says no level", content.at))
-        return
+def _read_level(rungs: Rungs, dimension: Node, level: Node, content: Node) -> None:
     rungs.cell(level, dimension, level.at)
     for key, node in _others(content, {"level", *_LISTS}):
         rungs.describe(dimension, {f"{key}-of-{level.value}".lower().replace(" ", "-"): node})
@@ -114,12 +121,4 @@ def _keys_of(node: Node, child: Node | None) -> list[str]:
     return [key for key in ("title", "name") if child is not None and node[key] is child]
 
 
-DIALECT = Dialect(
-    name="ladder-topics",
-    markers=(
-        r"^topics[ \t]*:",
-        r"^[ \t]+(?:- )?content[ \t]*:[ \t]*$",
-        r"^[ \t]+(?:- )?(?:criteria|exampleCriteria|example_criteria)[ \t]*:",
-    ),
-    reader=read,
-)
+DIALECT = Dialect(name="ladder-topics", reader=read, shape=shapes.topics)

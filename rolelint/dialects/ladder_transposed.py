@@ -1,57 +1,98 @@
 """A ladder with a heading per dimension, and below it one bullet per level, whose name it begins with."""
 
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
+from rolelint import shapes
+from rolelint.diagnostic import Finding, Fix, Safety
 from rolelint.dialect import Dialect
-from rolelint.entry import read_entry
-from rolelint.levels import is_level, number
+from rolelint.entry import Entry, read_entry
+from rolelint.levels import corrected, is_level, shared_words
 from rolelint.names import slug
 from rolelint.passage import Passage, joined
 from rolelint.prose import prose
-from rolelint.rungs import LadderReading, Rungs, read_criterion
-from rolelint.syntax.document import Document, Item, Section
+from rolelint.rungs import MET, CriterionText, LadderReading, Rungs, read_criterion, read_example
+from rolelint.source import Edit
+from rolelint.syntax.document import Document, Section
 from rolelint.syntax.node import Node
 
 
 def read(document: Document) -> LadderReading:
-    """Read the bullets below each heading; the order of the levels is that in which they are met first."""
+    """Read the bullets below each heading; the order of the levels is that of their numbers, else as they are met."""
     rungs = Rungs(document)
     if document.front:
         rungs.keep(document.front, frozenset())
+    entries = {section.first: _entries(document, section) for section in document.sections}
+    words = shared_words(lead.words for of in entries.values() for entry in of for lead in _level(entry))
     for section in document.sections:
-        title = Passage(document.source, section.title_at.start, section.title_at.end).node() if section.level else None
-        rest = list(range(section.first, section.last))
-        for item in section.items:
-            taken = _read_item(rungs, item, title)
-            rest = [line for line in rest if line not in taken]
-        _keep(rungs, section, title, rest)
-    numbers = {key: number(str(name.value)) for key, name in rungs.levels.items()}
-    if None not in numbers.values():
-        rungs.levels = dict(sorted(rungs.levels.items(), key=lambda level: numbers[level[0]] or 0))
-        return rungs.reading(None, "the numbers of the levels")
-    return rungs.reading(None, "the order in which the levels are met")
+        _read_section(rungs, section, entries[section.first], words)
+    return rungs.reading(None, "the numbers of the levels" if rungs.sort_by_number() else MET)
 
 
-def _read_item(rungs: Rungs, item: Item, dimension: Node | None) -> frozenset[int]:
-    """Read one level of a dimension; returns the lines that were read, none where the bullet names no level."""
-    entry = read_entry(rungs.document, item)
+def _entries(document: Document, section: Section) -> list[Entry]:
+    return [read_entry(document, item) for item in section.items]
+
+
+def _level(entry: Entry) -> Iterator[Passage]:
+    """Yield the name of the level that a bullet begins with, if it does."""
     lead = entry.head.lead()
-    if lead is None or not is_level(lead[0].strip(": ").words):
-        return frozenset()
-    level = lead[0].strip(": ").node()
+    if lead is not None and is_level(lead[0].strip(": ").words):
+        yield lead[0].strip(": ")
+
+
+def _read_section(rungs: Rungs, section: Section, entries: list[Entry], words: Mapping[str, str]) -> None:
+    document = rungs.document
+    title = Passage(document.source, section.title_at.start, section.title_at.end).node() if section.level else None
+    rest = list(range(section.first, section.last))
+    named = [(entry, level) for entry in entries for level in _level(entry)]
+    for entry, level in named:
+        _read_entry(rungs, entry, _named(rungs, level, words), title)
+        rest = [line for line in rest if line not in entry.lines]
+    _keep(rungs, section, title, rest)
+    if len(named) > 1:
+        for entry in entries:
+            if not any(entry is other for other, _ in named):
+                message = f"this bullet names no level: '{entry.head.words}'"
+                rungs.complain("RL008", Finding(message, entry.at))
+
+
+def _named(rungs: Rungs, level: Passage, words: Mapping[str, str]) -> Node:
+    """Return the name of a level, in the right words where it is a slip, which is a finding."""
+    right = corrected(level.words, words)
+    if right:
+        message = f"the level '{level.words}' is not known; did you mean '{right}'?"
+        fix = Fix(f"write '{right}'", (Edit(level.at, right),), Safety.UNSAFE)
+        rungs.complain("RL202", Finding(message, level.at, fix=fix))
+    return level.node(right)
+
+
+def _read_entry(rungs: Rungs, entry: Entry, level: Node, dimension: Node | None) -> None:
+    """Read one level of a dimension."""
     rungs.level(level)
     if dimension is not None:
         rungs.cell(level, dimension, level.at)
-    entry.head = lead[1].strip(" :–—-\t")
-    text, examples, more = read_criterion(entry)
-    if text:
-        rungs.criterion(level, dimension, text, examples, more)
-    else:
-        for detail in entry.details:
-            rungs.criterion(level, dimension, detail)
+    lead = entry.head.lead()
+    entry.head = lead[1].strip(" :–—-\t") if lead else entry.head
+    for criterion in _criteria(entry):
+        rungs.criterion(level, dimension, *criterion)
     rungs.problems += entry.problems
     rungs.understood |= entry.lines
-    return frozenset(entry.lines)
+
+
+def _criteria(entry: Entry) -> list[CriterionText]:
+    """Return what stands behind a level's name as a criterion, else what stands in the bullets below it."""
+    text, examples, more = read_criterion(entry)
+    if text or not entry.details:
+        return [(text, examples, more)] if text or examples or more else []
+    found: list[CriterionText] = []
+    for detail in entry.details:
+        example = read_example(detail)
+        if example and found:
+            found[-1][1].append(example)
+        else:
+            found.append((detail, [], {}))
+    found[-1][2].update({key: node for key, node in more.items() if key != "x-details"})
+    return found
 
 
 def _keep(rungs: Rungs, section: Section, title: Node | None, lines: list[int]) -> None:
@@ -65,11 +106,4 @@ def _keep(rungs: Rungs, section: Section, title: Node | None, lines: list[int]) 
     rungs.understood.update(lines)
 
 
-DIALECT = Dialect(
-    name="ladder-transposed",
-    markers=(
-        r"^[-*+][ \t]+\*\*(?:level|stage|grade|l|ic)[ \t]*\d{1,2}\b[^*\n]{0,40}\*\*",
-        r"^#{1,4}[ \t]+[^\n]+\n\s*(?:[^\n#]+\n\s*)?[-*+][ \t]+\*\*(?:level|stage|grade|l|ic)[ \t]*1\b",
-    ),
-    reader=read,
-)
+DIALECT = Dialect(name="ladder-transposed", reader=read, shape=shapes.transposed)

@@ -72,6 +72,7 @@ from rolelint.interactions import Kind, relations
 from rolelint.names import fold
 from rolelint.references import misleading, references
 from rolelint.rule import Rule
+from rolelint.sentences import listed
 from rolelint.source import Location
 
 
@@ -103,16 +104,12 @@ def _finding(catalog: Catalog, name: str, at: Location, roles: tuple[Identity, .
     shown = labels if len(set(labels)) == len(labels) else [f"{role.label} in {role.path}" for role in roles]
     notes = tuple(_places(catalog, roles, "is one of them"))
     hint = f"write one that fits only one role: {', '.join(role.key for role in roles)}"
-    return Finding(f"'{name}' fits {len(roles)} roles: {_listed(shown)}", at, notes, hint=hint)
+    return Finding(f"'{name}' fits {len(roles)} roles: {listed(shown)}", at, notes, hint=hint)
 
 
 def _places(catalog: Catalog, roles: Iterable[Identity], what: str) -> Iterator[Note]:
     places = ((role, catalog.place_of(role)) for role in roles)
     return (Note(f"'{role.label}' {what}", place) for role, place in places if place)
-
-
-def _listed(words: list[str]) -> str:
-    return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 RULE = Rule("RL415", __name__, __doc__, "ambiguous references", severity=Severity.ERROR, check_catalog=check)

@@ -71,7 +71,7 @@ def _of_ladder(ladder: Ladder, scale: dict[str, int]) -> Iterator[Finding]:
                 continue
             here = capability.node["proficiency"]
             before, lower, there = below.get(name, (rank, "", here))
-            if before > rank:
+            if before > rank and not level.is_inherited:
                 message = f"{level.name} expects '{here.value}' in {capability.name}, less than {lower}"
                 yield Finding(message, here.at, (Note(f"'{there.value}' at {lower}", there.at),))
             below[name] = rank, level.name, here

@@ -55,7 +55,7 @@ from rolelint.wording import quoted
 def check(catalog: Catalog) -> Iterator[Finding]:
     for ladder in catalog.ladders.all:
         for first, again in within_level(ladder):
-            where = f" in {first.dimension}" if first.dimension and first.dimension != again.dimension else ""
+            where = f", in '{first.dimension}'" if first.dimension and first.dimension != again.dimension else ""
             note = Note("it stands here as well", first.node["text"].at)
             message = f"{again.level} has this criterion already{where}: {quoted(again.text)}"
             yield Finding(message, again.node["text"].at, (note,))

@@ -19,6 +19,20 @@ The second entry is mostly what was left of a merge or a move. Sooner or later s
 - **informs** → [|the accountant|] (monthly)
 ```
 
+```ladder bad
+---
+kind: ladder
+name: Bookkeeping
+dimensions: [Care, Order, [|Care|]]
+---
+
+# Level 1
+## Care
+- Reads every receipt
+## Order
+- Files every receipt
+```
+
 ## Repair
 
 Keep one, and move into it what the other one says. Things that differ in kind are different things: an artifact of

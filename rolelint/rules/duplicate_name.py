@@ -1,4 +1,4 @@
-"""Two roles have the same name, so people who speak of one may mean the other.
+"""Two roles or two ladders have the same name, so people who speak of one may mean the other.
 
 ## Why
 
@@ -19,6 +19,22 @@ id: acc-02
 slug: accountant-south
 name: [|The Accountant|]
 default_seniority: Mid
+---
+```
+
+```ladder bad ladders/office-north.md
+---
+kind: ladder
+name: Office
+levels: [Level 1]
+---
+```
+
+```ladder bad ladders/office-south.md
+---
+kind: ladder
+name: [|Office|]
+levels: [Level 1]
 ---
 ```
 
@@ -52,20 +68,30 @@ Where the title is fixed by law or contract and the slugs say enough. References
 from collections.abc import Iterator
 from itertools import combinations
 
-from rolelint.catalog import Catalog
+from rolelint.catalog import Catalog, repeated
 from rolelint.diagnostic import Finding, Note, Severity
 from rolelint.identity import Identity
+from rolelint.ladders import PART
 from rolelint.names import fold
 from rolelint.rule import Rule
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     explained = frozenset(_pairs_of_references(catalog))
-    for first, role in catalog.repeated(lambda identity: identity.name or identity.title):
+    for first, role in repeated(catalog.roles, lambda identity: identity.name or identity.title):
         pair = (first.identity, role.identity)
         if pair not in explained and not _is_copy(*pair):
             message = f"'{role.label}' is also the name of the role in '{first.path}'"
             yield Finding(message, role.name_at, (Note("the other role of this name", first.name_at),))
+    for known, ladder in repeated(catalog.ladders.all, _own_name):
+        if PART not in (known.form, ladder.form) and not _is_copy(known.identity, ladder.identity):
+            message = f"'{ladder.label}' is also the name of the ladder in '{known.path}'"
+            yield Finding(message, ladder.at, (Note("the other ladder of this name", known.at),))
+
+
+def _own_name(ladder: Identity) -> str | None:
+    """Return the name that a ladder says itself; others go by the name of their file."""
+    return ladder.name if ladder.name != ladder.stem else None
 
 
 def _pairs_of_references(catalog: Catalog) -> Iterator[tuple[Identity, Identity]]:

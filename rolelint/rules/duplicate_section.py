@@ -1,4 +1,4 @@
-"""A role has two sections for the same thing.
+"""A role, or a level of a ladder, has two sections for the same thing.
 
 Synonyms count: Skills and Capabilities are one section. A heading below another one of the same meaning is part of it.
 
@@ -16,6 +16,22 @@ only one of them.
 
 # [|Skills|]
 - **Service design** — Expert
+```
+
+```ladder bad
+# Level 1
+## Care
+- Waters the beds
+## Order
+- Cleans the tools
+## [|Care|]
+- Sweeps the paths
+
+# Level 2
+## Care
+- Plans the watering
+## Order
+- Buys the tools
 ```
 
 ## Repair

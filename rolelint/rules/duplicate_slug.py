@@ -1,8 +1,8 @@
-"""Two roles have the same slug, so one of them cannot be reached.
+"""Two roles or two ladders have the same slug, so one of them cannot be reached.
 
 ## Why
 
-The slug is the role's address: references, pages and folders are named by it. Of two roles with one slug, every link
+The slug is the address: references, pages and folders are named by it. Of two roles with one slug, every link
 and every reference finds only one.
 
 ```role bad roles/accountant/profile.md
@@ -23,9 +23,27 @@ default_seniority: Senior
 ---
 ```
 
+```ladder bad ladders/office.md
+---
+kind: ladder
+slug: office
+name: Office
+levels: [Level 1]
+---
+```
+
+```ladder bad ladders/workshop.md
+---
+kind: ladder
+slug: [|office|]
+name: Workshop
+levels: [Level 1]
+---
+```
+
 ## Repair
 
-Give each role a slug of its own, best that of its folder. Case, hyphens and underscores make no difference.
+Give each one a slug of its own, best that of its folder. Case, hyphens and underscores make no difference.
 
 ```role good roles/accountant/profile.md
 ---
@@ -47,21 +65,28 @@ default_seniority: Senior
 
 ## When it is right to ignore this
 
-Never for long. Two versions of one role belong into one file, or one of them out of the project with `exclude`.
+Never for long. Two versions of one thing belong into one file, or one of them out of the project with `exclude`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rolelint import slugs
-from rolelint.catalog import Catalog
+from rolelint.catalog import Catalog, Owner
 from rolelint.diagnostic import Finding, Note, Severity
+from rolelint.ladders import PART
 from rolelint.rule import Rule
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    for owner, copy in slugs.copies(catalog):
+    yield from _among(catalog.roles)
+    # Ladders in parts go by their folders; nobody wrote that slug.
+    yield from _among(ladder for ladder in catalog.ladders.all if ladder.form != PART)
+
+
+def _among(owners: Iterable[Owner]) -> Iterator[Finding]:
+    for owner, copy in slugs.copies(owners):
         note = Note(f"the slug of '{owner.label}'", owner.node["slug"].at)
-        message = f"the slug '{copy.identity.slug}' is taken: '{owner.told_from(copy)}' has it too"
+        message = f"the slug '{copy.identity.slug}' is taken: '{owner.identity.told_from(copy.identity)}' has it too"
         yield Finding(message, copy.node["slug"].at, (note,))
 
 

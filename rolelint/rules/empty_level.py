@@ -60,7 +60,8 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     for ladder in catalog.ladders.all:
         has_criteria = bool(ladder.criteria or ladder.inherited)
         for level in ladder.levels:
-            if ladder.is_empty(level) and (has_criteria or not level.summary):
+            # One that comes from the ladder above is told of there.
+            if ladder.is_empty(level) and not level.is_inherited and (has_criteria or not level.summary):
                 yield Finding(f"{level.name} expects nothing", level.node["name"].at)
 
 

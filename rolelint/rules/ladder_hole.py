@@ -67,6 +67,9 @@ from rolelint.diagnostic import Finding, Note
 from rolelint.ladder import Dimension, Ladder, Level
 from rolelint.renamed import renamed
 from rolelint.rule import Rule
+from rolelint.sentences import listed
+
+_MOST_NAMED = 5
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
@@ -75,38 +78,39 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         alien = {name.dimension for name, _ in renamed(ladder)}
         silent = {level.name for level in ladder.levels if ladder.is_empty(level)}
         for level, dimension in ladder.holes():
-            is_explained = (level.name, dimension.name) in explained or dimension.name in alien
+            # What is missing in the ladder above is told there.
+            is_explained = level.is_inherited and dimension.is_inherited
+            is_explained = is_explained or (level.name, dimension.name) in explained or dimension.name in alien
             if not is_explained and level.name not in silent:
                 yield _finding(ladder, level, dimension)
 
 
 def _finding(ladder: Ladder, level: Level, dimension: Dimension) -> Finding:
-    others = [other for other in ladder.levels if ladder.filled(other, dimension)]
+    others = ladder.levels_of(dimension)
     message = f"{level.name} says nothing about {dimension.name}"
     if others:
         message += f", which {_span(ladder, others)} {'describes' if len(others) == 1 else 'describe'}"
     first = others[0] if others else None
-    below = first is not None and ladder.levels.index(level) < ladder.levels.index(first)
+    below = first is not None and ladder.places[level.name] < ladder.places[first.name]
     hint = (
         f"if that is meant, write 'from: {first.name}' at this dimension in the front matter"
         if first and below
         else None
     )
-    places = (cell for cell in ladder.cells if cell.dimension == dimension.name)
-    notes = tuple(Note(f"{dimension.name} at {cell.level}", cell.at) for cell in places)[:1]
+    cell = ladder.first_cells.get(dimension.name)
+    notes = (Note(f"{dimension.name} at {cell.level}", cell.at),) if cell else ()
     return Finding(message, level.node.at, notes, hint=hint)
 
 
-def _span(ladder: Ladder, levels: list[Level]) -> str:
+def _span(ladder: Ladder, levels: tuple[Level, ...]) -> str:
     """Name levels, those that follow each other as a range: `Levels 3 to 6`."""
-    places = [ladder.levels.index(level) for level in levels]
-    names = [level.name for level in levels]
-    if len(levels) > 2 and places[-1] - places[0] == len(places) - 1:
-        first, last = names[0], names[-1]
+    first, last = levels[0].name, levels[-1].name
+    if len(levels) > 2 and ladder.places[last] - ladder.places[first] == len(levels) - 1:
         if first.startswith("Level ") and last.startswith("Level "):
             return f"Levels {first.removeprefix('Level ')} to {last.removeprefix('Level ')}"
         return f"{first} to {last}"
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    more = [f"{len(levels) - _MOST_NAMED} more"] if len(levels) > _MOST_NAMED else []
+    return listed([*(level.name for level in levels[:_MOST_NAMED]), *more])
 
 
 RULE = Rule("RL501", __name__, __doc__, "holes in ladders", check_catalog=check)

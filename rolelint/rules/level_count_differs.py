@@ -79,6 +79,9 @@ from rolelint.diagnostic import Finding, Note
 from rolelint.ladder import Ladder
 from rolelint.names import fold
 from rolelint.rule import Rule
+from rolelint.sentences import listed
+
+_MOST = 20
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
@@ -91,24 +94,25 @@ def check(catalog: Catalog) -> Iterator[Finding]:
 
 def _unlisted(ladder: Ladder) -> Iterator[Finding]:
     for level in ladder.levels:
-        if fold(level.name) not in ladder.listed_levels:
-            yield Finding(f"the list 'levels' in the front matter lacks {level.name}", level.node["name"].at)
+        if fold(level.name) not in ladder.listed_levels and not level.is_inherited:
+            yield Finding(f"the list 'levels' in the front matter lacks '{level.name}'", level.node["name"].at)
 
 
 def _against(ladder: Ladder, declared: int) -> Iterator[Finding]:
     """Yield the levels above the declared number, else one finding about those that are missing."""
-    at = ladder.node["x-levels"].at
-    above = [level for level in ladder.levels if level.number is not None and level.number > declared]
-    for level in above:
-        note = Note(f"{declared} levels are declared here", at)
-        yield Finding(f"{level.name} lies above the declared {declared}", level.node["name"].at, (note,))
+    at, used = ladder.node["x-levels"].at, len(ladder.levels)
     numbers = {level.number for level in ladder.levels}
-    missing = [number for number in range(1, declared + 1) if number not in numbers]
-    if above or len(ladder.levels) == declared:
+    above = [level for level in ladder.levels if level.number is not None and level.number > declared > 0]
+    for level in above:
+        note = Note(f"'levels' says {declared} here", at)
+        yield Finding(f"{level.name} lies above the declared {declared}", level.node["name"].at, (note,))
+    if above or used == declared:
         return
-    names = "" if None in numbers or not missing else f"; there is no level {', '.join(map(str, missing))}"
-    used = f"{len(ladder.levels)} {'is' if len(ladder.levels) == 1 else 'are'} used"
-    yield Finding(f"{declared} levels are declared, and {used}{names}", at)
+    missing = [] if None in numbers else [number for number in range(1, declared + 1)[:_MOST] if number not in numbers]
+    names = f"; missing: {listed([str(number) for number in missing])}" if missing and declared <= _MOST else ""
+    hint = f"write 'levels: {used}' if these are all" if used else None
+    message = f"'levels' says {declared}, and there {'is' if used == 1 else 'are'} {used}{names}"
+    yield Finding(message, at, hint=hint)
 
 
 RULE = Rule("RL506", __name__, __doc__, "ladders with other levels than they declare", check_catalog=check)

@@ -1,7 +1,8 @@
-"""The numbers of a ladder's levels have a gap, go back, or one of them is there twice.
+"""The levels of a ladder are not in their order, one of them is there twice, or a number is missing.
 
-It speaks where the names of all levels differ in their number only: `Level 1`, `Level 2`, or `D1 - Developer 1`. A
-ladder may begin at any number, and may be written from high to low.
+The order is told by names that differ in their number only (`Level 1`, `D1 - Developer 1`) or in a seniority only
+(`Junior Baker`), and by the seniorities that levels stand for. A ladder may begin anywhere, go up in steps of ten, and
+be written from high to low.
 
 ## Why
 
@@ -30,6 +31,15 @@ file was cut and pasted, and what it expects went with it.
 - Trains the apprentices
 ```
 
+```ladder bad
+---
+kind: ladder
+name: Gardeners
+slug: gardeners
+levels: [{name: Level 1, seniority: Mid}, {name: Level 2, seniority: [|Junior|]}, [|Level 1|]]
+---
+```
+
 ## Repair
 
 Put the levels in their order, write the one that is missing, and join the two that are one. A ladder that lists its
@@ -55,10 +65,6 @@ Names that tell levels apart by more than a number have no gaps.
 # Senior Gardener 3 (Greenhouse)
 ## Care
 - Plans the heating
-
-# Senior Gardener 3 (Park)
-## Care
-- Plans the paths
 ```
 
 ## When it is right to ignore this
@@ -67,45 +73,20 @@ Where a number was given up on purpose and people know why.
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding, Note
-from rolelint.ladder import Ladder, Level
-from rolelint.levels import stem
-from rolelint.names import fold
+from rolelint.missteps import missteps
 from rolelint.rule import Rule
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for ladder in catalog.ladders.all:
-        yield from _twice(ladder)
-        numbers = [level.number for level in ladder.levels if level.number is not None]
-        if len({stem(level.name) for level in ladder.levels}) == 1 and len(numbers) == len(ladder.levels):
-            yield from _out_of_order(ladder, numbers)
-
-
-def _twice(ladder: Ladder) -> Iterator[Finding]:
-    first: dict[str, Level] = {}
-    for level in ladder.levels:
-        known = first.setdefault(fold(level.name), level)
-        if known is not level:
-            note = Note("the first one is here", known.node.at)
-            yield Finding(f"'{level.name}' is there twice", level.node["name"].at, (note,))
-
-
-def _out_of_order(ladder: Ladder, numbers: list[int]) -> Iterator[Finding]:
-    """Yield the levels that go back behind one above them, and those in front of which numbers are missing."""
-    declared = range(1, (ladder.declared_levels or 0) + 1)
-    for place, (before, level) in enumerate(pairwise(ladder.levels), 1):
-        at, note = level.node["name"].at, Note(f"{before.name} is here", before.node.at)
-        highest = max(numbers[:place])
-        if numbers[place] < highest:
-            yield Finding(f"{level.name} comes behind {before.name}", at, (note,))
-        missing = [n for n in range(highest + 1, numbers[place]) if n not in numbers and n not in declared]
-        if missing:
-            names = str(missing[0]) if len(missing) == 1 else f"{missing[0]} to {missing[-1]}"
-            yield Finding(f"there is no level {names} between {before.name} and {level.name}", at, (note,))
+        for misstep in missteps(ladder, catalog.vocabulary.seniority):
+            # What two levels of the ladder above do to each other is told there.
+            if misstep.at == misstep.beside:
+                continue
+            yield Finding(misstep.message, misstep.at, (Note(misstep.remark, misstep.beside),))
 
 
 RULE = Rule("RL503", __name__, __doc__, "levels out of order", check_catalog=check)

@@ -1,5 +1,7 @@
 """A section of list items holds lines that are no list items, so nobody can tell what they mean.
 
+In a ladder it is what stands in a cell and is no criterion, and a heading beside the levels that holds what they hold.
+
 ## Why
 
 Responsibilities, capabilities, artifacts and interactions are read item by item. A line between or after the items is
@@ -12,9 +14,49 @@ in none of them, and most readers drop it without a word.
 [|Whatever else the team needs.|]
 ```
 
+A level without a number that shares no dimension with the others cannot be told from a page about the ladder:
+
+```ladder bad
+# Level 1
+## Care
+- Waters the beds
+
+# Level 2
+## Care
+- Plans the watering
+
+# [|Master|]
+## Renown
+- Is asked for advice by other gardens
+```
+
 ## Repair
 
 Make it an item, or move it into a section of text such as Mission.
+
+A list says which headings are levels:
+
+```ladder good
+---
+kind: ladder
+slug: gardeners
+name: Gardeners
+levels: [Level 1, Master]
+---
+
+# Level 1
+## Care
+- Waters the beds
+
+# Master
+## Renown
+- Is asked for advice by other gardens
+
+# About this page
+- It was written in spring
+```
+
+And in a role:
 
 ```role good
 # Mission

@@ -55,6 +55,7 @@ from rolelint.diagnostic import Finding, Fix, Note, Safety, Severity
 from rolelint.likeness import living, spelling, spelling_key
 from rolelint.placeholder import is_waiting
 from rolelint.rule import Rule
+from rolelint.sentences import counted
 from rolelint.source import Edit
 from rolelint.words import Use, use
 
@@ -81,16 +82,12 @@ def _finding(ways: Mapping[str, Sequence[Use]]) -> Iterator[Finding]:
     if not others or len({one.at.path for uses in ways.values() for one in uses}) < 2:
         return
     right = Counter(one.word for one in ways[usual]).most_common(1)[0][0]
-    told = ", ".join(f"{ways[way][0].quoted} ({_roles(counts[way])})" for way in (usual, *others))
+    told = ", ".join(f"{ways[way][0].quoted} ({counted(counts[way], 'role')})" for way in (usual, *others))
     places = (ways[usual][0], *rare[1:_MOST_NOTES])
     notes = tuple(Note(f"spelled {one.quoted} here", one.at) for one in places)
     edits = tuple(Edit(one.letters, right) for one in rare if one.letters)
     fix = Fix(f"write '{right}'", edits, Safety.UNSAFE) if edits else None
     yield Finding(f"one capability has {len(ways)} spellings: {told}", rare[0].at, notes, fix)
-
-
-def _roles(count: int) -> str:
-    return "1 role" if count == 1 else f"{count} roles"
 
 
 RULE = Rule("RL411", __name__, __doc__, "capabilities with several spellings", Severity.INFO, check_catalog=check)

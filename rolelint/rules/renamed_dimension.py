@@ -37,7 +37,8 @@ Use one name at all levels. Which one is right only you can tell, so no fix is m
 - Gives advice that is hard to hear
 ```
 
-Dimensions that stand side by side at one level are two, and so are those that the front matter lists.
+Dimensions that stand side by side at one level are two, and so are those that the front matter lists. A name that could
+as well be one dimension as another is taken for neither: `Leadership` behind `People Leadership` and `Team Leadership`.
 
 ```ladder good
 ---
@@ -93,12 +94,12 @@ def _is_written(ladder: Ladder, name: str, at: Location) -> bool:
 
 def _introduction(ladder: Ladder, cell: Cell) -> Location:
     """Return where a dimension is introduced whose name does not stand in the cell itself."""
-    return next(one.node["name"].at for one in ladder.dimensions if one.name == cell.dimension)
+    return ladder.by_name[cell.dimension].node["name"].at
 
 
 def _finding(ladder: Ladder, cell: Cell, known: Dimension, at: Location) -> Finding:
     message = f"'{cell.dimension}' at {cell.level} seems to be what other levels call '{known.name}'"
-    first = next(other for other in ladder.cells if other.dimension == known.name)
+    first = ladder.first_cells[known.name]
     note = Note(f"'{known.name}' at {first.level}", first.at)
     is_plain = _is_written(ladder, cell.dimension, at)
     fix = Fix(f"write '{known.name}'", (Edit(at, known.name),), Safety.UNSAFE) if is_plain else None

@@ -61,7 +61,7 @@ from rolelint.source import Edit
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     # Of a slug that is another role's, RL406 speaks.
-    copied = {copy.path for _, copy in slugs.copies(catalog)}
+    copied = {copy.path for _, copy in slugs.copies(catalog.roles)}
     for role in catalog.roles:
         written = role.identity.slug
         if written and role.path not in copied and _is_well_formed(written) and not slugs.agrees(written, role.path):

@@ -1,6 +1,7 @@
 """A role and a ladder name each other, and one of the names leads nowhere.
 
-These are a role's `ladder` and `level`, and a ladder's `roles`, `extends` and the `from` of its dimensions.
+These are a role's `ladder` and `level`, and a ladder's `roles`, `extends` and the `from` of its dimensions. Ladders
+that extend each other in a circle lead nowhere as well: none of them inherits anything.
 
 ## Why
 
@@ -81,7 +82,8 @@ from collections.abc import Iterator
 
 from rolelint.catalog import Catalog
 from rolelint.climbers import stray_names
-from rolelint.diagnostic import Finding, Fix, Safety, Severity
+from rolelint.diagnostic import Finding, Fix, Note, Safety, Severity
+from rolelint.ladder import Ladder
 from rolelint.placeholder import is_waiting
 from rolelint.rule import Rule
 from rolelint.source import Edit
@@ -93,6 +95,18 @@ def check(catalog: Catalog) -> Iterator[Finding]:
             advice = f"; did you mean '{stray.near}'?" if stray.near else ""
             fix = Fix(f"write '{stray.near}'", (Edit(stray.at, stray.near),), Safety.UNSAFE) if stray.near else None
             yield Finding(f"{stray.lack} '{stray.name}'{advice}", stray.at, fix=fix)
+    yield from map(_circle, catalog.ladders.circles)
+
+
+def _circle(ladders: tuple[Ladder, ...]) -> Finding:
+    """Show that ladders extend each other in a circle, at the first of them."""
+    first, *others = ladders
+    if not others:
+        return Finding(f"'{first.label}' extends itself, so it inherits nothing", first.node["extends"].at)
+    way = ", ".join(f"'{other.label}'" for other in others)
+    notes = tuple(Note(f"'{other.label}' extends another one here", other.node["extends"].at) for other in others)
+    message = f"'{first.label}' extends itself by way of {way}, so none of them inherits anything"
+    return Finding(message, first.node["extends"].at, notes)
 
 
 RULE = Rule(

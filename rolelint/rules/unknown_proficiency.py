@@ -44,18 +44,19 @@ from collections.abc import Iterator
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding
 from rolelint.rule import Rule
-from rolelint.words import Scale, use
+from rolelint.words import Scale, of_levels, use
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     vocabulary = catalog.vocabulary
     scale = Scale("proficiency", vocabulary.proficiency, "proficiency" in vocabulary.declared)
-    yield from scale.unknown(
+    of_roles = (
         use(role, capability.proficiency, capability.node["proficiency"].at)
         for role in catalog.roles
         for capability in role.capabilities
         if capability.proficiency
     )
+    yield from scale.unknown((*of_roles, *of_levels(catalog.ladders.all, "proficiency")))
 
 
 RULE = Rule("RL304", __name__, __doc__, "proficiencies that are on no scale", check_catalog=check)

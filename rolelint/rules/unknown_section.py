@@ -2,12 +2,29 @@
 
 Case, emoji, numbering, a colon at the end and words such as "Your" or "Key" do not count, and usual synonyms are
 known. A heading without text of its own above known sections is fine: it only holds them together. A known heading that
-Markdown takes for text, as in `#Artifacts`, is read as a heading, and shown.
+Markdown takes for text, as in `#Artifacts`, is read as a heading, and shown. In a ladder it speaks of levels: of one
+whose name is a slip of what the others are called.
 
 ## Why
 
 A misspelt heading hides a whole section from a reader who searches, and from a program that reads. One that is not
 known at all may hold duties and measures that nobody checks.
+
+```ladder bad
+# Level 1
+## Care
+- Waters the beds
+
+# Level 2
+## Care
+- Plans the watering
+
+# [|Levl 3|]
+## Care
+- Plans the garden
+```
+
+In a role every heading may be one:
 
 ```role bad
 # Responsibilities

@@ -6,7 +6,15 @@ one finding, with the line that declares them; once it has, each is an error at 
 ## Why
 
 Seniorities are compared: by readers, by ladders, by whoever plans a team. A word outside the scale cannot be compared
-with any other, and a misspelt one silently makes a step of its own.
+with any other, and a misspelt one silently makes a step of its own. This goes for roles, and for the levels of ladders.
+
+```ladder bad
+---
+kind: ladder
+name: Backend
+levels: [{name: Level 1, seniority: Junior}, {name: Level 2, seniority: [|Wizard|]}]
+---
+```
 
 ```role bad
 ---
@@ -55,17 +63,18 @@ from collections.abc import Iterator
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding
 from rolelint.rule import Rule
-from rolelint.words import Scale, use
+from rolelint.words import Scale, of_levels, use
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     vocabulary = catalog.vocabulary
     scale = Scale("seniority", vocabulary.seniority, "seniority" in vocabulary.declared)
-    yield from scale.unknown(
+    of_roles = (
         use(role, role.default_seniority, role.node["default_seniority"].at)
         for role in catalog.roles
         if role.default_seniority
     )
+    yield from scale.unknown((*of_roles, *of_levels(catalog.ladders.all, "seniority")))
 
 
 RULE = Rule("RL104", __name__, __doc__, "seniorities that are on no scale", check_catalog=check)
