@@ -18,6 +18,8 @@ from rolelint.source import Location
 
 # Beside controls and surrogates the only characters that XML has no place for: https://www.w3.org/TR/xml/#charsets
 _NO_XML = re.compile("[\ufffe\uffff]")
+# What a box of these sorts means is known from no border: it says so in words as well.
+DOUBTFUL = frozenset({Sort.AMBIGUOUS, Sort.UNKNOWN})
 _OTHERS = {Sort.BROKEN: "cannot be read", Sort.EXTERNAL: "outside", Sort.UNKNOWN: "unknown"}
 
 
@@ -35,15 +37,23 @@ def called(member: Member) -> str:
 
 def named(member: Member) -> str:
     """Return a member's name, and in words what it is, where it is no role: `Legal (outside)`."""
-    label = called(member)
+    label, what = called(member), sort_caption(member)
     if member.sort is Sort.BUNDLE:
-        return f"{label} · {counted(member.size, 'role')}"
-    if member.sort is Sort.GROUP:
-        return f"{label} (group of {counted(member.size, 'role')})"
-    if member.sort is Sort.AMBIGUOUS:
-        return f"{label} (ambiguous: {counted(len(member.roles), 'role')})"
-    what = _OTHERS.get(member.sort)
+        return f"{label} · {what}"
     return f"{label} ({what})" if what else label
+
+
+def sort_caption(member: Member) -> str:
+    """Return in words what a member is, where it is no role: `outside`, `ambiguous: 2 roles`."""
+    match member.sort:
+        case Sort.BUNDLE:
+            return counted(member.size, "role")
+        case Sort.GROUP:
+            return f"group of {counted(member.size, 'role')}"
+        case Sort.AMBIGUOUS:
+            return f"ambiguous: {counted(len(member.roles), 'role')}"
+        case _:
+            return _OTHERS.get(member.sort, "")
 
 
 def member_caption(member: Member, drawing: Drawing) -> str:

@@ -80,9 +80,8 @@ class Gallery:
 
     def pair(self, one: str, other: str, form: str) -> str:
         """Return what two roles say about each other, as `text`, `markdown` or `json`."""
-        paths = [member.path for member in self._two(one, other)]
-        roles = {identity.path: identity for identity in self.project.catalog.identities}
-        return pairsheet.render(sheet(self.project.catalog, *(roles[path] for path in paths if path)), form)
+        two = [member.identity for member in self._two(one, other) if member.identity]
+        return pairsheet.render(sheet(self.project.catalog, *two), form)
 
     def way(self, order: Order, start: str, goal: str) -> Content:
         """Return the shortest way between two roles among those that an order's filters keep: in words, or drawn."""

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from rolelint.catalog import Catalog, Resolution
 from rolelint.diagnostic import Diagnostic
-from rolelint.identity import GENERIC_STEMS, Identity
+from rolelint.identity import Identity, Place
 from rolelint.interactions import (
     Kind,
     Match,
@@ -22,8 +22,10 @@ from rolelint.interactions import (
     relations,
     reports,
 )
+from rolelint.mentions import mentions
 from rolelint.model import Role
 from rolelint.names import fold, fold_plural, free, slug, squash
+from rolelint.owners import owners
 from rolelint.reciprocal import silences
 from rolelint.references import references
 from rolelint.vocabulary import REPORTS_TO, Arrow, Flow
@@ -45,12 +47,17 @@ class Sort(StrEnum):
     BUNDLE = "bundle"
 
 
+# What is said of roles that only name each other in their prose.
+MENTIONS = "Mentions"
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """Somebody in the graph. `key` is unique; `role` is None for all but roles that could be read.
 
+    `identity` is that of a role whose file is there, be it broken.
     `roles` are the keys of those whom a group holds, or whom an ambiguous name may mean. `size` counts the roles that
-    it stands for. `findings` are those in the role's file.
+    it stands for. `findings` are those in the role's file, or in its part of it.
     """
 
     key: str
@@ -62,6 +69,7 @@ class Member:
     path: str | None = None
     size: int = 1
     roles: tuple[str, ...] = ()
+    identity: Identity | None = field(default=None, compare=False, repr=False)
     role: Role | None = field(default=None, compare=False, repr=False)
     findings: tuple[Diagnostic, ...] = field(default=(), compare=False, repr=False)
 
@@ -219,9 +227,12 @@ class _Builder:
     def __init__(self, catalog: Catalog, diagnostics: Iterable[Diagnostic]) -> None:
         self.catalog = catalog
         self.relations: Relations = catalog.once(relations)
-        self.found: dict[str, list[Diagnostic]] = {}
+        of = catalog.once(owners).of
+        self.found: dict[Place, list[Diagnostic]] = {}
         for diagnostic in diagnostics:
-            self.found.setdefault(diagnostic.finding.at.path, []).append(diagnostic)
+            owner = of(diagnostic.finding.at)
+            place = owner.identity.place if isinstance(owner, Role) else (diagnostic.finding.at.path, None)
+            self.found.setdefault(place, []).append(diagnostic)
         self.taken: set[str] = set()
         self.keys: dict[Identity, str] = {}
         self.others: dict[tuple[Sort, object], Member] = {}
@@ -229,7 +240,7 @@ class _Builder:
         self.externals |= {fold(name): name for name in reversed([*catalog.externals])}
 
     def graph(self) -> Graph:
-        identities = sorted(self.catalog.identities, key=lambda identity: (fold(identity.label), identity.path))
+        identities = sorted(self.catalog.identities, key=lambda one: (fold(one.label), one.path, one.section or ""))
         roles = [self.member(identity) for identity in identities]
         edges = sorted((*self.between_roles(), *self.to_others()), key=lambda edge: (edge.source, edge.target))
         others = sorted(self.others.values(), key=lambda member: (list(Sort).index(member.sort), fold(member.label)))
@@ -257,10 +268,11 @@ class _Builder:
             sort=Sort.ROLE if role else Sort.BROKEN,
             family=role.family if role else None,
             seniority=role.default_seniority if role else None,
-            folder=_folder(identity.path),
+            folder=identity.folder,
             path=identity.path,
+            identity=identity,
             role=role,
-            findings=tuple(self.found.get(identity.path, ())),
+            findings=tuple(self.found.get(identity.place, ())),
         )
 
     def key(self, name: str) -> str:
@@ -270,15 +282,18 @@ class _Builder:
         return key
 
     def between_roles(self) -> Iterator[Edge]:
-        reporting = self.reporting()
+        beside = self.reporting()
+        for mention in self.catalog.once(mentions):
+            said = _told(self.keys[mention.role], self.keys[mention.other], MENTIONS)
+            beside.setdefault(frozenset((mention.role, mention.other)), []).append(said)
         one_sided = {
             frozenset((silence.speaker.identity, silence.silent.identity)) for silence in self.catalog.once(silences)
         }
         for pair in self.relations.pairs:
             ends = frozenset(pair)
             told = (exchange for match in self.relations.matches(*pair) for exchange in self.exchanges(match))
-            yield self.edge((*told, *reporting.pop(ends, ())), is_one_sided=ends in one_sided)
-        yield from (self.edge(tuple(exchanges)) for exchanges in reporting.values())
+            yield self.edge((*told, *beside.pop(ends, ())), is_one_sided=ends in one_sided)
+        yield from (self.edge(tuple(exchanges)) for exchanges in beside.values())
 
     def reporting(self) -> dict[frozenset[Identity], list[Exchange]]:
         """Return what only the front matter says about who reports to whom, by pair."""
@@ -287,7 +302,7 @@ class _Builder:
         for role, superiors in self.relations.superiors.items():
             for superior in dict.fromkeys(superior for _, superior in superiors):
                 if (role, superior) not in said:
-                    exchange = _reporting(self.keys[role], self.keys[superior])
+                    exchange = _told(self.keys[role], self.keys[superior], REPORTS_TO, REPORTS_TO)
                     pairs.setdefault(frozenset((role, superior)), []).append(exchange)
         return pairs
 
@@ -312,7 +327,7 @@ class _Builder:
                 ends = self.keys[reference.role.identity], self.other(reference.name, reference.meaning).key
                 known = pairs.setdefault(ends, [])
                 if not any(exchange.verb == REPORTS_TO for exchange in known):
-                    known.append(_reporting(*ends))
+                    known.append(_told(*ends, REPORTS_TO, REPORTS_TO))
         yield from (self.edge(tuple(exchanges)) for exchanges in pairs.values())
 
     def other(self, name: str, meaning: Resolution) -> Member:
@@ -364,13 +379,14 @@ class _Builder:
     def about(self, statement: Statement) -> Iterator[Diagnostic]:
         """Yield the findings that stand in a line."""
         at = statement.interaction.node.at
-        for found in self.found.get(at.path, ()):
+        for found in self.found.get(statement.role.identity.place, ()):
             if at.start <= found.finding.at.start and found.finding.at.end <= at.end:
                 yield found
 
 
-def _reporting(role: str, superior: str) -> Exchange:
-    return Exchange(role, superior, is_mutual=False, label=REPORTS_TO, verb=REPORTS_TO, said_by=(role,))
+def _told(role: str, other: str, label: str, verb: str | None = None) -> Exchange:
+    """Return what a role says of another one elsewhere than in its interactions."""
+    return Exchange(role, other, is_mutual=False, label=label, verb=verb, said_by=(role,))
 
 
 def _lead(statement: Statement) -> tuple[bool, bool, bool]:
@@ -378,9 +394,3 @@ def _lead(statement: Statement) -> tuple[bool, bool, bool]:
     follows = statement.phrase is not None and statement.phrase.verb.arrow is Arrow.FLOW
     flow = statement.flow
     return flow is Flow.IN, flow is Flow.BOTH, not follows
-
-
-def _folder(path: str) -> str:
-    """Return the folder that a role's file lies in; one that only holds this role is not counted."""
-    folder, _, file = path.rpartition("/")
-    return folder.rpartition("/")[0] if file.partition(".")[0].casefold() in GENERIC_STEMS else folder

@@ -11,7 +11,7 @@ from rolelint.catalog import Catalog
 from rolelint.conflicts import conflicts
 from rolelint.errors import UserError
 from rolelint.identity import Identity
-from rolelint.interactions import Kind, Match, Relations, Statement, relations
+from rolelint.interactions import Kind, Match, Statement, relations, unresolved
 from rolelint.model import Role
 from rolelint.reciprocal import line as drafted
 from rolelint.references import plain_name, references
@@ -26,7 +26,8 @@ class Verdict(StrEnum):
 
     agreed: they tell the same. frequency: not how often. claim: both give, or both receive, the same thing. loose: only
     their directions join them. unanswered: one side is silent. unreadable: nobody knows what the other side says.
-    mentioned: no line of its own, but a group or the front matter, and nothing to answer.
+    ambiguous: the other side may mean this one by a name that several roles bear. mentioned: no line of its own, but a
+    group or the front matter, and nothing to answer.
     """
 
     AGREED = "agreed"
@@ -35,6 +36,7 @@ class Verdict(StrEnum):
     LOOSE = "loose"
     UNANSWERED = "unanswered"
     UNREADABLE = "unreadable"
+    AMBIGUOUS = "ambiguous"
     MENTIONED = "mentioned"
 
 
@@ -75,11 +77,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two roles."""
+    """One of the two roles. `ambiguous` is a name in its lines that may mean the other one: several roles bear it."""
 
     label: str
     path: str
     is_readable: bool
+    ambiguous: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +113,19 @@ def sheet(catalog: Catalog, one: Identity, other: Identity) -> Sheet:
         *(Row((said, None), Verdict.MENTIONED) for said in _besides(catalog, one, other)),
         *(Row((None, said), Verdict.MENTIONED) for said in _besides(catalog, other, one)),
     )
-    return Sheet((_side(known, one, other), _side(known, other, one)), rows)
+    return Sheet((_side(catalog, one, other), _side(catalog, other, one)), rows)
 
 
-def _side(known: Relations, identity: Identity, beside: Identity) -> Side:
+def _side(catalog: Catalog, identity: Identity, beside: Identity) -> Side:
     label = identity.label if identity.label != beside.label else f"{identity.label} ({identity.path})"
-    return Side(label, identity.path, is_readable=identity in known.roles)
+    is_readable = identity in catalog.once(relations).roles
+    return Side(label, identity.path, is_readable, _ambiguous(catalog, identity, beside))
+
+
+def _ambiguous(catalog: Catalog, speaker: Identity, other: Identity) -> str | None:
+    """Return the first name in a role's lines that may mean the other one, as others bear it too."""
+    names = catalog.once(unresolved).get(speaker, ())
+    return next((name for name in names if other in catalog.resolve(name).ambiguous), None)
 
 
 def _row(match: Match, catalog: Catalog, unequal: Collection[int]) -> Row:
@@ -127,6 +137,8 @@ def _row(match: Match, catalog: Catalog, unequal: Collection[int]) -> Row:
     (statement,) = match.statements
     if statement.others[0] not in catalog.once(relations).roles:
         return Row(sides, Verdict.UNREADABLE)
+    if _ambiguous(catalog, statement.others[0], statement.role.identity):
+        return Row(sides, Verdict.AMBIGUOUS)
     name = plain_name(catalog, statement.role.identity)
     return Row(sides, Verdict.UNANSWERED, f"- {drafted(statement, catalog.vocabulary, name=name)}")
 

@@ -165,8 +165,8 @@ def members(name: str, graph: Graph, catalog: Catalog) -> tuple[str, ...]:
     linked = catalog.resolve_link(name, "")
     roles = meaning.roles or ((linked,) if linked else ())
     if roles:
-        keys = {member.path: member.key for member in graph.roles}
-        return tuple(keys[role.path] for role in roles)
+        keys = {member.identity: member.key for member in graph.roles}
+        return tuple(keys[role] for role in roles)
     if meaning.ambiguous:
         raise _ambiguous(name, meaning.ambiguous)
     others = [member for member in graph.members if member.path is None]

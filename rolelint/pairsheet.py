@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from rolelint import literal
 from rolelint.frame import pad, visible
-from rolelint.handshake import Row, Said, Sheet, Verdict
+from rolelint.handshake import Row, Said, Sheet, Side, Verdict
 from rolelint.names import squash
 from rolelint.sentences import counted
 from rolelint.table import markdown
@@ -16,6 +16,7 @@ _COLUMN = 48
 _WIDEST = 2 * _COLUMN + 3
 _FORMAT = 1
 _CONTRADICTIONS = (Verdict.FREQUENCY, Verdict.CLAIM)
+_ALONE = (Verdict.UNANSWERED, Verdict.UNREADABLE, Verdict.AMBIGUOUS)
 
 
 def render(sheet: Sheet, form: str = "text") -> str:
@@ -80,20 +81,29 @@ def _remark(row: Row, sheet: Sheet) -> str:
             return "perhaps the same exchange: the directions fit, the words do not say so"
         case Verdict.UNREADABLE:
             return f"the file of {silent.label} cannot be read, so nobody knows what it says"
+        case Verdict.AMBIGUOUS:
+            return f"{_doubt(silent, speaker)}, so nobody knows whether it says so"
         case Verdict.MENTIONED:
             return f"{speaker.label} says this in its front matter or to a whole group; no line needs to answer it"
         case Verdict.UNANSWERED:
             return f"{silent.label} does not say so; it could write, in {silent.path}:"
 
 
+def _doubt(side: Side, other: Side) -> str:
+    return f"{side.label} names '{side.ambiguous}', which may be {other.label} or another role of that name"
+
+
 def _closing(sheet: Sheet) -> str:
     if not sheet.rows:
-        return "Neither of the two says anything about the other."
+        doubts = [f" {_doubt(*sides)}." for sides in (sheet.sides, sheet.sides[::-1]) if sides[0].ambiguous]
+        return "".join(
+            ("Neither of the two says anything about the other", " for certain" * bool(doubts), ".", *doubts)
+        )
     told = [
         (sheet.count(Verdict.AGREED), "told alike by both"),
         (sheet.count(*_CONTRADICTIONS), "told differently"),
         (sheet.count(Verdict.LOOSE), "perhaps told by both"),
-        (sheet.count(Verdict.UNANSWERED, Verdict.UNREADABLE), "told by one side only"),
+        (sheet.count(*_ALONE), "told by one side only"),
         (sheet.count(Verdict.MENTIONED), "mentioned in passing"),
     ]
     parts = ", ".join(f"{number} {words}" for number, words in told if number)

@@ -214,8 +214,9 @@ def told_apart(graph: Graph) -> Graph:
     What they say bears the same names.
     """
     numbers = Counter(map(_likeness, graph.members))
+    paths = Counter(member.path for member in graph.members)
     labels = {
-        member.key: f"{member.label} ({member.path or member.key})"
+        member.key: f"{member.label} ({member.path if member.path and paths[member.path] == 1 else member.key})"
         for member in graph.members
         if numbers[_likeness(member)] > 1
     }

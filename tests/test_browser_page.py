@@ -10,6 +10,7 @@ import pytest
 from companies import FAMILIES, NASTY, company, named
 from crew import page, scrawled
 
+from rolelint.facts import facts
 from rolelint.graph import Edge, Exchange, Graph, Member, Sort
 
 CHROMIUM = shutil.which("chromium")
@@ -42,6 +43,26 @@ def hub(families: Sequence[str | None]) -> Graph:
     return Graph((Member("hub", "Hub", Sort.ROLE), *others), tuple(Edge.of((exchange,)) for exchange in given))
 
 
+PATHS = ("Cook (roles/north/cook.md)", "Cook (roles/south/cook.md)")
+LONG = " ".join(["long name part"] * 14)
+
+
+def doubts() -> Graph:
+    """Return roles with long names, two names that nobody is surely meant by, and a verb of their own."""
+    roles = [Member(f"role-{place}", name, Sort.ROLE) for place, name in enumerate((*PATHS, LONG))]
+    others = [
+        Member("cook", "Cook", Sort.AMBIGUOUS, roles=("role-0", "role-1")),
+        Member("gone", "gone", Sort.UNKNOWN),
+        Member("everyone", "everyone", Sort.GROUP, size=3, roles=("role-0", "role-1", "role-2")),
+    ]
+    ends = [("role-0", "role-1"), ("role-0", "cook"), ("role-0", "gone"), ("role-2", "everyone")]
+    told = [
+        Exchange(one, other, is_mutual=False, label=("Sings to", "sings to")[place % 2], said_by=(one,))
+        for place, (one, other) in enumerate(ends)
+    ]
+    return Graph((*roles, *others), tuple(Edge.of((exchange,)) for exchange in told))
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     api = pytest.importorskip("playwright.sync_api")
@@ -63,6 +84,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "nobody": page(Graph((), ())),
         "hub": page(hub(FAMILIES[:3])),
         "plain": page(hub([None])),
+        "doubts": page(doubts()),
     }
     for name, text in pages.items():
         (folder / f"{name}.html").write_text(text, "utf-8")
@@ -129,6 +151,35 @@ def test_no_name_reaches_beyond_its_card(show: Open) -> None:
       return name.top < card.top || name.bottom > card.bottom || name.left < card.left || name.right > card.right;
     }).map(one => one.textContent)"""
     assert tab.locator(".card > bdi").evaluate_all(beyond) == []
+
+
+def test_no_name_of_words_is_cut_on_the_map(show: Open) -> None:
+    tab = show("", "doubts")
+    cut = "all => all.filter(one => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1)"
+    assert tab.locator(".card > bdi").evaluate_all(f"{cut}.map(one => one.textContent)") == []
+
+
+def test_a_name_of_several_roles_and_one_of_nobody_differ_in_words_and_in_their_mark(show: Open) -> None:
+    tab = show("", "doubts")
+    cards = [tab.locator(f'.card[data-key="{key}"]') for key in ("cook", "gone")]
+    assert ["(ambiguous: 2 roles)" in cards[0].inner_text(), "(unknown)" in cards[1].inner_text()] == [True, True]
+    borders = [card.evaluate("card => getComputedStyle(card).borderTopStyle") for card in cards]
+    assert borders == ["dashed", "dotted"]
+
+
+def test_verbs_of_nobodys_vocabulary_are_filters_as_they_are_written(show: Open) -> None:
+    tab = show("", "doubts")
+    box = tab.locator('#filters input[name="verb"]')
+    assert [box.count(), box.get_attribute("value")] == [1, "Sings to"]
+    assert "not given" not in tab.locator("#filters details", has_text="Verb").inner_text()
+
+
+def test_best_connected_counts_roles_as_the_facts_do(show: Open) -> None:
+    tab = show("", "doubts")
+    ranking = {reach.role.label: reach.roles for reach in facts(doubts()).hubs.ranking if reach.roles}
+    rows = tab.locator("#panel .neighbour")
+    told = dict(zip(rows.locator("bdi").all_inner_texts(), rows.locator(".times").all_inner_texts(), strict=True))
+    assert told == {label: f"{number} partner" for label, number in ranking.items()}
 
 
 def test_selecting_a_role_tells_all_about_it(show: Open) -> None:

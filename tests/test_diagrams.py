@@ -95,7 +95,7 @@ FIRE = "Fire Brigade"
 
 
 def role(path: str) -> Role:
-    found = analyze(Source(path, THEATRE[path]), DIALECT, Plan()).role
+    found = analyze(Source(path, THEATRE[path]), DIALECT, Plan()).roles[0]
     assert found is not None
     return found
 
@@ -389,6 +389,21 @@ def test_mermaid_begins_with_a_note_where_a_page_would_not_draw_it(roles: int, e
     text = mermaid.render(draw(crowd(roles, edges), Asked(Shape.FAMILY), mermaid.SHAPES))
     assert text.startswith(note or "flowchart LR\n")
     assert len(parsed(text)["edges"]) == edges
+
+
+@pytest.mark.parametrize(
+    ("asked", "less"),
+    [
+        (Asked(Shape.FAMILY), "--shape overview, --focus ROLE or a filter"),
+        (Asked(Shape.OVERVIEW), "--focus ROLE or a filter"),
+        (Asked(Shape.FOCUS, focus=("role-0",)), "--shape overview or a filter"),
+    ],
+)
+def test_mermaid_recommends_nothing_that_a_drawing_is_already(asked: Asked, less: str) -> None:
+    graph = crowd(60, 59)
+    members = tuple(replace(member, family=f"Family {member.key}") for member in graph.members)
+    text = mermaid.render(draw(replace(graph, members=members), asked, mermaid.SHAPES))
+    assert text.partition("\n")[0].endswith(f" Draw less: with {less}.")
 
 
 # DOT

@@ -30,7 +30,7 @@ def role(name: str, *lines: str, front: str = "", path: str = "") -> Role:
     slug = name.lower().replace(" ", "-")
     body = "".join(f"- **{verb}** {rest}\n" for line in lines for verb, rest in [line.split(" | ")])
     text = f"---\nid: {slug}-01\nslug: {slug}\nname: {name}\n{front}---\n\n# Interactions\n{body}"
-    found = analyze(Source(path or f"roles/{slug}.md", text), DIALECT, Plan()).role
+    found = analyze(Source(path or f"roles/{slug}.md", text), DIALECT, Plan()).roles[0]
     assert found is not None
     return found
 

@@ -24,7 +24,7 @@ def role(name: str, *lines: str, front: str = "", path: str = "", more: str = ""
     bullets = "".join(f"- {line}\n" for line in lines)
     path = path or f"roles/{name.casefold().replace(' ', '-')}.md"
     text = f"---\nname: {name}\n{front}---\n# Mission\nKeep the hives.\n\n# Interactions\n{bullets}{more}"
-    found = analyze(Source(path, text), DIALECT, Plan()).role
+    found = analyze(Source(path, text), DIALECT, Plan()).roles[0]
     assert found is not None
     return found
 
@@ -59,6 +59,10 @@ MAKER = role(
 )
 GARDENER = role("Gardener")
 FULL = pair(KEEPER, MAKER, GARDENER)
+COOKS = (
+    role("Cook", "**Provides soup** → Waiter (daily)", path="north/cook.md"),
+    role("Cook", "**Provides soup** → Waiter (daily)", path="south/cook.md", front="slug: south-cook\n"),
+)
 
 
 def test_each_line_stands_beside_the_one_that_answers_it() -> None:
@@ -155,7 +159,8 @@ def test_every_verdict_has_words() -> None:
     loose = pair(role("Ada", "**Provides flour** → Bea"), role("Bea", "**Receives goods** ← Ada"))
     ada = role("Ada", "**Provides corn** → Miller (daily)")
     lost = sheet(Catalog((ada,), (broken,)), ada.identity, broken)
-    shown = {row.verdict for found in (FULL, loose, lost) for row in found.rows}
+    doubtful = pair(role("Waiter", "**Receives soup** ← Cook"), *COOKS)
+    shown = {row.verdict for found in (FULL, loose, lost, doubtful) for row in found.rows}
     assert shown == set(Verdict)
     assert "  = perhaps the same exchange" in pairsheet.render(loose)
     assert "  = the file of Miller cannot be read" in pairsheet.render(lost)
@@ -197,3 +202,21 @@ def in_words(text: str, found: Sheet) -> bool:
     letters: Sequence[str] = "".join(text.split())
     kinds = ("".join(said.kind.split()) for row in found.rows for said in row.sides if said and width(said.words) < 40)
     return all(kind in letters for kind in kinds if kind.isascii())
+
+
+def test_who_may_be_meant_by_an_ambiguous_name_gets_no_draft() -> None:
+    waiter = role("Waiter", "**Receives soup** ← Cook (daily)")
+    found = pair(waiter, COOKS[1], COOKS[0])
+    assert [(row.verdict, row.draft) for row in found.rows] == [(Verdict.AMBIGUOUS, None)]
+    text = " ".join(pairsheet.render(found).split())
+    assert "Waiter names 'Cook', which may be Cook or another role of that name, so nobody knows" in text
+    assert text.endswith("1 exchange: 1 told by one side only.")
+    assert "could write" not in pairsheet.render(found, "markdown")
+
+
+def test_an_ambiguous_name_is_told_even_where_nothing_else_is() -> None:
+    found = pair(
+        role("Waiter", "**Receives soup** ← Cook"), role("Cook", path="a/cook.md"), role("Cook", path="b/c.md")
+    )
+    text = " ".join(pairsheet.render(found).split())
+    assert "anything about the other for certain. Waiter names 'Cook', which may be Cook" in text

@@ -1,4 +1,5 @@
-from itertools import combinations, pairwise
+from collections.abc import Sequence
+from itertools import combinations, pairwise, permutations
 
 import pytest
 from companies import NASTY, company, named
@@ -6,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rolelint.drawing import Asked, Shape, draw
-from rolelint.graph import Graph
-from rolelint.layout.blocks import Box, blocks
+from rolelint.graph import Edge, Exchange, Graph, Member, Sort
+from rolelint.layout.blocks import Box, blocks, card
 from rolelint.layout.bundle import ring
 from rolelint.layout.labels import caption
 from rolelint.layout.layered import Layers, layered
@@ -83,6 +84,67 @@ def test_routes_of_the_map_run_from_card_to_card_within_the_page(size: int) -> N
     assert all(on_border(route.points[-1], cards[route.target]) for route in laid.routes)
     points = [point for route in laid.routes for point in samples(route.points)]
     assert all(0 <= x <= laid.width and 0 <= y <= laid.height for x, y in points)
+
+
+def joined(members: Sequence[tuple[str, str]], pairs: Sequence[tuple[str, str]]) -> Graph:
+    """Return a graph of roles, by name and family, of which some give to others."""
+    told = (Exchange(one, other, is_mutual=False, label="Advises", said_by=(one,)) for one, other in pairs)
+    roles = tuple(Member(name, name, Sort.ROLE, family) for name, family in members)
+    return Graph(roles, tuple(Edge.of((exchange,)) for exchange in told))
+
+
+def is_far(point: tuple[float, float], box: Box, other: Box) -> bool:
+    """Whether a point on the border of a card is on the side that is turned away from another card."""
+    x, y = point
+    return (
+        (x == box.x and other.x >= box.x + box.width)
+        or (x == box.x + box.width and other.x + other.width <= box.x)
+        or (y == box.y and other.y >= box.y + box.height)
+        or (y == box.y + box.height and other.y + other.height <= box.y)
+    )
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_line_of_the_map_leaves_or_reaches_a_card_at_its_far_side(size: int) -> None:
+    laid = blocks(company(size))
+    cards = {card.key: card.box for frame in laid.frames for card in frame.cards}
+    for route in laid.routes:
+        one, other = cards[route.source], cards[route.target]
+        assert not is_far(route.points[0], one, other)
+        assert not is_far(route.points[-1], other, one)
+
+
+@pytest.mark.parametrize("size", [8, 12, 30])
+def test_ends_of_two_lines_in_a_gap_of_the_map_stand_apart(size: int) -> None:
+    laid = blocks(company(size))
+    cards = {card.key: card.box for frame in laid.frames for card in frame.cards}
+    ends = [
+        (route, point, cards[key])
+        for route in laid.routes
+        for key, point in ((route.source, route.points[0]), (route.target, route.points[-1]))
+    ]
+    for (one, (x, y), box), (other, (u, v), below) in permutations(ends, 2):
+        if one is not other and box.x == below.x and y == box.y + box.height < v == below.y < y + 20.0:
+            assert abs(x - u) > 2.0
+
+
+def test_few_lines_of_a_small_map_run_behind_other_cards() -> None:
+    laid = blocks(company(12))
+    cards = {card.key: card.box for frame in laid.frames for card in frame.cards}
+    behind = 0
+    for route in laid.routes:
+        others = [box for key, box in cards.items() if key not in {route.source, route.target}]
+        dots = [Box(x, y, 0.0, 0.0) for x, y in samples(route.points)]
+        behind += any(hit(dot, box, apart=-0.1) for box in others for dot in dots)
+    assert behind <= len(laid.routes) // 5
+
+
+def test_a_line_of_the_map_leads_around_what_stands_between() -> None:
+    graph = joined([("Waiter", "Floor"), ("A1", "Loop"), ("B1", "Loop"), ("C1", "Loop")], [("Waiter", "A1")])
+    laid = blocks(graph)
+    others = [card.box for frame in laid.frames for card in frame.cards if card.key in {"B1", "C1"}]
+    dots = [Box(x, y, 0.0, 0.0) for x, y in samples(laid.routes[0].points)]
+    assert not [box for box in others for dot in dots if hit(dot, box, apart=-0.1)]
 
 
 def test_the_map_lists_every_member_once_in_the_order_of_groups() -> None:
@@ -171,9 +233,24 @@ def test_a_name_that_cannot_be_broken_is_one_line() -> None:
     assert lines("Donaudampfschifffahrtskapitän", 13.0, 132.0) == ("Donaudampfschifffahrtskapitän",)
 
 
-def test_only_a_name_of_more_than_60_characters_is_shortened() -> None:
+def test_only_a_word_of_more_than_60_characters_is_shortened() -> None:
     assert lines("x" * 60, 13.0, 132.0) == ("x" * 60,)
     assert lines("x" * 61, 13.0, 132.0) == (f"{'x' * 59}…",)
+    assert lines(f"Chief {'x' * 61}", 13.0, 132.0) == ("Chief", f"{'x' * 59}…")
+
+
+def test_a_long_name_of_words_is_never_cut() -> None:
+    name = "Lead of the office for long names and longer titles " * 4
+    parts = lines(name, 13.0, 132.0)
+    assert " ".join(parts) == name.strip()
+    assert max(measure(part, 13.0) for part in parts) < 1.2 * 2 * 132.0
+
+
+@pytest.mark.parametrize(
+    ("sort", "words"), [(Sort.AMBIGUOUS, ("Cook", "(ambiguous: 2 roles)")), (Sort.UNKNOWN, ("Cook", "(unknown)"))]
+)
+def test_a_card_says_that_a_name_is_nobodys_or_several_roles(sort: Sort, words: tuple[str, ...]) -> None:
+    assert card(Member("cook", "Cook", sort, roles=("a", "b"))).lines == words
 
 
 def test_shortening_parts_no_character_that_people_see() -> None:

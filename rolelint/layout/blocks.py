@@ -1,10 +1,11 @@
 """The map of groups: a frame per group with its cards inside, packed onto a page that is wider than high."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import ceil, inf
+from itertools import pairwise
+from math import ceil, hypot, inf
 
-from rolelint.captions import called
+from rolelint.captions import DOUBTFUL, called, sort_caption
 from rolelint.graph import Edge, Graph, Member
 from rolelint.layout.lettering import headline, lines, measure
 from rolelint.views import Group, groups
@@ -21,6 +22,11 @@ _GAP_Y = 18.0
 _BETWEEN = 30.0
 _ASPECT = 1.45
 _PORTS = 7.0
+_SQUARE = 100.0
+_STEP = 16.0
+_CROSSING = 500.0
+_TURN = 40.0
+_BACK = {"l": "r", "r": "l", "t": "b", "b": "t"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A member: its key, where it stands, and its label in at most two lines."""
+    """A member: its key, where it stands, and line by line its label, and what it is if only words tell it."""
 
     key: str
     box: Box
@@ -76,17 +82,19 @@ def blocks(graph: Graph, by: str | None = None) -> Blocks:
     if not shapes:
         return Blocks(0.0, 0.0, (), ())
     frames = _packed(shapes)
-    cards = {card.key: card for frame in frames for card in frame.cards}
-    homes = {card.key: place for place, frame in enumerate(frames) for card in frame.cards}
-    routes = tuple(_routes(graph.edges, cards, homes))
     width = max(frame.box.x + frame.box.width for frame in frames)
     height = max(frame.box.y + frame.box.height for frame in frames)
-    return Blocks(width, height, frames, routes)
+    return Blocks(width, height, frames, tuple(_routes(graph.edges, _ground(frames))))
 
 
 def card(member: Member, limit: float = _CARD_LIMIT) -> Card:
-    """Return the card of a member, at the origin: as wide as its label needs."""
+    """Return the card of a member, at the origin: as wide as its label needs.
+
+    A name that nobody bears, or several do, says so: no border that people know does it.
+    """
     text = lines(called(member), FONT, limit)
+    if member.sort in DOUBTFUL:
+        text = (*text, f"({sort_caption(member)})")
     width = max(measure(line, FONT) for line in text) + 2 * _PADDING
     return Card(member.key, Box(0.0, 0.0, max(width, 64.0), LINE * len(text) + 14.0), text)
 
@@ -192,58 +200,128 @@ def _area(frame: Frame) -> float:
     return frame.box.width * frame.box.height
 
 
-def _routes(edges: tuple[Edge, ...], cards: Mapping[str, Card], homes: Mapping[str, int]) -> Iterator[Route]:
-    """Yield a curve per edge; ends on the same side of a card stand apart."""
-    sides: dict[tuple[str, str], list[tuple[float, int, int]]] = {}
-    chosen: list[tuple[str, str]] = []
-    spans = _spans(cards, homes)
-    for number, edge in enumerate(edges):
-        ends = cards[edge.source].box, cards[edge.target].box
-        rows = [spans[homes[key], cards[key].box.y] for key in (edge.source, edge.target)]
-        pair = _sides(*ends, rows, is_inside=homes[edge.source] == homes[edge.target])
-        chosen.append(pair)
-        for end, (key, side) in enumerate(zip((edge.source, edge.target), pair, strict=True)):
-            other = ends[1 - end]
-            along = _middle(other)[1 if side in "lr" else 0]
-            sides.setdefault((key, side), []).append((along, number, end))
-    ports: dict[tuple[int, int], tuple[float, float]] = {}
-    for (key, side), ends_here in sides.items():
-        for place, (_, number, end) in enumerate(sorted(ends_here)):
-            ports[number, end] = port(cards[key].box, side, place, len(ends_here))
-    for number, edge in enumerate(edges):
-        start, goal = ports[number, 0], ports[number, 1]
-        yield Route(edge.source, edge.target, curve(start, goal, *chosen[number]))
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What routes lead between and around: the cards by key, which is next to a side of another, and all by squares.
 
-
-def _spans(cards: Mapping[str, Card], homes: Mapping[str, int]) -> Mapping[tuple[int, float], tuple[float, float]]:
-    """Return where each row of a frame begins and ends, by the number of the frame and the top of the row."""
-    spans: dict[tuple[int, float], tuple[float, float]] = {}
-    for key, card in cards.items():
-        box = card.box
-        least, most = spans.get((homes[key], box.y), (inf, -inf))
-        spans[homes[key], box.y] = min(least, box.x), max(most, box.x + box.width)
-    return spans
-
-
-def _sides(one: Box, other: Box, rows: Sequence[tuple[float, float]], *, is_inside: bool) -> tuple[str, str]:
-    """Return which sides two boxes turn to each other: l, r, t or b; the same twice leads around what lies between.
-
-    `rows` are where the rows of both begin and end: what leaves a box towards others of its row would hide behind them.
+    Everything lies within `page`.
     """
-    (x, y), (u, v) = _middle(one), _middle(other)
-    apart = abs(u - x) - (one.width + other.width) / 2
-    if apart < 0:
-        around = is_inside and abs(v - y) > 1.5 * (one.height + _GAP_Y)
-        return ("r", "r") if around else ("b", "t") if v >= y else ("t", "b")
-    facing = ("r", "l") if u > x else ("l", "r")
-    if is_inside and v == y and apart < 1.5 * _GAP_X:
-        return facing
-    turned = ("b", "b") if abs(v - y) < one.height else ("b", "t") if v > y else ("t", "b")
-    first, second = (
-        side if (box.x <= row[0] if side == "l" else box.x + box.width >= row[1]) else aside
-        for box, row, side, aside in zip((one, other), rows, facing, turned, strict=True)
+
+    boxes: Mapping[str, Box]
+    beside: Mapping[tuple[str, str], str]
+    squares: Mapping[tuple[int, int], Sequence[str]]
+    page: Box
+
+    def hit(self, x: float, y: float) -> str | None:
+        """Return the card that a point lies on."""
+        for key in self.squares.get((int(x // _SQUARE), int(y // _SQUARE)), ()):
+            box = self.boxes[key]
+            if box.x < x < box.x + box.width and box.y < y < box.y + box.height:
+                return key
+        return None
+
+
+def _ground(frames: Sequence[Frame]) -> _Ground:
+    beside: dict[tuple[str, str], str] = {}
+    squares: dict[tuple[int, int], list[str]] = {}
+    for frame in frames:
+        for one, other in _neighbours(frame.cards, lambda box: (box.x, box.y)):
+            beside |= {(one, "b"): other, (other, "t"): one}
+        for one, other in _neighbours(frame.cards, lambda box: (box.y, box.x)):
+            beside |= {(one, "r"): other, (other, "l"): one}
+    boxes = {card.key: card.box for frame in frames for card in frame.cards}
+    for key, box in boxes.items():
+        for column in range(int(box.x // _SQUARE), int((box.x + box.width) // _SQUARE) + 1):
+            for row in range(int(box.y // _SQUARE), int((box.y + box.height) // _SQUARE) + 1):
+                squares.setdefault((column, row), []).append(key)
+    width = max(frame.box.x + frame.box.width for frame in frames)
+    return _Ground(
+        boxes, beside, squares, Box(0.0, 0.0, width, max(frame.box.y + frame.box.height for frame in frames))
     )
-    return first, second
+
+
+def _neighbours(cards: Sequence[Card], at: Callable[[Box], tuple[float, float]]) -> Iterator[tuple[str, str]]:
+    """Yield the keys of cards that follow each other in a column or in a row: what `at` tells first is the same."""
+    order = sorted(cards, key=lambda card: at(card.box))
+    return ((one.key, other.key) for one, other in pairwise(order) if at(one.box)[0] == at(other.box)[0])
+
+
+def _routes(edges: Sequence[Edge], ground: _Ground) -> Iterator[Route]:
+    """Yield a curve per edge; ends in the same gap stand apart, whichever of its two cards they belong to."""
+    chosen = [_sides(edge.source, edge.target, ground) for edge in edges]
+    gaps: dict[tuple[str, str], dict[int, float]] = {}
+    for number, edge in enumerate(edges):
+        for key, other, side in _ends(edge, chosen[number]):
+            along = _middle(ground.boxes[other])[1 if side in "lr" else 0]
+            gaps.setdefault(_gap(key, side, ground), {})[number] = along
+    places = {gap: sorted(found, key=lambda number: (found[number], number)) for gap, found in gaps.items()}
+    for number, edge in enumerate(edges):
+        ports: list[tuple[float, float]] = []
+        for key, _, side in _ends(edge, chosen[number]):
+            here = places[_gap(key, side, ground)]
+            ports.append(port(ground.boxes[key], side, here.index(number), len(here)))
+        yield Route(edge.source, edge.target, curve(ports[0], ports[1], *chosen[number]))
+
+
+def _ends(edge: Edge, sides: tuple[str, str]) -> tuple[tuple[str, str, str], tuple[str, str, str]]:
+    """Return both ends of an edge: its key, that of the other end, and the side."""
+    return (edge.source, edge.target, sides[0]), (edge.target, edge.source, sides[1])
+
+
+def _gap(key: str, side: str, ground: _Ground) -> tuple[str, str]:
+    """Return what names the gap at a side of a card: the card on its left, or above it, if there are two."""
+    other = ground.beside.get((key, side))
+    return (other, _BACK[side]) if other and side in "lt" else (key, side)
+
+
+def _sides(one: str, other: str, ground: _Ground) -> tuple[str, str]:
+    """Return by which sides to leave a card and to reach another: l, r, t or b; the same twice leads around.
+
+    No line reaches a card from its far side. Of the ways that are left, the best runs behind the fewest cards, and is
+    short and straight.
+    """
+    ends = ground.boxes[one], ground.boxes[other]
+    ways = [(out, into) for out in _near(one, other, ground) for into in _near(other, one, ground)]
+
+    def price(way: tuple[str, str]) -> float:
+        points = curve(port(ends[0], way[0], 0, 1), port(ends[1], way[1], 0, 1), *way)
+        return _price(points, ground) + (0.0 if way[0] == _BACK[way[1]] else _TURN)
+
+    return min(ways, key=price)
+
+
+def _near(key: str, other: str, ground: _Ground) -> Iterator[str]:
+    """Yield the sides of a card that face another one, unless the next of its row stands between."""
+    box, goal = ground.boxes[key], ground.boxes[other]
+    is_left, is_right = goal.x + goal.width <= box.x, goal.x >= box.x + box.width
+    is_above, is_below = goal.y + goal.height <= box.y, goal.y >= box.y + box.height
+    if not is_right and not (is_left and ground.beside.get((key, "l"), other) != other):
+        yield "l"
+    if not is_left and not (is_right and ground.beside.get((key, "r"), other) != other):
+        yield "r"
+    if not is_below:
+        yield "t"
+    if not is_above:
+        yield "b"
+
+
+def _price(points: tuple[tuple[float, float], ...], ground: _Ground) -> float:
+    """Return what a curve costs: its length, and much more for each card that it runs behind; inf off the page."""
+    (x, y), (x1, y1), (x2, y2), (u, v) = points
+    count = max(8, min(48, int((abs(u - x) + abs(v - y)) / _STEP)))
+    hits: set[str] = set()
+    length, is_outside, last = 0.0, False, (x, y)
+    for step in range(1, count):
+        share = step / count
+        rest = 1.0 - share
+        a, b, c, d = rest**3, 3 * rest * rest * share, 3 * rest * share * share, share**3
+        here = a * x + b * x1 + c * x2 + d * u, a * y + b * y1 + c * y2 + d * v
+        is_outside |= not (0.0 <= here[0] <= ground.page.width and 0.0 <= here[1] <= ground.page.height)
+        if hit := ground.hit(*here):
+            hits.add(hit)
+        length += hypot(here[0] - last[0], here[1] - last[1])
+        last = here
+    return inf if is_outside else length + _CROSSING * len(hits)
 
 
 def _middle(box: Box) -> tuple[float, float]:

@@ -7,8 +7,10 @@ are commonly at hand, and scripts that it lacks are estimated generously: a text
 import re
 import unicodedata
 from bisect import bisect
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
+from math import ceil
 
 from rolelint.captions import in_line
 
@@ -60,16 +62,51 @@ def is_right_to_left(text: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def lines(label: str, size: float, limit: float) -> tuple[str, ...]:
-    """Break a name that is wider than `limit` into two lines of like width, where it has a place to be broken.
+    """Break a name that is wider than `limit` into lines of like width, where it has places to be broken.
 
-    A name of more than 60 characters is shortened.
+    There are two lines, and more where these would be wider than twice the limit. Only what has no such place within 60
+    characters is shortened.
     """
-    text = shortened(in_line(label), LONGEST) or "\ufffd"
-    if measure(text, size) <= limit:
-        return (text,)
-    halves = [(text[: gap.start()], text[gap.end() :]) for gap in _GAPS.finditer(text)]
-    halves = halves or ([(text[:cut], text[cut:]) for cut in _cuts(text)] if _is_wide(text) else [])
+    text = "".join(part if _GAPS.fullmatch(part) else shortened(part, LONGEST) for part in _parts(in_line(label)))
+    whole = measure(text, size)
+    if whole <= limit:
+        return (text or "\ufffd",)
+    cuts = [gap.span() for gap in _GAPS.finditer(text)]
+    cuts = cuts or ([(cut, cut) for cut in _cuts(text)] if _is_wide(text) else [])
+    most = max(2, ceil(whole / (2 * limit)))
+    return _even(text, size, cuts) if most == 2 else _filled(text, size, cuts, most)
+
+
+def _parts(text: str) -> list[str]:
+    """Return the stretches of a text that cannot be broken, and the blanks between them."""
+    edges = [0, *(edge for gap in _GAPS.finditer(text) for edge in gap.span()), len(text)]
+    return [text[start:end] for start, end in pairwise(edges)]
+
+
+def _even(text: str, size: float, cuts: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """Break a text in two, or nowhere, so that the wider part is as narrow as can be."""
+    halves = [(text[:start], text[end:]) for start, end in cuts]
     return min(halves, key=lambda pair: max(measure(half, size) for half in pair), default=(text,))
+
+
+def _filled(text: str, size: float, cuts: Sequence[tuple[int, int]], most: int) -> tuple[str, ...]:
+    """Break a text into at most so many lines that are as narrow as that allows, in steps of a letter."""
+    width = measure(text, size) / most
+    while len(found := _wrapped(text, size, cuts, width)) > min(most, len(cuts) + 1):
+        width += size / 2
+    return found
+
+
+def _wrapped(text: str, size: float, cuts: Sequence[tuple[int, int]], width: float) -> tuple[str, ...]:
+    """Fill lines of this width one after the other; what is wider has a line to itself."""
+    done: list[str] = []
+    start = stop = last = 0
+    for end, resume in (*cuts, (len(text), len(text))):
+        if last > start and measure(text[start:end], size) > width:
+            done.append(text[start:stop])
+            start = last
+        stop, last = end, resume
+    return (*done, text[start:])
 
 
 @lru_cache(maxsize=16384)

@@ -10,11 +10,13 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rolelint import wording
+from rolelint.captions import DOUBTFUL, sort_caption
 from rolelint.diagnostic import Diagnostic
 from rolelint.drawing import Drawing
 from rolelint.graph import Edge, Exchange, Graph, Member, Sort
 from rolelint.ladders import Ladders
 from rolelint.model import Capability, Metric, Responsibility, Role
+from rolelint.names import fold
 from rolelint.page import ladders
 from rolelint.page.ladders import trimmed
 from rolelint.source import Location, Source
@@ -44,9 +46,12 @@ class _Content:
         self.graph: Graph = drawing.graph
         self.blocks = blocks
         self.words = {"": 0}
+        self.verbs: dict[str, str] = {}
         self.number = {member.key: number for number, member in enumerate(self.graph.members)}
-        self.by_path = {member.role.path: self.number[member.key] for member in self.graph.members if member.role}
-        self.ladders = ladders.shown(drawing.ladders, self.by_path)
+        self.by_place = {
+            member.role.identity.place: self.number[member.key] for member in self.graph.members if member.role
+        }
+        self.ladders = ladders.shown(drawing.ladders, self.by_place)
         self.ladder_of = ladders.files(self.ladders)
         told = dict.fromkeys(found for member in self.graph.members for found in member.findings)
         told |= dict.fromkeys(found for edge in self.graph.edges for found in edge.findings)
@@ -91,6 +96,7 @@ class _Content:
             "seniority": self.word(member.seniority),
             "path": self.word(member.path),
             "size": member.size if member.size != 1 else 0,
+            "what": self.word(sort_caption(member)) if member.sort in DOUBTFUL else 0,
             "holds": self.held(member),
             **(self.role(member.role) if member.role else {}),
         }
@@ -141,13 +147,17 @@ class _Content:
         said = _BY_SOURCE * (edge.source in exchange.said_by) + _BY_TARGET * (edge.target in exchange.said_by)
         # Between groups, those who say it are none of the two.
         speakers = said or [self.word(statement.role.label) for statement in exchange.statements]
-        words = self.word(exchange.told()), self.word(exchange.verb), self.frequency(exchange)
+        words = self.word(exchange.told()), self.word(self.verb(exchange)), self.frequency(exchange)
         notes = [
             [self.word(statement.role.label), statement.interaction.notes]
             for statement in exchange.statements
             if statement.interaction.notes
         ]
         return trimmed(way, *words, speakers, int(not exchange.statements), notes)
+
+    def verb(self, exchange: Exchange) -> str:
+        """Return by what to filter: the name of a verb, or the words as first written where nobody knows it."""
+        return exchange.verb or self.verbs.setdefault(fold(exchange.label), exchange.label)
 
     def frequency(self, exchange: Exchange) -> int | _List:
         """Return how often: a word, or where the sides differ who says what, and the word of each of them."""
@@ -172,7 +182,7 @@ class _Content:
 
     def told_ladders(self) -> _List:
         known = Ladders(tuple(coverage.ladder for coverage in self.drawing.ladders))
-        return ladders.told(self.ladders, self.by_path, known, is_public=self.graph.is_public)
+        return ladders.told(self.ladders, self.by_place, known, is_public=self.graph.is_public)
 
     def map(self) -> _Object:
         routes = {(route.source, route.target): route.points for route in self.blocks.routes}

@@ -46,6 +46,7 @@ function unpackMember(raw, word, text) {
         holds: [],
         ...raw,
         sort: word(raw.sort),
+        what: word(raw.what),
         family: word(raw.family),
         seniority: word(raw.seniority),
         path: word(raw.path),

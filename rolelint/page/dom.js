@@ -34,6 +34,10 @@ const byId = (id) => document.getElementById(id);
 /** A name by itself, so that one that runs from right to left does not turn what stands around it. */
 const named = (text) => make("bdi", text);
 
+/** Where a long name may be broken beside its blanks: the layout of the map counts on it. */
+const BREAKS = /(?<=[\p{L}\p{N}][-/_])(?=[\p{L}\p{N}_])/u;
+const breakable = (text) => text.split(BREAKS).flatMap((part, place) => (place ? [make("wbr"), part] : [part]));
+
 /** Words that only a screen reader reads. */
 const unseen = (text) => make("span.unseen", text);
 
@@ -75,7 +79,8 @@ const few = (items) =>
 function memberButton(member, ...more) {
     return button(
         { class: `member ${tone(member)}`, "data-key": member.key, "aria-current": String(member.key === state.role) },
-        named(member.label),
+        named(breakable(member.label)),
+        member.what && [" ", make("span.doubt", `(${member.what})`)],
         ...more,
     );
 }

@@ -67,8 +67,11 @@ function tiesWith(member) {
     return allTies.get(member);
 }
 
-/** With how many a member has ties. */
-const partnersOf = (ties) => new Set(ties.map((tie) => tie.other)).size;
+/** With how many a member has ties, be they roles or not. */
+const othersIn = (ties) => new Set(ties.map((tie) => tie.other)).size;
+
+/** With how many roles a role has ties of its own: what is told a whole group makes nobody its partner. */
+const partnersOf = (ties) => othersIn(ties.filter((tie) => isRole(tie.other) && !tie.group));
 
 /** Roles with how many partners each has, the best connected first. */
 const byPartners = (roles, tiesOfRole) =>

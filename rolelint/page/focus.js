@@ -42,8 +42,8 @@ function chooser() {
 }
 
 function focusBar(hub, columns) {
-    const hidden = partnersOf(tiesWith(hub)) - partnersOf(shown().ties.get(hub));
-    const words = ["Work flows from left to right.", hidden ? ` Filters hide ${count(hidden, "partner")}.` : ""];
+    const hidden = othersIn(tiesWith(hub)) - othersIn(shown().ties.get(hub));
+    const words = ["Work flows from left to right.", hidden ? ` Filters hide ${hidden} more.` : ""];
     const isFolded = Object.values(columns).some((parties) => parties.length > MANY);
     const isOpen = state.folds === "open";
     const steps = make(

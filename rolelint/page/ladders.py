@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from rolelint.coverage import Coverage, Mark, Row, unified
-from rolelint.identity import Identity
+from rolelint.identity import Identity, Place
 from rolelint.ladder import Criterion, Ladder
 from rolelint.ladders import PART, Ladders
 from rolelint.model import Role
@@ -18,12 +18,12 @@ _MARKS = tuple(Mark)
 _Cells = Mapping[tuple[str, str | None], Sequence[Criterion]]
 
 
-def shown(coverages: Iterable[Coverage], roles: Collection[str]) -> tuple[Coverage, ...]:
-    """Return the ladders for a page of these roles, given by path: not those that only roles elsewhere climb."""
+def shown(coverages: Iterable[Coverage], roles: Collection[Place]) -> tuple[Coverage, ...]:
+    """Return the ladders for a page of these roles, given by place: not those that only roles elsewhere climb."""
     return tuple(
         coverage
         for coverage in coverages
-        if not coverage.climbs or any(climb.role.path in roles for climb in coverage.climbs)
+        if not coverage.climbs or any(climb.role.identity.place in roles for climb in coverage.climbs)
     )
 
 
@@ -38,7 +38,7 @@ def files(coverages: Sequence[Coverage]) -> Mapping[str, int]:
 
 
 def told(
-    coverages: Iterable[Coverage], numbers: Mapping[str, int], known: Ladders, *, is_public: bool
+    coverages: Iterable[Coverage], numbers: Mapping[Place, int], known: Ladders, *, is_public: bool
 ) -> list[dict[str, Any]]:
     """Return what the page tells of ladders; `numbers` are those of the roles that it shows, by path.
 
@@ -47,7 +47,7 @@ def told(
     return [_ladder(coverage, numbers, known, is_public=is_public) for coverage in coverages]
 
 
-def _ladder(coverage: Coverage, numbers: Mapping[str, int], known: Ladders, *, is_public: bool) -> dict[str, Any]:
+def _ladder(coverage: Coverage, numbers: Mapping[Place, int], known: Ladders, *, is_public: bool) -> dict[str, Any]:
     ladder = coverage.ladder
     above = known.above(ladder)
     whole, _ = unified(ladder)
@@ -101,8 +101,8 @@ def _by_cell(criteria: Iterable[Criterion]) -> _Cells:
     return cells
 
 
-def _present(roles: Iterable[Role], numbers: Mapping[str, int]) -> list[int]:
-    return [numbers[role.path] for role in roles if role.path in numbers]
+def _present(roles: Iterable[Role], numbers: Mapping[Place, int]) -> list[int]:
+    return [numbers[place] for place in (role.identity.place for role in roles) if place in numbers]
 
 
 def _without_level(coverage: Coverage) -> Iterator[str]:

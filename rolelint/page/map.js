@@ -101,8 +101,9 @@ function makeCard(member) {
     const card = memberButton(member, findingsBadge(member), unseen(cardWords(member)));
     card.classList.add("card", member.sort);
     setBox(card, member.box);
-    // The layout has room for sixty characters; a longer name ends in "…", and stands in full beside the map.
-    card.firstChild.style.webkitLineClamp = Math.max(1, Math.round((member.box.height - 14) / 16));
+    // The layout has room for sixty characters in a row without a blank; a longer word ends in "…".
+    const lines = Math.round((member.box.height - 14) / 16) - (member.what ? 1 : 0);
+    card.firstChild.style.webkitLineClamp = Math.max(1, lines);
     if (member.label.length > 60) card.title = member.label;
     return card;
 }
@@ -113,7 +114,7 @@ function findingsBadge(member) {
 }
 
 function cardWords(member) {
-    const many = (way) => partnersOf(tiesWith(member).filter((tie) => tie.way === way));
+    const many = (way) => othersIn(tiesWith(member).filter((tie) => tie.way === way));
     const said = [
         SORTS[member.sort],
         `gives to ${many("out")}`,
