@@ -1,7 +1,8 @@
 """How high the levels of a ladder stand, as far as their names and seniorities tell, and which way it is written.
 
-Names tell it where they differ in their number only (`Level 1`, `Level 2`). Else the seniorities tell it that levels
-stand for, or that they are called after (`Junior Baker`, `Senior Baker`).
+Names tell it where they differ in their number only (`Level 1`, `Level 2`). A number that falls while the seniorities
+in the names rise is a grade that counts downwards. Else the seniorities tell it that levels stand for, or that they are
+called after (`Junior Baker`, `Senior Baker`).
 """
 
 import re
@@ -16,6 +17,9 @@ from rolelint.levels import stem
 from rolelint.names import fold
 from rolelint.rungs import MET
 
+# What people call seniorities beside those of the scale, from low to high.
+_USUAL = ("Apprentice", "Trainee", "Junior", "Mid", "Senior", "Lead", "Principal", "Head")
+_DIGITS = re.compile(r"\d+")
 _DOWNWARDS = "which are written from high to low"
 
 
@@ -29,6 +33,8 @@ def upward(ladder: Ladder, scale: Sequence[str]) -> Ladder:
         if len(heights) * 2 < len(ladder.levels) or len(heights) < 2:
             continue
         if _falls(tuple(heights.values())):
+            if tell == "numbers" and counts_downwards(ladder.levels, scale):
+                return ladder
             return replace(ladder, levels=ladder.levels[::-1], order=f"the {tell} of the levels, {_DOWNWARDS}")
         if tell == "seniorities" and ladder.order == MET and len(heights) == len(ladder.levels):
             ordered = sorted(heights, key=heights.__getitem__)
@@ -56,7 +62,7 @@ def stands_for(levels: Sequence[Level], scale: Sequence[str]) -> Mapping[int, in
 def called(levels: Sequence[Level], scale: Sequence[str]) -> Mapping[int, int]:
     """Return the places on a scale of the seniorities that levels are called after, by the places of the levels.
 
-    Only names count that are equal but for this word: who leads people is not above or below who builds.
+    Only names count that are equal but for this word and numbers: who leads people is not above or below who builds.
     """
     words = sorted(map(fold, scale), key=len, reverse=True)
     pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, words))})(?!\w)(?: level(?!\w))?")
@@ -65,9 +71,18 @@ def called(levels: Sequence[Level], scale: Sequence[str]) -> Mapping[int, int]:
     for place, level in enumerate(levels):
         matches = [*pattern.finditer(fold(level.name))] if words else []
         if len(matches) == 1:
-            found[place] = pattern.sub("#", fold(level.name)), ranks[matches[0][1]]
+            found[place] = _DIGITS.sub("", pattern.sub("#", fold(level.name))), ranks[matches[0][1]]
     usual = Counter(rest for rest, _ in found.values()).most_common(1)
     return {place: rank for place, (rest, rank) in found.items() if rest == usual[0][0]}
+
+
+def counts_downwards(levels: Sequence[Level], scale: Sequence[str]) -> bool:
+    """Tell whether numbers of grades fall from level to level while the words for a seniority in their names rise."""
+    falling = tuple(numbers(levels).values())
+    if len(falling) < 2 or not _falls(falling):
+        return False
+    rows = [tuple(called(levels, words).values()) for words in (scale, _USUAL)]
+    return any(len(row) == len(levels) and _falls(row[::-1]) for row in rows)
 
 
 def in_order(heights: Sequence[int]) -> tuple[int, ...]:

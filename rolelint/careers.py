@@ -23,7 +23,7 @@ _CAREER = re.compile(
     r"|level+ing (?:guide|framework|matrix)|(?:skills?|growth) (?:matrix|framework)"
     r"|level expectations|expectations (?:by|per|for each) level"
     r"|karriere\w*|laufbahn\w*|kompetenz\w*|carrière|carrera|carreira"
-    r"|carriera|compétences?|competencias?|competências?)\b",
+    r"|carriera|compétences?|competencias?|competências?)\b|キャリア|职业|职级|職級",
     re.IGNORECASE,
 )
 # What people call the sides of their work, and seldom anything else.
@@ -59,11 +59,32 @@ _DIMENSION = re.compile(
     r"|kompetenz|dimensión|domaine|área|bereich)s?",
     re.IGNORECASE,
 )
+# What is said of a level or its position itself, and is expected of nobody.
+_OF_LEVEL = re.compile(
+    r"(?:(?:job |role |position |level )?(?:titles?|names?|roles?|positions?)"
+    r"|(?:typical |minimum |min\.? |required |expected )?(?:years|yoe|years of experience|(?:work )?experience)"
+    r"(?: \((?:years|yrs|in years)\))?"
+    r"|(?:annual |base )?(?:salary|pay|compensation|comp|remuneration)(?:[ -](?:bands?|ranges?|grades?|levels?))?"
+    r"|(?:job |pay )?(?:grade|band)|equivalents?|also known as|aka)",
+    re.IGNORECASE,
+)
+_EXPECTED = re.compile(
+    r"(?:key )?(?:expectations?|criteri(?:a|on)|descriptions?|definitions?|details?|requirements?|behaviou?rs?"
+    r"|indicators?|what (?:we expect|is expected|it means|(?:it|good) looks like))",
+    re.IGNORECASE,
+)
 _ANOTHER_MATTER = re.compile(
-    r"(?:question|feature|plan|package|price|rate|zone|task|command|permission|right|endpoint|benefit|salary|fee|product"
+    r"(?:question|severity|incident|priority|team|squad|course|lesson|feature|plan|package|price|rate|zone|task|command|permission|right|endpoint|benefit|salary|fee|product"
     r"|frage|preis|gehalt|prix|precio)s?",
     re.IGNORECASE,
 )
+# What else has levels, as the title of a text says it.
+_OTHER_LEVELS = re.compile(
+    r"\b(?:support (?:tiers?|levels?|plans?)|(?:tiers?|levels?) of support|severit(?:y|ies)|incidents?|maturity"
+    r"|interviews?|courses?|curriculum|syllabus|skill trees?)\b",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,2}")
 
 
 def is_position(words: str) -> bool:
@@ -101,6 +122,27 @@ def calls_dimensions(words: str) -> bool:
     return _DIMENSION.fullmatch(words) is not None
 
 
+def describes_level(words: str) -> bool:
+    """Tell whether words announce what a level is called, pays or takes, and no side of the work: `Title`, `Years`."""
+    return _OF_LEVEL.fullmatch(words.strip(" :")) is not None
+
+
+def says_expected(words: str) -> bool:
+    """Tell whether words announce no more than what is expected: `Expectations`, `What good looks like`."""
+    return _EXPECTED.fullmatch(words.strip(" :")) is not None
+
+
 def is_another_matter(words: str) -> bool:
     """Tell whether the corner of a table says that its rows are no dimensions: questions, features, tasks."""
     return _ANOTHER_MATTER.fullmatch(words) is not None
+
+
+def has_other_levels(title: str) -> bool:
+    """Tell whether a title speaks of what has levels and is no career: support tiers, severities, courses."""
+    return _OTHER_LEVELS.search(title) is not None
+
+
+def may_be_person(words: str) -> bool:
+    """Tell whether words may be somebody's name: a few of them, each with a capital, and nothing that one does."""
+    is_name = _PERSON.fullmatch(words) is not None and words.istitle()
+    return is_name and not says_what_somebody_does(words) and not is_common(words) and not is_telling(words)

@@ -1,11 +1,17 @@
 """Words by which a level takes over what another one expects: `Everything in Level 2, plus:`.
 
 Only words that stand for all of a level count. Those that say less (`not everything in Level 2`), and those that only
-speak of a level (`a low level language`, `all L2 tickets`), take over nothing.
+speak of a level (`a low level language`, `all L2 tickets`), take over nothing. A level may be named by its number, as
+the one below, or by its own name if the ladder is known: `Everything in Junior Engineer, plus:`.
 """
 
 import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+
+from rolelint.names import fold, fold_title, unadorned
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _STEP = r"(?:levels?|lvls?|stages?|grades?|bands?|tiers?|steps?|rungs?)"
@@ -34,6 +40,19 @@ _PHRASES = tuple(
         rf"^\W*{_NAMED}(?: {_NOUN})?(?:\s*\+(?=\s*$|[,.:;])|\s+\+\s|,? plus\b)",
     )
 )
+_TAIL = rf"(?:{_END}| {_NOUN}\b| {_STEP}\b|(?= (?:is|are|can|should|must)\b))"
+# The same words around the name of a level; `as a Lead, you …` says who somebody is.
+_AROUND_NAME = (
+    (rf"\beverything {_LINK}{{0,6}}", _TAIL),
+    (rf"\ball {_LINK}{{0,5}}(?:of|from|in|at|for) (?:(?:the|an?) )?", _TAIL),
+    (r"\ball (?:the )?", rf" {_NOUN}\b"),
+    (rf"\b(?:in addition to|on top of|builds? (?:up)?on) {_LINK}{{0,6}}", _TAIL),
+    (rf"^\W*(?:the )?same as {_LINK}{{0,3}}", _TAIL),
+    (r"^\W*", rf"(?: {_NOUN})?(?:\s*\+(?=\s*$|[,.:;])|\s+\+\s|,? plus\b)"),
+)
+_PARENTHESES = re.compile(r"\s*\([^()]*\)")
+# What stands between the number of a level and its title, or between a title and its number.
+_JOINT = re.compile(r"\s*:\s+|\s+[–—-]\s+")
 _LESS = re.compile(
     r"\bnot(?! (?:only|just)\b)|n['’]t\b"
     r"|\b(?:unlike|except|without|never|than|instead of|(?:some|parts?|most|much) of)\b"
@@ -43,7 +62,20 @@ _SENTENCE = re.compile(r"[^.;!?\n]+(?:[.;!?](?!\s)[^.;!?\n]*)*")
 _FILLER = frozenset(
     (
         *("a", "additionally", "all", "also", "an", "and", "are", "as", "at", "but", "criteria", "developer", "does"),
-        *("engineer", "expectations", "expected", "following", "from", "has", "have", "in", "is", "level", "meet"),
+        *(
+            "engineer",
+            "expectations",
+            "expected",
+            "following",
+            "from",
+            "has",
+            "have",
+            "in",
+            "include",
+            "includes",
+            "is",
+        ),
+        *("level", "meet"),
         *("meets", "more", "of", "plus", "requirements", "responsibilities", "shows", "skills", "still", "that", "the"),
         *("this", "to", "well", "with"),
     )
@@ -52,26 +84,57 @@ _FILLER = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class TakenOver:
-    """What words take over: the level with this number, or the one below; `is_all` where they say nothing else."""
+    """What words take over: the level with this number or name, or the one below; `is_all` if they say nothing else."""
 
-    number: int | None
+    level: int | str | None
     is_all: bool
 
 
-def taken_over(words: str) -> TakenOver | None:
-    """Return what words take over, None where it is nothing."""
+def taken_over(words: str, names: tuple[str, ...] = ()) -> TakenOver | None:
+    """Return what words take over, None where it is nothing; `names` are those of the ladder's levels."""
+    spellings = _spellings(names)
+    phrases = (*_PHRASES, *_named_phrases(tuple(spellings)))
     for sentence in _SENTENCE.finditer(words):
-        for phrase in _PHRASES:
+        for phrase in phrases:
             found = phrase.search(sentence[0])
             if found and not _LESS.search(sentence[0][: found.start()].casefold()):
                 begin, end = sentence.start() + found.start(), sentence.start() + found.end()
                 rest = f"{words[:begin]} {words[end:]}"
-                return TakenOver(_number(found), _FILLER.issuperset(re.findall(r"\w+", rest.casefold())))
+                return TakenOver(_level(found, spellings), _FILLER.issuperset(re.findall(r"\w+", rest.casefold())))
     return None
 
 
-def _number(found: "re.Match[str]") -> int | None:
+@lru_cache(maxsize=256)
+def _spellings(names: tuple[str, ...]) -> Mapping[str, str]:
+    """Return the levels by all that they are called, the longest first: `P1 - Baker (junior)` is `Baker` as well."""
+    called = {(words, name) for name in dict.fromkeys(names) for words in _called(name)}
+    counts = Counter(fold(words) for words, _ in called)
+    sure = {words: name for words, name in called if counts[fold(words)] == 1 or fold(words) == fold_title(name)}
+    return dict(sorted(sure.items(), key=lambda pair: (-len(pair[0]), pair)))
+
+
+def _called(name: str) -> Iterator[str]:
+    whole = unadorned(name)
+    bare = _PARENTHESES.sub("", whole)
+    return (words for words in {whole, bare, *_JOINT.split(bare)} if re.search(r"[^\W\d_]{2}", words))
+
+
+@lru_cache(maxsize=256)
+def _named_phrases(spellings: tuple[str, ...]) -> tuple["re.Pattern[str]", ...]:
+    """Return the patterns of words that take over a level by its name. One word counts only as it is written."""
+    if not spellings:
+        return ()
+    written = (re.escape(words).replace(r"\ ", r"\s+") for words in spellings)
+    cased = (words if r"\s+" in words else f"(?-i:{words})" for words in written)
+    name = rf"(?P<name>{'|'.join(cased)})(?![\w-])"
+    return tuple(re.compile(f"{ahead}{name}{behind}", re.IGNORECASE) for ahead, behind in _AROUND_NAME)
+
+
+def _level(found: "re.Match[str]", spellings: Mapping[str, str]) -> int | str | None:
     groups = found.groupdict()
+    if groups.get("name"):
+        written = fold(groups["name"])
+        return next(name for words, name in spellings.items() if fold(words) == written)
     word = (groups.get("number") or "").casefold()
     if word in _NUMBERS:
         return _NUMBERS.index(word) + 1

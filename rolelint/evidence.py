@@ -1,7 +1,8 @@
 """What speaks for a career ladder in a text that has the shape of one.
 
 Levels are everywhere: games, courses, plans, logs and support contracts have them, and dimensions too. So no sign
-counts by itself; each has a weight, and a ladder needs `ENOUGH` of them. Whoever reads the verdict can read the signs.
+counts by itself; each has a weight, and a ladder needs `ENOUGH` of them. Some speak against it, unless the text says
+that it is about careers. Whoever reads the verdict can read the signs.
 """
 
 import re
@@ -14,7 +15,8 @@ from rolelint.shapes import Shape
 
 ENOUGH = 3
 _NUMBERED = re.compile(
-    r"(?:level|lvl|grade|band|stufe|karrierestufe|niveau|nivel|nível|livello)[ .:#-]*(?:\d{1,3}|[IVX]{1,4})\b.*"
+    r"(?:level|lvl|grade|band|stufe|karrierestufe|niveau|nivel|nível|livello|レベル|グレード|等级|级别)"
+    r"[ .:#-]*(?:\d{1,3}|[IVX]{1,4})\b.*"
     r"|(?:l|ic)[.-]?\d{1,2}(?:\W.*)?",
     re.IGNORECASE | re.DOTALL,
 )
@@ -25,7 +27,7 @@ _LONGEST_OPENING = 1000
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """Something that speaks for a ladder, in words, and how much it counts."""
+    """Something that speaks for a ladder, in words, and how much it counts; below zero it speaks against one."""
 
     words: str
     weight: int
@@ -52,7 +54,23 @@ def _of_ladder(shape: Shape, glance: Glance) -> Iterator[Sign]:
         yield Sign("a table that lists levels or dimensions", 1)
     yield from _of_dimensions(shape.shared)
     yield from _of_criteria(shape.criteria)
-    yield from _of_words(glance)
+    words = tuple(_of_words(glance))
+    yield from words
+    if not (words or shape.is_explicit):
+        yield from _against(shape, glance)
+
+
+def _against(shape: Shape, glance: Glance) -> Iterator[Sign]:
+    """Yield what speaks against a ladder in a text that does not say that it is about careers."""
+    title = next((part.title for part in glance.parts if part.depth), "")
+    if careers.has_other_levels(title):
+        yield Sign("a title about other levels", -ENOUGH)
+    questions = sum(text.rstrip("*_ ").endswith(("?", "\uff1f")) for text in shape.criteria)
+    if questions * 2 > len(shape.criteria):
+        yield Sign("criteria that are questions", -ENOUGH)
+    people = [text for text in shape.criteria if careers.may_be_person(text)]
+    if people and len(set(people)) == len(people) == len(shape.criteria):
+        yield Sign("criteria that may be names", -1)
 
 
 def _of_station(shape: Shape, glance: Glance) -> Iterator[Sign]:

@@ -60,7 +60,7 @@ class Level:
     """A step of a ladder. `node` is where it is introduced; `number` is the one in its name, if there is one.
 
     `is_cumulative` tells that it takes over all that a lower level expects, `is_inherited` that it is one of the ladder
-    that this one extends: then `node` is where it does so. `takes_over` holds the number of the lower level by
+    that this one extends: then `node` is where it does so. `takes_over` holds the number or name of the lower level by
     dimension (None is the level as a whole), None where it is the one below: `Ladder.base` finds it.
     """
 
@@ -72,7 +72,7 @@ class Level:
     capabilities: tuple[Capability, ...] = ()
     is_cumulative: bool = False
     is_inherited: bool = False
-    takes_over: tuple[tuple[str | None, int | None], ...] = ()
+    takes_over: tuple[tuple[str | None, int | str | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,12 +222,12 @@ class Ladder:
 
     def base(self, level: Level, dimension: str | None = None) -> Level | None:
         """Return the lower level whose criteria a level takes over, as a whole or in a dimension; None for none."""
-        numbers = dict(level.takes_over)
-        if dimension not in numbers and not level.is_cumulative:
+        bases = dict(level.takes_over)
+        if dimension not in bases and not level.is_cumulative:
             return None
-        number_ = numbers.get(dimension, numbers.get(None))
+        base = bases.get(dimension, bases.get(None))
         place = self.places[level.name]
-        named = self._numbered.get(number_) if number_ is not None else None
+        named = self._numbered.get(base) if isinstance(base, int) else self._levels.get(fold_title(base or ""))
         if named is not None:
             return named if self.places[named.name] < place else None
         return self.levels[place - 1] if place else None
@@ -290,7 +290,9 @@ def build(reading: LadderReading, source: Source, form: str) -> Ladder:
     """Build a ladder from what a reader of its form found."""
     node = reading.data
     said = [_criterion(part) for part in fields.entries(node, "criteria", "text")]
-    growing = [(one, taken) for one in said for taken in [taken_over(one.text)] if taken]
+    levels = tuple(fields.entries(node, "levels", "name"))
+    names = tuple(fields.title(part, "name") for part in levels)
+    growing = [(one, taken) for one in said for taken in [taken_over(one.text, names)] if taken]
     # What only takes over expects nothing itself.
     empty = frozenset(id(one) for one, taken in growing if taken.is_all and not one.examples)
     by_level: dict[str, list[tuple[Criterion, TakenOver]]] = defaultdict(list)
@@ -300,7 +302,7 @@ def build(reading: LadderReading, source: Source, form: str) -> Ladder:
         identity=Identity(source.path, fields.text(node, "id"), fields.text(node, "slug"), fields.text(node, "name")),
         form=form,
         data=node.value,
-        levels=tuple(_level(part, by_level) for part in fields.entries(node, "levels", "name")),
+        levels=tuple(_level(part, by_level, names) for part in levels),
         dimensions=tuple(_dimension(part) for part in fields.entries(node, "dimensions", "name")),
         criteria=tuple(one for one in said if id(one) not in empty),
         source=source,
@@ -319,14 +321,14 @@ def build(reading: LadderReading, source: Source, form: str) -> Ladder:
     )
 
 
-def _level(node: Node, growing: Mapping[str, Sequence[tuple[Criterion, TakenOver]]]) -> Level:
+def _level(node: Node, growing: Mapping[str, Sequence[tuple[Criterion, TakenOver]]], names: tuple[str, ...]) -> Level:
     name = fields.title(node, "name")
     summary = fields.text(node, "x-summary")
-    whole = taken_over(summary) if summary else None
-    takes: dict[str | None, int | None] = {None: whole.number} if whole else {}
-    takes |= {one.dimension: taken.number for one, taken in growing.get(name, ())}
-    own = number(name)
-    takes_over = tuple((dimension, other) for dimension, other in takes.items() if other is None or other != own)
+    whole = taken_over(summary, names) if summary else None
+    takes: dict[str | None, int | str | None] = {None: whole.level} if whole else {}
+    takes |= {one.dimension: taken.level for one, taken in growing.get(name, ())}
+    own = (number(name), name)
+    takes_over = tuple((dimension, other) for dimension, other in takes.items() if other is None or other not in own)
     return Level(
         name=name,
         node=node,
@@ -353,9 +355,9 @@ def _criterion(node: Node) -> Criterion:
     return Criterion(fields.title(node, "text"), fields.text(node, "level") or "", node, *names)
 
 
-def is_cumulative(words: str) -> bool:
+def is_cumulative(words: str, names: tuple[str, ...] = ()) -> bool:
     """Tell whether words take over what another level expects: `Everything in Level 2, plus`."""
-    return taken_over(words) is not None
+    return taken_over(words, names) is not None
 
 
 def normalised(text: str) -> str:

@@ -17,7 +17,7 @@ from rolelint.cycles import cycles
 from rolelint.identity import Identity
 from rolelint.ladder import Criterion, Dimension, Ladder, Level
 from rolelint.levels import referred
-from rolelint.names import fold
+from rolelint.names import fold, fold_dimension
 from rolelint.passage import LINK
 from rolelint.rungs import Cell
 from rolelint.syntax.node import Node
@@ -143,7 +143,7 @@ def _of_parts(parts: list[Ladder]) -> Ladder:
     dimensions: dict[str, Dimension] = {}
     for part in ordered:
         for dimension in part.dimensions:
-            dimensions.setdefault(fold(dimension.name), dimension)
+            dimensions.setdefault(fold_dimension(dimension.name), dimension)
     return replace(
         first,
         identity=Identity(first.path, None, folder or None, name),
@@ -157,7 +157,7 @@ def _of_parts(parts: list[Ladder]) -> Ladder:
 
 def _renamed(part: T, dimensions: Mapping[str, Dimension]) -> T:
     """Return a criterion or cell under the name that its dimension goes by in the whole ladder."""
-    known = dimensions.get(fold(part.dimension or ""))
+    known = dimensions.get(fold_dimension(part.dimension or ""))
     return replace(part, dimension=known.name) if known else part
 
 
@@ -242,7 +242,7 @@ def _inheriting(ladder: Ladder, above: Ladder) -> Ladder:
     at = ladder.node["extends"].at
     dimensions: dict[str, Dimension] = {}
     for dimension in (*ladder.dimensions, *(replace(one, is_inherited=True) for one in above.dimensions)):
-        dimensions.setdefault(fold(dimension.name), dimension)
+        dimensions.setdefault(fold_dimension(dimension.name), dimension)
     levels = tuple(
         replace(one, node=Node(one.node.value, at)) if one.is_inherited else one for one in _levels(ladder, above)
     )
@@ -293,5 +293,5 @@ def _counterpart(theirs: Level, levels: Iterable[Level]) -> Level | None:
 
 
 def _known(dimension: str | None, dimensions: Mapping[str, Dimension]) -> str | None:
-    known = dimensions.get(fold(dimension or ""))
+    known = dimensions.get(fold_dimension(dimension or ""))
     return known.name if known else dimension

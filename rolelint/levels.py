@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from rolelint.names import fold, unadorned
 from rolelint.similarity import nearest
 
-_WORD = r"(?:level|lvl|stage|step|grade|band|tier|rung|stufe|niveau|nivel|nível|livello)"
+_WORD = r"(?:level|lvl|stage|step|grade|band|tier|rung|stufe|niveau|nivel|nível|livello|レベル|グレード|等级|级别)"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _LEVEL = re.compile(
     rf"{_WORD}[ .:#-]*\d{{1,3}}\b.*"
@@ -22,7 +22,7 @@ _LEVEL = re.compile(
 )
 # `Level 3` and whatever else is a word with a number behind it.
 _NUMBERED = re.compile(r"(?P<words>[^\d:(]*[^\W\d_])(?P<joint>[ .#-]*)(?=\d{1,3}\b)")
-_NUMBER = re.compile(r"(?<![\w.])(?:[a-z]{1,8}[.-]?)?(\d{1,3})(?![\w.]*\d)", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![\w.])(?:[a-z]{1,8}[.-]?|レベル|グレード|等级|级别)?(\d{1,3})(?![\w.]*\d)", re.IGNORECASE)
 # Only capitals are a number: `Example: x` has none.
 _ROMAN_NUMBER = re.compile(rf"(?:^|(?<=[ -]))({'|'.join(sorted(_ROMAN, key=len, reverse=True))})(?= ?[:(–—-]|$)")
 _HEAD = re.compile(rf"(?:{_WORD}[ .:#-]*|[a-z]{{0,3}}[.-]?)#(?=$|\. | ?[:)(–—-])", re.IGNORECASE)

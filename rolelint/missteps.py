@@ -6,7 +6,7 @@ from functools import reduce
 from itertools import pairwise
 from math import gcd
 
-from rolelint.altitude import called, in_order, numbers, stands_for
+from rolelint.altitude import called, counts_downwards, in_order, numbers, stands_for
 from rolelint.ladder import Ladder, Level
 from rolelint.names import fold
 from rolelint.rungs import MET
@@ -31,7 +31,7 @@ def missteps(ladder: Ladder, scale: Sequence[str]) -> Iterator[Misstep]:
     """
     yield from _twice(ladder)
     levels = [level for level in ladder.levels if not ladder.listed_levels or fold(level.name) in ladder.listed_levels]
-    numbered = numbers(levels)
+    numbered = {} if counts_downwards(levels, scale) else numbers(levels)
     yield from _missing(ladder, levels, numbered)
     own = {place for place, level in enumerate(levels) if not level.is_inherited}
     has_order = ladder.order != MET

@@ -6,6 +6,7 @@ neither is shown, what stands elsewhere is kept as prose.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby, zip_longest
 
 from rolelint import fields
@@ -13,13 +14,15 @@ from rolelint.cumulative import taken_over
 from rolelint.diagnostic import Finding, Note
 from rolelint.entry import passages, read_entry
 from rolelint.keepsakes import comment_lines
-from rolelint.names import slug
+from rolelint.names import slug, unnumbered
 from rolelint.passage import Passage, joined, list_node
 from rolelint.prose import filled, prose
 from rolelint.rungs import MET, CriterionText, LadderReading, Rungs, read_criterion, read_example
 from rolelint.skeleton import Bone, Part, read_skeleton
+from rolelint.source import Source
 from rolelint.syntax.document import Document, Item, LineKind, Section
 from rolelint.syntax.node import Node
+from rolelint.unheaded import Side, read_sides
 
 # What a cell may hold besides its lists without a word being lost.
 _READ = frozenset(
@@ -53,6 +56,9 @@ class _Outline:
         self.declared = [fields.title(entry, "name") for entry in declared]
         self.skeleton = read_skeleton(document, self.declared, is_one_level=is_one_level)
         self.rungs.problems += self.skeleton.problems
+        levels = [bone.section for bone in self.skeleton.bones if bone.part is Part.LEVEL]
+        self.sides = {} if self.skeleton.is_transposed else read_sides(document, levels)
+        self.names = tuple(str(bone.name.value) for bone in self.skeleton.bones if bone.part is Part.LEVEL)
         self.level: Node | None = None
         self.dimension: Node | None = None
         self.group: Node | None = None
@@ -115,13 +121,14 @@ class _Outline:
             self.rungs.goes_on(self.dimension, bone.name)
 
     def _open_dimension(self, bone: Bone) -> None:
-        self.dimension, self.group = bone.name, None
+        name = _unnumbered(bone.name, self.document.source)
+        self.dimension, self.group = name, None
         if self.skeleton.is_transposed:
             self.level = None
-            self.rungs.dimension(bone.name)
+            self.rungs.dimension(name)
             self.rungs.begun.clear()
         elif self.level is not None:
-            self.rungs.begins(self.level, bone.name)
+            self.rungs.begins(self.level, name)
 
     def _keep_aside(self, bone: Bone) -> None:
         """Keep a section that belongs to no level, with the headings below it."""
@@ -147,11 +154,30 @@ class _Outline:
         if self.level is None:
             self._describe(section)
             return
+        for side in self.sides.get(section.first, ()):
+            section, rest = self._read_side(side, section, rest)
         more = {"x-group": self.group} if self.group else {}
         for text, examples, notes in self._criteria(section, rest):
             self.rungs.criterion(self.level, self.dimension, text, examples, {**more, **notes})
         if self.dimension is not None:
             self._show(rest, section)
+
+    def _read_side(self, side: Side, section: Section, rest: list[int]) -> tuple[Section, list[int]]:
+        """Read a dimension without a heading; returns what is left of its section, and of other lines."""
+        self.rungs.understood |= side.rows
+        name = side.name.node()
+        if self.level is not None and side.is_about:
+            for text in side.texts:
+                self.rungs.describe(self.level, {f"x-{slug(side.name.words)}": text.node(), **side.more})
+        elif self.level is not None:
+            self.rungs.cell(self.level, name)
+            found: list[CriterionText] = [(text, [], dict(side.more)) for text in side.texts]
+            for item in side.items:
+                self._take_item(item, found, is_example=False)
+            for text, examples, notes in found:
+                self.rungs.criterion(self.level, name, text, examples, notes)
+        items = tuple(item for item in section.items if item.line not in side.rows)
+        return replace(section, items=items), [line for line in rest if line not in side.rows]
 
     def _describe(self, section: Section) -> None:
         """Keep what is said about a dimension ahead of its levels."""
@@ -175,7 +201,7 @@ class _Outline:
             is_example = example is not None and not example and isinstance(below, Item)
             if example:
                 found[-1][1].append(example)
-            elif self.dimension is not None and (not section.items or taken_over(block.words)):
+            elif self.dimension is not None and (not section.items or taken_over(block.words, self.names)):
                 found.append((block, [], {}))
             elif not is_example:
                 about.append(block)
@@ -247,6 +273,16 @@ def _own(rungs: Rungs) -> Node | None:
         rungs.more["name"] = front["title"]
         del rungs.more["x-title"]
     return None
+
+
+def _unnumbered(heading: Node, source: Source) -> Node:
+    """Return the name in a dimension's heading, where it stands: without an outline's number and a final colon."""
+    name = unnumbered(str(heading.value))
+    ahead = source.text[heading.at.start : heading.at.end].find(name)
+    if name == heading.value or ahead < 0:
+        return Node(name, heading.at)
+    start = heading.at.start + ahead
+    return Node(name, source.at(start, start + len(name)))
 
 
 def _start(block: Item | Passage) -> int:

@@ -5,7 +5,7 @@ What comes out is one located value in the shape of the ladder's schema, whateve
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import reduce
 from itertools import compress
@@ -15,7 +15,7 @@ from rolelint.diagnostic import Finding, Note
 from rolelint.entry import Entry
 from rolelint.identity import Identity
 from rolelint.levels import number, referred
-from rolelint.names import fold, fold_title
+from rolelint.names import fold, fold_dimension, fold_title
 from rolelint.passage import BREAK, Passage, joined, list_node, mapping_node
 from rolelint.schema import load
 from rolelint.source import Location
@@ -140,11 +140,11 @@ class Rungs:
 
     def dimension(self, name: Node) -> str:
         """Note a dimension where it is met first; returns the name that it goes by."""
-        return str(self.dimensions.setdefault(fold_title(str(name.value)), name).value)
+        return str(self.dimensions.setdefault(fold_dimension(str(name.value)), name).value)
 
     def begins(self, level: Node, dimension: Node) -> None:
         """Note a dimension at its heading below a level; a second heading of it there is a finding, and goes on."""
-        first = self.begun.setdefault(fold_title(str(dimension.value)), dimension)
+        first = self.begun.setdefault(fold_dimension(str(dimension.value)), dimension)
         if first is not dimension:
             note = Note("begun here", first.at)
             message = f"'{dimension.value}' is there twice at {level.value}"
@@ -206,9 +206,13 @@ class Rungs:
         """Note what is said about a level as a whole, and is no criterion."""
         self.summaries.setdefault(self.level(level), []).append(text)
 
-    def describe(self, dimension: Node, more: Mapping[str, Node]) -> None:
-        """Note what else is said about a dimension, under keys of the ladder's schema."""
-        self.said.setdefault(fold_title(str(dimension.value)), {}).update(more)
+    def describe(self, name: Node, more: Mapping[str, Node]) -> None:
+        """Note what else is said about a dimension or level, under keys of the ladder's schema."""
+        said = self.said.setdefault(fold_dimension(str(name.value)), {})
+        for key, node in more.items():
+            first = said.setdefault(key, node)
+            if first.value != node.value:
+                said[key] = joined(first, node)
 
     def reading(self, front: Node | None, order: str) -> LadderReading:
         """Join what was gathered with the front matter, whose levels and dimensions come first and in its order.
@@ -224,13 +228,13 @@ class Rungs:
         if written and written.value is not None and not isinstance(written.children, Mapping):
             self.complain("RL103", Finding("the data of this file should be a mapping of keys and values", written.at))
         listed: dict[str, dict[str, Location]] = {"levels": {}, "dimensions": {}}
-        for name, met in (("levels", self.levels), ("dimensions", self.dimensions)):
-            declared = [_as_met(entry, met) for entry in (given[name].parts if name in given else ())]
-            nodes = [self._declared(entry, met) for entry in declared if self._is_new(entry, name, listed[name])]
+        for name, met, key in (("levels", self.levels, fold_title), ("dimensions", self.dimensions, fold_dimension)):
+            declared = [_as_met(entry, met, key) for entry in (given[name].parts if name in given else ())]
+            nodes = [self._declared(entry, met, key) for entry in declared if self._is_new(entry, name, listed[name])]
             nodes += [self._met(node) for node in met.values() if fold(str(node.value)) not in listed[name]]
             if nodes:
                 given[name] = list_node(given[name].at if name in given else _around(nodes), nodes)
-        given_ones = given.pop("criteria").parts if "criteria" in given else ()
+        given_ones = map(self._of_known, given.pop("criteria").parts if "criteria" in given else ())
         criteria = self._without_placeholders([*given_ones, *self.criteria])
         if criteria:
             given["criteria"] = list_node(_around(criteria), criteria)
@@ -240,10 +244,19 @@ class Rungs:
             order,
             frozenset(self.understood),
             tuple(self.problems),
-            self._count,
+            _count({**given, **self.more}),
             frozenset(listed["dimensions"]),
             listed["levels"],
         )
+
+    def _of_known(self, criterion: Node) -> Node:
+        """Return a criterion that is given as data under the names that its level and dimension go by."""
+        parts = dict(criterion.children) if isinstance(criterion.children, Mapping) else {}
+        for name, met, key in (("level", self.levels, fold_title), ("dimension", self.dimensions, fold_dimension)):
+            known = met.get(key(fields.text(criterion, name) or ""))
+            if known:
+                parts[name] = Node(known.value, parts[name].at)
+        return mapping_node(criterion.at, parts) if parts else criterion
 
     def _without_placeholders(self, criteria: list[Node]) -> list[Node]:
         """Return the criteria without those that leave their cell empty, as `N/A` does; these are kept beside them."""
@@ -266,12 +279,6 @@ class Rungs:
                 self.complain("RL103", Finding(f"'{name}' should be a list", node.at))
 
     @property
-    def _count(self) -> int | None:
-        """How many levels there are, as the file says."""
-        value = self.more["x-levels"].value if "x-levels" in self.more else None
-        return value if isinstance(value, int) and not isinstance(value, bool) else None
-
-    @property
     def opening(self) -> Location:
         """The place of the ladder as a whole: the first line that is not empty."""
         source = self.document.source
@@ -290,17 +297,17 @@ class Rungs:
             self.complain(code, Finding(f"the {what} '{name}' is listed twice", at, (note,)))
         return first is at
 
-    def _declared(self, entry: Node, met: Mapping[str, Node]) -> Node:
+    def _declared(self, entry: Node, met: Mapping[str, Node], key: Callable[[str], str]) -> Node:
         """Return a declared level or dimension, placed where the body introduces it; as it is if it has no name."""
         if not _is_named(entry):
             return entry
         name = Node(fields.title(entry, "name"), entry["name"].at)
-        place = met.get(fold_title(str(name.value)), name)
+        place = met.get(key(str(name.value)), name)
         more = dict(entry.children) if isinstance(entry.children, Mapping) else {}
         return self._met(Node(name.value, place.at), more)
 
     def _met(self, name: Node, more: Mapping[str, Node] | None = None) -> Node:
-        said = {**self.said.get(fold_title(str(name.value)), {}), **self._summary(str(name.value))}
+        said = {**self.said.get(fold_dimension(str(name.value)), {}), **self._summary(str(name.value))}
         return mapping_node(name.at, {"name": name, **said} if more is None else {**more, **said, "name": name})
 
     def _summary(self, level: str) -> dict[str, Node]:
@@ -310,6 +317,12 @@ class Rungs:
     def complain(self, code: str, finding: Finding) -> None:
         """Note what is wrong with the form itself."""
         self.problems.append((code, finding))
+
+
+def _count(given: Mapping[str, Node]) -> int | None:
+    """Return how many levels there are, as the file says where it does not list them."""
+    value = given["x-levels"].value if "x-levels" in given else None
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def _node(text: Passage | Node) -> Node:
@@ -327,12 +340,12 @@ def _is_nothing(criterion: Node) -> bool:
     return words is not None and not has_more and _NOTHING.fullmatch(words) is not None
 
 
-def _as_met(entry: Node, met: Mapping[str, Node]) -> Node:
+def _as_met(entry: Node, met: Mapping[str, Node], key: Callable[[str], str]) -> Node:
     """Return a declared level or dimension under the name that it is met by: `L1` is `Level 1`, if nothing else is."""
     if not _is_named(entry):
         return entry
     written = fields.title(entry, "name")
-    same = met.get(fold_title(written)) or _numbered(written, met)
+    same = met.get(key(written)) or _numbered(written, met)
     if same is None:
         return entry
     name = Node(same.value, entry["name"].at)

@@ -6,18 +6,19 @@ career ladder is for `evidence` to weigh.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rolelint.careers import calls_dimensions, is_another_matter
+from rolelint.careers import calls_dimensions, describes_level, is_another_matter, is_position, speaks_of_careers
 from rolelint.glance import Glance, Grid, Part
-from rolelint.levels import is_level
-from rolelint.names import fold
+from rolelint.levels import is_level, number, referred
+from rolelint.names import fold, fold_dimension
 
 _PARENTHESES = re.compile(r"\s*\([^()]*\)")
 _PICTURES = re.compile(r"^[^\w\[(]+|:[a-z0-9_+-]{1,40}:")
 _LEAD = re.compile(r"(?:\*\*|__)(?P<lead>[^*_\n]{1,60}?)[ \t]*:?(?:\*\*|__)[ \t]*(?P<rest>.*)")
+_LABEL = re.compile(r"(?:\*\*|__)(?P<label>[^*_:\n]{1,60})(?::[ \t]*(?:\*\*|__)|(?:\*\*|__)[ \t]*:)[ \t]*\S")
 _STATION = re.compile(r"^(?:weight|order|prev|next)[ \t]*:[ \t]*\S", re.MULTILINE | re.IGNORECASE)
 _INDEX = frozenset({"level", "grade", "stage", "position", "title"})
 _THEMES = ("themes", "areas", "categories", "domains", "dimensions")
@@ -76,7 +77,9 @@ def transposed(glance: Glance) -> Shape | None:
 
 def tables(glance: Glance) -> Shape | None:
     """Find tables whose head or first column names levels, and whose cells hold words."""
-    found = [(grid, cells) for grid in glance.grids for cells in [_cells(grid)] if cells]
+    headed = _headed(glance.parts)
+    grids = [grid for grid in glance.grids if not _is_index(grid, headed)]
+    found = [(grid, cells) for grid in grids for cells in [_cells(grid)] if cells]
     shape = _of_cells([cell for _, cells in found for cell in cells])
     if shape is None:
         return None
@@ -147,11 +150,9 @@ def _of_data(
 
 def _of_headings(glance: Glance, *, has_leads: bool) -> Shape | None:
     parts = glance.parts
-    depths = Counter(part.depth for part in parts if part.depth and names_level(part.title))
-    depth = next((depth for depth in sorted(depths) if depths[depth] > 1), None)
-    if depth is None:
+    named = _level_headings(parts, names_level) or _positions(parts)
+    if not named:
         return None
-    named = [number for number, part in enumerate(parts) if part.depth == depth and names_level(part.title)]
     blocks = [_block(parts, number) for number in named]
     criteria = tuple(line for block in blocks for part in block for line in (*part.items, *part.lines))
     if sum(any(part.items or part.lines for part in block) for block in blocks) < 2:
@@ -164,7 +165,29 @@ def _of_headings(glance: Glance, *, has_leads: bool) -> Shape | None:
         return None
     index = any(fold(grid.rows[0][0]) in _INDEX for grid in glance.grids)
     levels = tuple(parts[number].title for number in named)
-    return Shape(levels, criteria, _shared(emphasised if is_led else titles), announces=index)
+    below = titles if any(titles) else [_unheaded(block[0]) for block in blocks]
+    return Shape(levels, criteria, _shared(emphasised if is_led else below), announces=index)
+
+
+def _unheaded(part: Part) -> list[str]:
+    """Return the emphasised words that are items of their own, or labels of paragraphs."""
+    items = [lead["lead"] for item in part.items if (lead := _LEAD.fullmatch(item)) and not lead["rest"].strip(": ")]
+    return [*items, *(label["label"] for line in part.lines if (label := _LABEL.match(line)))]
+
+
+def _level_headings(parts: Sequence[Part], is_one: Callable[[str], bool]) -> list[int]:
+    """Return the places of the headings that are levels: of the shallowest depth with two of them."""
+    depths = Counter(part.depth for part in parts if part.depth and is_one(part.title))
+    depth = next((depth for depth in sorted(depths) if depths[depth] > 1), None)
+    return [number for number, part in enumerate(parts) if part.depth == depth and is_one(part.title)]
+
+
+def _positions(parts: Sequence[Part]) -> list[int]:
+    """Return the places of headings that are positions, below a title about careers, and share what is below them."""
+    title = next((part.title for part in parts if part.depth), "")
+    named = _level_headings(parts, is_position) if speaks_of_careers(title) else []
+    shared = _shared([part.title for part in _block(tuple(parts), number)[1:]] for number in named)
+    return named if shared else []
 
 
 def _block(parts: tuple[Part, ...], number: int) -> list[Part]:
@@ -175,6 +198,20 @@ def _block(parts: tuple[Part, ...], number: int) -> list[Part]:
             break
         block.append(parts[below])
     return block
+
+
+def _headed(parts: tuple[Part, ...]) -> tuple[str, ...]:
+    """Return the headings that name a level and have list items below them."""
+    named = (index for index, part in enumerate(parts) if part.depth and names_level(part.title))
+    return tuple(parts[index].title for index in named if any(part.items for part in _block(parts, index)))
+
+
+def _is_index(grid: Grid, headed: tuple[str, ...]) -> bool:
+    """Whether the rows of a table are levels that have a heading each, where what they expect stands."""
+    names = frozenset(map(fold, headed))
+    numbers = frozenset(map(number, headed)) - {None}
+    rows = (row for row in grid.rows[1:] if row)
+    return sum(any(fold(cell) in names for cell in row) or referred(row[0]) in numbers for row in rows) > 1
 
 
 def _of_cells(rows: Iterable[tuple[str, str, str]]) -> Shape | None:
@@ -189,7 +226,7 @@ def _of_cells(rows: Iterable[tuple[str, str, str]]) -> Shape | None:
 
 def _shared(by_level: Iterable[Iterable[str]]) -> tuple[str, ...]:
     """Return the names that at least two levels have."""
-    counts = Counter(name for names in by_level for name in dict.fromkeys(fold(name) for name in names))
+    counts = Counter(name for names in by_level for name in dict.fromkeys(map(fold_dimension, names)))
     return tuple(name for name, count in counts.items() if count > 1)
 
 
@@ -209,7 +246,9 @@ def _cells(grid: Grid) -> list[tuple[str, str, str]]:
         ]
     else:
         rows = [row for row in body if row and names_level(row[0])]
-        pairs = [(row, index) for row in rows for index in range(1, min(len(row), len(head)))]
+        columns = list(range(1, len(head)))
+        told = [index for index in columns if not describes_level(head[index])] or columns
+        pairs = [(row, index) for row in rows for index in told if index < len(row)]
         cells = [(row[0], head[index], row[index]) for row, index in pairs] if len(rows) > 1 else []
     filled = [cell for cell in cells if cell[2]]
     return filled if sum(is_wordy(text) for _, _, text in filled) * 2 >= len(filled) else []

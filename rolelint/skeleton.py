@@ -144,10 +144,16 @@ class _Headings:
     def _is_one(self, place: int) -> bool:
         """Whether a heading is a level's: by its depth, or at another one by a level's name, which then is a slip."""
         if self.sections[place].level == self.depth:
-            return not self.stems or self._is_level(self.names[place]) or self._is_kin(place)
+            if not self.stems:
+                return self.is_one_level or not self._is_about(place)
+            return self._is_level(self.names[place]) or self._is_kin(place)
         shared = stem(self.names[place])
         is_named = fold_title(self.names[place]) in self.declared or ("#" in shared and shared in self.stems)
         return is_named and not self.is_one_level
+
+    def _is_about(self, place: int) -> bool:
+        """Whether a heading says something about the ladder, by its words, and has no headings below it."""
+        return len(self._extent(place)) == 1 and _ABOUT.match(fold_title(self.titles[place])) is not None
 
     def _is_kin(self, place: int) -> bool:
         """Whether a heading beside levels is one as well: `Engineer` beside `Senior Engineer`, or by what is below."""

@@ -6,6 +6,7 @@ from ladder_forms import levels, read
 from rolelint.altitude import in_order
 from rolelint.ladder import Ladder
 from rolelint.ladders import join
+from rolelint.missteps import missteps
 from rolelint.rungs import MET
 from rolelint.vocabulary import SENIORITY
 
@@ -38,6 +39,17 @@ def listing(*entries: str) -> str:
         (headings("Senior Baker", "Baker", "Junior Baker"), ["Junior Baker", "Baker", "Senior Baker"], SENIORITIES),
         (headings("Senior Baker", "Mid-level Baker"), ["Mid-level Baker", "Senior Baker"], SENIORITIES),
         (listing("{name: A, seniority: Staff}", "{name: B, seniority: Mid}"), ["B", "A"], SENIORITIES),
+        (
+            headings("Grade 7 - Senior Baker", "Grade 6 - Lead Baker"),
+            ["Grade 7 - Senior Baker", "Grade 6 - Lead Baker"],
+            HEADINGS,
+        ),
+        (
+            headings("Grade 7 - Lead Baker", "Grade 6 - Senior Baker"),
+            ["Grade 6 - Senior Baker", "Grade 7 - Lead Baker"],
+            NUMBERS,
+        ),
+        (headings("Grade 7 - Senior Baker", "Grade 6 - Cook"), ["Grade 6 - Cook", "Grade 7 - Senior Baker"], NUMBERS),
         (headings("Level 1", "Level 3", "Level 2"), ["Level 1", "Level 3", "Level 2"], HEADINGS),
         (headings("Senior Baker", "Junior Shift Lead"), ["Senior Baker", "Junior Shift Lead"], HEADINGS),
         (headings("Senior Staff Baker", "Senior Baker"), ["Senior Staff Baker", "Senior Baker"], HEADINGS),
@@ -92,3 +104,8 @@ def test_the_longest_row_that_rises_is_kept(heights: tuple[int, ...], kept: tupl
     found = in_order(heights)
     assert [heights[place] for place in found] == sorted(heights[place] for place in found)
     assert (len(found), found) == (len(kept), kept)
+
+
+def test_grades_that_count_downwards_are_in_order() -> None:
+    ladder = joined(headings("Grade 8 - Junior Baker", "Grade 7 - Senior Baker", "Grade 5 - Lead Baker"))
+    assert [step.message for step in missteps(ladder, SENIORITY)] == []

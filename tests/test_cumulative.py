@@ -50,3 +50,50 @@ def test_words_that_take_over_a_level(words: str, number: int | None, *, is_all:
 )
 def test_words_that_take_over_nothing(words: str) -> None:
     assert taken_over(words) is None
+
+
+NAMES = ("Junior Engineer", "L2 - Senior Engineer (Bedding)", "Lead", "Staff", "Senior")
+
+
+@pytest.mark.parametrize(
+    ("words", "level", "is_all"),
+    [
+        ("Everything in Junior Engineer, plus:", "Junior Engineer", True),
+        ("*Everything in **junior engineer**, plus:*", None, False),
+        ("Includes everything at Junior Engineer plus", "Junior Engineer", True),
+        ("All of Junior Engineer and:", "Junior Engineer", True),
+        ("Meets all expectations of a Junior Engineer, and:", "Junior Engineer", True),
+        ("All Junior Engineer expectations", "Junior Engineer", True),
+        ("In addition to the junior engineer:", "Junior Engineer", True),
+        ("Same as Lead, and:", "Lead", True),
+        ("Lead, plus:", "Lead", True),
+        ("Does everything a Lead is expected to do", "Lead", False),
+        ("Everything in Senior Engineer", "L2 - Senior Engineer (Bedding)", True),
+        ("Everything in Senior, plus:", "Senior", True),
+        ("Everything in L2, plus:", 2, True),
+    ],
+)
+def test_words_that_take_over_a_level_by_its_own_name(words: str, level: int | str | None, *, is_all: bool) -> None:
+    assert taken_over(words, NAMES) == (TakenOver(level, is_all) if level else None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Speaks to all staff, and to visitors",
+        "As a Lead, you plan the beds",
+        "In addition to lead work",
+        "In addition to Lead generation",
+        "Mentors all Junior Engineers",
+        "Not everything in Lead",
+        "Everything in Leadership",
+    ],
+)
+def test_words_that_only_speak_of_a_level_by_its_name(words: str) -> None:
+    assert taken_over(words, NAMES) is None
+
+
+def test_a_name_that_two_levels_may_mean_is_the_one_that_is_called_so() -> None:
+    names = ("L1 - Engineer", "L2 - Engineer")
+    assert taken_over("Everything in Engineer, plus:", names) is None
+    assert taken_over("Everything in Engineer, plus:", (*names, "Engineer")) == TakenOver("Engineer", is_all=True)

@@ -44,6 +44,16 @@ DOING = ("Waters the beds", "Plans small beds", "Leads the harvest")
         ("a.md", _outline("Career path", "Stage 1", "Stage 2", dimensions=("Craft",)), "ladder"),
         ("a.md", _outline("Engineering levels", "Junior Engineer", "Senior Engineer", dimensions=("Scope",)), "ladder"),
         ("a.md", _outline("Karrierestufen", "Stufe 1", "Stufe 2"), "ladder"),
+        ("a.md", _outline("キャリアラダー", "レベル1", "レベル2", dimensions=("技術",)), "ladder"),
+        ("a.md", _outline("职级说明", "级别1", "级别2", dimensions=("技术",)), "ladder"),
+        (
+            "a.md",
+            _outline(
+                "Product career path", "Product Manager", "Director of Product", dimensions=("Execution", "Vision")
+            ),
+            "ladder",
+        ),
+        ("a.md", _outline("Career levels of interviewers", "L1", "L2", dimensions=("Speaking", "Asking")), "ladder"),
         ("ladders/garden.md", _outline("Garden", "Level 1", "Level 2"), "ladder"),
         ("a.md", "Career ladder\n=====\n\nLevel 1\n---\n\n- a b\n\nLevel 2\n---\n\n- c d\n", "ladder"),
         (
@@ -149,6 +159,42 @@ def test_a_ladder_is_recognised_in_the_forms_that_people_write(path: str, text: 
                 "- **Level 1**: login\n- **Level 2**: root\n"
             ),
         ),
+        (
+            "support.md",
+            _table(
+                "Area | L1 | L2",
+                "Response | Answers tickets | Fixes bugs",
+                "Communication | Chats | Writes",
+                title="Support tiers",
+            ),
+        ),
+        (
+            "risk.md",
+            _table(
+                "Effect | Level 1 | Level 2",
+                "Impact | Helps all | Helps nobody",
+                "Communication | Writes | Asks",
+                title="Incidents by severity",
+            ),
+        ),
+        (
+            "tree.md",
+            _table(
+                "Skill | Level 1 | Level 2",
+                "Archery | Deals 10 | Deals 20",
+                "Magic | Casts | Casts ice",
+                title="Skill tree",
+            ),
+        ),
+        (
+            "maturity.md",
+            _outline("Security maturity", "Level 1", "Level 2", dimensions=("Care", "Soil"), bullets=DOING),
+        ),
+        (
+            "quiz.md",
+            _outline("Quiz", "Junior", "Senior", dimensions=("Java", "SQL"), bullets=("Tests what?", "What is it?")),
+        ),
+        ("people.md", _table("Garden | Junior | Senior", "Beds | Anna | Bob", "Soil | Dora | Emil Holm")),
         ("logs.md", _table("Level 0 | Level 1 | Level 2", "off entirely | errors only | warnings too")),
         ("osi.md", _table("Layer | Name", "L1 | Physical layer", "L2 | Data link layer")),
         ("alarm.md", _table(" | Level 1 | Level 2", "Action | leave the house | run away")),
@@ -166,6 +212,9 @@ def test_levels_alone_make_no_ladder(path: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("path", "text"),
     [
+        ("team.md", _table("Team | Junior | Senior", "Front | leads people | plans beds", "Back | digs beds | asks")),
+        ("team.md", _outline("Product team", "Product Manager", "Director of Product", dimensions=("Ann", "Bob"))),
+        ("jobs.md", _outline("Careers", "Product Manager", "Director of Product")),
         ("prices.md", _table("Feature | Junior | Senior", "Support | by mail | by phone")),
         ("prices.md", _table("Zone | Junior (under 18) | Senior (65+)", "A | 1 € | 2 €")),
         ("prices.md", _table("Feature | Basic | Pro", "Support | by mail | by phone")),

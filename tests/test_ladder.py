@@ -93,6 +93,29 @@ def test_a_level_takes_over_the_one_that_it_names() -> None:
     assert [hole.name for level, hole in ladder.holes() if level.number == 3] == ["Order"]
 
 
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("# Mate\n## Care\n- a\n\n# Master\n{}\n## Order\n- b\n\n# Boss\n## Care\n- c\n## Order\n- d\n", "ladder"),
+        (
+            "Junior Mate\nCare\n• Aa\nSenior Mate\n{}\nOrder\n• Bb\nPrincipal Mate\nCare\n• Cc\nOrder\n• Dd\n",
+            "ladder-text",
+        ),
+    ],
+)
+def test_a_level_takes_over_one_by_its_own_name(text: str, form: str) -> None:
+    base = text.partition("\n")[0].strip("# ")
+    ladder = read(text.format(f"Everything in {base}, plus:"), form)
+    assert ladder.base(ladder.levels[1]) is ladder.levels[0]
+    assert [(level.name, hole.name) for level, hole in ladder.holes()] == [(base, "Order")]
+
+
+@pytest.mark.parametrize("words", ["Everything in Master", "Everything in Boss, plus:"])
+def test_a_level_takes_over_neither_itself_nor_a_higher_one_by_name(words: str) -> None:
+    ladder = read(f"# Mate\n## Care\n- a\n\n# Master\n{words}\n## Order\n- b\n\n# Boss\n## Care\n- c\n")
+    assert ladder.base(ladder.levels[1]) is None
+
+
 @pytest.mark.parametrize("words", ["As Level 2, you water", "Everything in Level 3"])
 def test_a_level_takes_over_neither_itself_nor_a_higher_one(words: str) -> None:
     ladder = read(f"# Level 1\n## Care\n- a\n\n# Level 2\n{words}\n## Order\n- b\n\n# Level 3\n## Care\n- c\n")

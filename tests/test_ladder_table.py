@@ -1,8 +1,10 @@
 """Ladders as tables: levels as columns, or as rows."""
 
 import pytest
-from ladder_forms import cells, dimensions, levels, problems, read
+from ladder_forms import DIALECTS, cells, dimensions, levels, problems, read
 from marks import marked
+
+from rolelint.recognition import recognise
 
 FORM = "ladder-table"
 COLUMNS = """# Gardeners
@@ -180,3 +182,49 @@ def test_a_table_that_goes_on_with_further_levels_is_none_of_those() -> None:
 def test_a_table_in_html_is_shown() -> None:
     text = COLUMNS + "\n<table>\n<tr><td>Care</td></tr>\n</table>\n"
     assert problems(text, FORM) == [("RL008", "<table>")]
+
+
+def test_columns_that_tell_of_a_level_are_no_dimensions() -> None:
+    head = "# G\n\n| Level | Title | Care | Salary band |\n|---|---|---|---|\n"
+    text = f"{head}| L1 | Gardener | Waters | A |\n| L2 | | Plans | B |\n"
+    ladder = read(text, FORM)
+    assert cells(ladder) == [("L1", "Care", "Waters"), ("L2", "Care", "Plans")]
+    assert ladder.levels[0].node.value == {"name": "L1", "x-title": "Gardener", "x-salary-band": "A"}
+    assert ladder.levels[1].node.value == {"name": "L2", "x-salary-band": "B"}
+
+
+@pytest.mark.parametrize("column", ["Expectations", "Duties"])
+def test_a_heading_is_the_dimension_of_a_column_that_is_none(column: str) -> None:
+    table = f"| Level | {column} |\n|---|---|\n"
+    text = (
+        f"# G\n\n## Care\n{table}| L1 | Waters |\n| L2 | Plans |\n\n## Order\n{table}| L1 | Sweeps |\n| L2 | Counts |\n"
+    )
+    assert cells(read(text, FORM)) == [
+        ("L1", "Care", "Waters"),
+        ("L2", "Care", "Plans"),
+        ("L1", "Order", "Sweeps"),
+        ("L2", "Order", "Counts"),
+    ]
+
+
+def test_list_items_below_a_level_beside_its_table_are_shown() -> None:
+    table = "| | L1 | L2 |\n|---|---|---|\n| Care | Waters | Plans |\n"
+    text = f"# G\n\n{table}\n## L1\n### Order\n- Sweeps\n- Rakes\n\n## Notes\n- hm\n"
+    assert problems(text, FORM) == [("RL008", "Sweeps")]
+
+
+@pytest.mark.parametrize("heading", ["L1", "Level 1", "Junior Engineer"])
+@pytest.mark.parametrize("body", ["### Craft\n- Writes code\n- Reviews code\n", "- **Writes** code\n"])
+def test_a_table_that_lists_levels_with_headings_is_an_index(heading: str, body: str) -> None:
+    other = {"L1": "L2", "Level 1": "Level 2", "Junior Engineer": "Senior Engineer"}[heading]
+    text = (
+        "# Engineering Ladder\n\n| Level | Title | Style | Reach |\n|---|---|---|---|\n"
+        "| L1 | Junior Engineer | helped | a team |\n| L2 | Senior Engineer | alone | teams |\n\n"
+        f"## {heading}\n{body}\n## {other}\n{body}"
+    )
+    verdict = recognise("ladder.md", text, tuple(DIALECTS.values()))
+    assert verdict.dialect is not None
+    ladder = read(text, verdict.dialect.name)
+    assert levels(ladder) == [heading, other]
+    assert len(cells(ladder)) == 2 * body.count("- ")
+    assert "a team" in ladder.data["x-introduction"]

@@ -427,3 +427,43 @@ def test_emphasised_words_with_a_number_are_no_levels_below_one() -> None:
 def test_emphasised_words_may_be_levels_below_dimensions() -> None:
     ladder = read("# Care\n**Level 1**\n\n- a\n\n**Level 2**\n\n- b\n\n# Order\n**Level 1**\n\n- c\n")
     assert cells(ladder) == [("Level 1", "Care", "a"), ("Level 2", "Care", "b"), ("Level 1", "Order", "c")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "name"),
+    [
+        ("1.1 Craft", "2.1 Craft", "Craft"),
+        ("1. Craft", "2) **Craft**:", "Craft"),
+        ("Craft:", "Craft", "Craft"),
+        ("Scope / Impact", "Scope/Impact", "Scope / Impact"),
+        ("Care & order", "Care and Order", "Care & order"),
+    ],
+)
+def test_a_dimension_goes_by_its_words(first: str, second: str, name: str) -> None:
+    text = f"# Level 1\n## {first}\n- digs\n# Level 2\n## {second}\n- plans\n"
+    ladder = read(text)
+    assert dimensions(ladder) == [name]
+    assert {one.dimension for one in ladder.criteria} == {name}
+    assert not [*ladder.holes()]
+    (at,) = (dimension.node["name"].at for dimension in ladder.dimensions)
+    assert text[at.start : at.end] == name
+
+
+def test_a_dimension_above_levels_goes_by_its_words() -> None:
+    text = "# a) Craft\n## Level 1\n- digs\n## Level 2\n- plans\n# b) Soil:\n## Level 1\n- asks\n## Level 2\n- knows\n"
+    assert dimensions(read(text)) == ["Craft", "Soil"]
+
+
+def test_what_the_front_matter_says_of_a_dimension_is_about_that_of_the_body() -> None:
+    front = (
+        "---\nkind: ladder\ndimensions: [Care and order]\n"
+        "criteria: [{level: level 2, dimension: Care and order, text: plans}]\n---\n"
+    )
+    ladder = read(f"{front}# Level 1\n## 1. Care & order\n- digs\n# Level 2\n## Soil\n- asks\n")
+    assert dimensions(ladder) == ["Care & order", "Soil"]
+    assert [(level.name, hole.name) for level, hole in ladder.holes()] == [("Level 1", "Soil")]
+
+
+def test_what_is_said_about_a_ladder_is_no_level_of_it() -> None:
+    text = "# Career ladder\n## How to use it\nRead it.\n## Product Manager\n### Care\n- a\n## Chief\n### Care\n- b\n"
+    assert levels(read(text)) == ["Product Manager", "Chief"]

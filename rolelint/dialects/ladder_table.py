@@ -5,15 +5,17 @@ position beside others is a level as well, and so is what stands between them, u
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from rolelint import careers, shapes
+from rolelint.cells import texts
 from rolelint.diagnostic import Finding, Note
 from rolelint.dialect import Dialect
 from rolelint.names import fold, slug
-from rolelint.passage import BREAK, Passage, joined
+from rolelint.passage import Passage, joined
 from rolelint.prose import prose
 from rolelint.rungs import LadderReading, Rungs, read_example
 from rolelint.syntax.document import Document, LineKind, Section
@@ -21,24 +23,22 @@ from rolelint.syntax.node import Node
 
 _DELIMITER = re.compile(r"[\s|:-]+")
 _HTML = re.compile(r"[ \t]*<table\b", re.IGNORECASE)
-_BULLET = re.compile(r"(?:[-*+•◦▪‣]|\d{1,2}[.)])[ \t]+")
-_EMPTY = re.compile(r"(?:[-–—.…/]*|tbd|n\.?/?a\.?|none|nil|nothing|not applicable)", re.IGNORECASE)
-# What parts the lines of a cell; Markdown has no lists there, so people write them in HTML.
-_PART = re.compile(rf"{BREAK.pattern}|</?(?:[uo]l|li|p)[ \t]*>", re.IGNORECASE)
 
 
 def read(document: Document) -> LadderReading:
     """Read the tables of a document that have levels; the order of the levels is that of the columns or rows."""
     rungs = Rungs(document)
-    reader = _Reader(rungs)
+    titles = [section.title_at for section in document.sections if section.level == 1]
+    reader = _Reader(rungs, repeated=_repeated(document))
     for section in document.sections:
         if section.level:
             reader.above = Passage(document.source, section.title_at.start, section.title_at.end).node()
+            is_title = section.level == 1 and len(titles) == 1
+            reader.topic = None if is_title or shapes.names_level(section.title) else reader.above
         reader.read(section)
     front = document.front
     if front:
         rungs.keep(front, frozenset())
-    titles = [section.title_at for section in document.sections if section.level == 1]
     if "name" not in rungs.more and titles:
         rungs.more["name"] = Passage(document.source, titles[0].start, titles[0].end).node()
     return rungs.reading(None, "the order of the tables' columns or rows")
@@ -95,15 +95,22 @@ def _levels(names: Sequence[Passage]) -> frozenset[int]:
 class _Reader:
     """Reads the tables of one document; what it finds gathers in `rungs`.
 
-    `above` is the last heading. `met` are the dimensions of the tables read so far, with the levels that they have.
+    `above` is the last heading, `topic` too if it may be a dimension. `repeated` are the heads of columns that stand
+    below several headings. `level` is the heading of a level that the reader is below. `met` are the dimensions of the
+    tables read so far, with the levels that they have.
     """
 
     rungs: Rungs
+    repeated: frozenset[str] = frozenset()
     above: Node | None = None
+    topic: Node | None = None
+    level: Section | None = None
     met: dict[str, tuple[Node, frozenset[str]]] = field(default_factory=dict)
 
     def read(self, section: Section) -> None:
         document = self.rungs.document
+        if section.level and (self.level is None or section.level <= self.level.level):
+            self.level = section if shapes.names_level(section.title) else None
         rest = list(range(section.first, section.last))
         for lines in _runs(document, section):
             table = _Table(tuple(_cells(document, line) for line in lines if not _is_delimiter(document, line)))
@@ -135,6 +142,19 @@ class _Reader:
             key = f"x-{slug(section.title)}" if section.level > 1 else "x-introduction"
             rungs.more[key] = joined(rungs.more[key], text) if key in rungs.more else text
         rungs.understood.update(rest)
+        self._say_listed(section)
+
+    def _say_listed(self, section: Section) -> None:
+        """Say which list items stand below the heading of a level, where only the tables are read."""
+        if self.level is not None and section.items:
+            first = self.rungs.document.lines[section.items[0].line].content
+            count = sum(1 for item in section.items for _ in item.walk())
+            what = "this list item is" if count == 1 else f"these {count} list items are"
+            message = f"{what} below the heading '{self.level.title}', and no criteria: the tables are the ladder"
+            hint = "write them into the table, or the tables as headings"
+            self.rungs.complain(
+                "RL008", Finding(message, self.rungs.document.source.at(first.start, first.end), hint=hint)
+            )
 
     def _columns(self, table: _Table, columns: Mapping[int, Passage]) -> None:
         """Read a table whose head names the levels; what stands in the first column names the dimension of its row.
@@ -189,10 +209,20 @@ class _Reader:
             hint = "if they are two ladders, give each one a file of its own"
             self.rungs.complain("RL308", Finding(message, first.at, (note,), hint=hint))
 
+    def _is_mere(self, column: Node) -> bool:
+        """Whether the head of a column says no more than that something is expected, and names no dimension."""
+        words = str(column.value)
+        return fold(words) in self.repeated or careers.says_expected(words)
+
     def _rows(self, table: _Table, levels: frozenset[int]) -> None:
         """Read a table whose first column names the levels; its head names the dimensions."""
         rungs, head = self.rungs, table.rows[0]
-        dimensions = {index: cell.node() for index, cell in enumerate(head) if index and cell}
+        about = frozenset(index for index, cell in enumerate(head) if index and careers.describes_level(cell.words))
+        dimensions = {index: cell.node() for index, cell in enumerate(head) if index and cell and index not in about}
+        for index, column in list(dimensions.items()):
+            if len(dimensions) == 1 and self.topic is not None and self._is_mere(column):
+                dimensions[index] = self.topic
+                rungs.describe(self.topic, {"x-column": column})
         _keep_corner(rungs, head[0])
         level: Node | None = None
         seen = set[str]()
@@ -206,10 +236,26 @@ class _Reader:
                 rungs.complain("RL008", Finding("this row of the table names no level", row[0].to(row[-1]).at))
                 continue
             for index, cell in enumerate(row[1:], 1):
-                if index < len(head):
+                if index in about and cell:
+                    rungs.describe(level, {f"x-{slug(head[index].words)}": cell.node()})
+                elif index in about:
+                    continue
+                elif index < len(head):
                     _read_cell(rungs, level, dimensions.get(index), cell)
                 else:
                     _keep(rungs, head, index, cell)
+
+
+def _repeated(document: Document) -> frozenset[str]:
+    """Return the heads of columns, folded, that stand below several headings."""
+    below = {
+        (fold(cell.words), section.title_at)
+        for section in document.sections
+        for lines in _runs(document, section)
+        for cell in _cells(document, lines[0])[1:]
+    }
+    counts = Counter(head for head, _ in below)
+    return frozenset(head for head, count in counts.items() if count > 1)
 
 
 def _keep_corner(rungs: Rungs, cell: Passage) -> None:
@@ -237,7 +283,7 @@ def _read_cell(
     if dimension is not None:
         rungs.dimension(dimension)
     found: list[tuple[Passage, list[Passage]]] = []
-    for text in _texts(cell):
+    for text in texts(cell):
         example = read_example(text)
         if example and found:
             found[-1][1].append(example)
@@ -247,17 +293,6 @@ def _read_cell(
         if dimension is not None:
             rungs.cell(place, dimension, cell.at)
         rungs.criterion(place, dimension, text, examples, more)
-
-
-def _texts(cell: Passage) -> Iterator[Passage]:
-    """Yield what stands between the line breaks of a cell, without bullets; dashes alone say nothing."""
-    bounds = [0, *(bound for match in _PART.finditer(cell.raw) for bound in match.span()), len(cell.raw)]
-    for start, end in zip(bounds[::2], bounds[1::2], strict=True):
-        text = cell.part(start, end).strip()
-        bullet = _BULLET.match(text.raw)
-        text = text.after(bullet.end()) if bullet else text
-        if text and not _EMPTY.fullmatch(text.words):
-            yield text
 
 
 def _runs(document: Document, section: Section) -> Iterator[list[int]]:

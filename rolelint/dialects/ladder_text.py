@@ -56,6 +56,7 @@ class _Page:
         self.document = document
         self.rungs = Rungs(document)
         self.lines = list(self._lines())
+        self.names = tuple(line.words.words.strip(": ") for line in self.lines if _names_level(line.words))
         self.place = _Place()
         self.above: list[Passage] = []
         self.dimensions = frozenset(
@@ -103,7 +104,7 @@ class _Page:
     def _is_above_bullets(self, index: int) -> bool:
         """Whether a line is none of the bullets, but the next one is, or the one below words that take over a level."""
         line, *below = self.lines[index : index + 3]
-        if below and below[0].bullet is None and taken_over(below[0].words.words):
+        if below and below[0].bullet is None and taken_over(below[0].words.words, self.names):
             below = below[1:]
         return line.bullet is None and bool(below) and below[0].bullet is not None
 
@@ -120,7 +121,7 @@ class _Page:
             self._close()
             place.dimension = line.strip(": ").node()
             self.rungs.cell(place.level, place.dimension)
-        elif place.dimension and not place.criterion and (not is_above_bullets or taken_over(line.words)):
+        elif place.dimension and not place.criterion and (not is_above_bullets or taken_over(line.words, self.names)):
             place.criterion = (line, [], {})
         else:
             self._go_on(line)

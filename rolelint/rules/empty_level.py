@@ -1,7 +1,7 @@
 """A level of a ladder expects nothing.
 
 A level that takes over all of the one below expects that, and a level may expect capabilities only. Where no level has
-criteria, and each is described in a few sentences instead, that is how the ladder is written.
+criteria, and each is described in a few sentences instead, one finding for the whole ladder says so.
 
 ## Why
 
@@ -36,8 +36,8 @@ All of Level 1, plus a bed of one's own
 - Trains the apprentices
 ```
 
-```ladder good
-# Level 1
+```ladder bad
+# [|Level 1|]
 Whoever learns the work, and asks when in doubt.
 
 # Level 2
@@ -46,7 +46,7 @@ Whoever does the work without being asked.
 
 ## When it is right to ignore this
 
-While a ladder is being written.
+While a ladder is being written, or where sentences about each level are all that it is to be.
 """
 
 from collections.abc import Iterator
@@ -59,10 +59,14 @@ from rolelint.rule import Rule
 def check(catalog: Catalog) -> Iterator[Finding]:
     for ladder in catalog.ladders.all:
         has_criteria = bool(ladder.criteria or ladder.inherited)
-        for level in ladder.levels:
-            # One that comes from the ladder above is told of there.
-            if ladder.is_empty(level) and not level.is_inherited and (has_criteria or not level.summary):
-                yield Finding(f"{level.name} expects nothing", level.node["name"].at)
+        # One that comes from the ladder above is told of there.
+        empty = [level for level in ladder.levels if ladder.is_empty(level) and not level.is_inherited]
+        silent = [level for level in empty if has_criteria or not level.summary]
+        for level in silent:
+            yield Finding(f"{level.name} expects nothing", level.node["name"].at)
+        if empty and not silent:
+            hint = "write what a level expects as a list below its heading"
+            yield Finding("no level of this ladder has criteria", empty[0].node["name"].at, hint=hint)
 
 
 RULE = Rule("RL510", __name__, __doc__, "levels that expect nothing", severity=Severity.INFO, check_catalog=check)
