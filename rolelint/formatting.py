@@ -1,0 +1,104 @@
+"""A run of the formatter: which files of which projects, what would change in them, and what is left alone and why."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from os.path import relpath
+from pathlib import Path
+
+from rolelint import files, request
+from rolelint.analysis import Analysis
+from rolelint.format import FormatError, formatted
+from rolelint.project import Project
+from rolelint.request import Request, within
+from rolelint.runs import Change
+from rolelint.source import Source
+
+_UNREADABLE = "RL0"
+
+
+@dataclass(frozen=True, slots=True)
+class Formatting:
+    """What came of a run: changes that nobody has written yet, how many files are as they should be, and the rest.
+
+    `left_alone` counts files by reason. `failed` are the bugs of ours that it met, by the path of the file.
+    """
+
+    changes: tuple[Change, ...] = ()
+    settled: int = 0
+    left_alone: Mapping[str, int] = field(default_factory=dict)
+    failed: Mapping[str, FormatError] = field(default_factory=dict)
+
+    def write(self) -> None:
+        """Write the changed files, each at one stroke; a `UserError` where one is not what was read any more."""
+        for change in self.changes:
+            files.demand_writable(change.path)
+        for change in self.changes:
+            files.exchange(change.path, change.before, change.after)
+
+
+def run(paths: Sequence[Path], stdin: tuple[Path, bytes] | None = None) -> Formatting:
+    """Format the role and ladder files among the paths, in memory. `stdin` is a file's path with its content.
+
+    Naming a file makes it no role: what is formatted is what the project takes for a role or ladder anyway.
+    """
+    requests = [request.of_file(*stdin, paths)] if stdin else request.by_project(paths)
+    changes: list[Change] = []
+    left_alone: Counter[str] = Counter()
+    failed: dict[str, FormatError] = {}
+    settled = 0
+    for project, analysis in _files(requests):
+        reason = _reason(project, analysis)
+        if reason:
+            left_alone[reason] += 1
+            continue
+        path = analysis.source.path
+        name = path.removeprefix(project.prefix)
+        try:
+            text = _formatted(project, analysis, name)
+        except FormatError as error:
+            failed[path] = error
+            continue
+        if text == analysis.source.text:
+            settled += 1
+        else:
+            changes.append(Change(project.root / name, path, analysis.source.text, text))
+    return Formatting(tuple(changes), settled, left_alone, failed)
+
+
+def _files(requests: Sequence[Request]) -> Iterator[tuple[Project, Analysis]]:
+    """Yield every role and ladder file that was asked for, with its project."""
+    common = requests[0].root if len(requests) == 1 else Path().absolute()
+    waiting, seen = list(requests), set()
+    while waiting:
+        one, *waiting = waiting
+        if one.root.resolve() in seen:
+            continue
+        seen.add(one.root.resolve())
+        prefix = "" if one.root == common else f"{Path(relpath(one.root, common)).as_posix()}/"
+        project = Project.open(one.root, {}, prefix)
+        project.load(Request(one.root, given=one.given))
+        waiting += (
+            Request(root) for root in project.nested if within(Path(relpath(root, one.root)).as_posix(), one.paths)
+        )
+        for name in sorted(project.analyses):
+            if within(name, one.paths):
+                yield project, project.analyses[name]
+
+
+def _reason(project: Project, analysis: Analysis) -> str:
+    """Return why a file is left alone, empty where it is not."""
+    dialect = next(dialect for dialect in project.dialects if dialect.name == analysis.form)
+    if not dialect.is_canonical:
+        return f"in another form ({analysis.form})"
+    if any(code.startswith(_UNREADABLE) for code, _ in analysis.problems):
+        return "with something in it that does not read (RL0)"
+    return "in JSON" if analysis.source.path.casefold().endswith(".json") else ""
+
+
+def _formatted(project: Project, analysis: Analysis, name: str) -> str:
+    dialect = next(dialect for dialect in project.dialects if dialect.name == analysis.form)
+    text = formatted(Source(name, analysis.source.text), dialect, project.headings)
+    if project.recognise(name, text, is_named=False).dialect != dialect:
+        raise FormatError("the formatted text would not be recognised any more")
+    return text
