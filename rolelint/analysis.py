@@ -13,19 +13,21 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
-from rolelint import ladder, ladders, suppress
+from rolelint import hypertext, ladder, ladders, suppress
 from rolelint.catalog import Catalog
 from rolelint.clauses import Measure
 from rolelint.config import BARS, Config, matches, measure
 from rolelint.diagnostic import Diagnostic, Finding, Severity
-from rolelint.dialect import Dialect, fold_heading, known_headings
-from rolelint.entities import entity, paths
+from rolelint.dialect import Dialect, fold_heading, with_headings
+from rolelint.entities import entity
 from rolelint.expects import Expects, learn
+from rolelint.hypertext import Hypertext
 from rolelint.identity import Identity
 from rolelint.interactions import relations
 from rolelint.ladder import Ladder
-from rolelint.model import Role, build
-from rolelint.reading import read
+from rolelint.model import Role, Writing, build
+from rolelint.owners import owners, told_apart
+from rolelint.reading import Reading, read
 from rolelint.report import Report, Share, Summary
 from rolelint.rule import PRESETS, Rule
 from rolelint.rungs import LadderReading
@@ -35,6 +37,7 @@ from rolelint.suppress import Suppression
 from rolelint.syntax.document import Document
 from rolelint.syntax.node import Node
 from rolelint.syntax.parse import FATAL, parse
+from rolelint.tree import Tree
 
 Problem = tuple[str, Finding]
 
@@ -56,37 +59,53 @@ class Plan:
 class Analysis:
     """What step one found out about one file.
 
-    It holds a role or a ladder; neither where the file could not be read to its end.
+    It holds roles or a ladder; neither where the file could not be read to its end. `identity` is that of the file, for
+    then; a role has its own.
     """
 
     source: Source
     form: str
     identity: Identity
-    role: Role | None
+    roles: tuple[Role, ...]
     problems: tuple[Problem, ...]
     suppressions: tuple[Suppression, ...]
     ladder: Ladder | None = None
     is_of_ladders: bool = False
+    links: Hypertext | None = None
+
+    @property
+    def identities(self) -> tuple[Identity, ...]:
+        """Who can be referred to because of this file."""
+        return tuple(role.identity for role in self.roles) or (self.identity,)
 
 
 def analyze(source: Source, dialect: Dialect, plan: Plan) -> Analysis:
     """Read one file by a dialect, validate it and run the rules that look at one role."""
-    known = {**known_headings(dialect), **plan.headings}
+    known = with_headings(dialect, plan.headings)
     document = parse(source, lambda words: fold_heading(words) in known)
     problems = list(document.problems)
     if any(code in FATAL for code, _ in problems):
         return broken(source, dialect, tuple(problem for problem in problems if problem[0] in FATAL))
     if dialect.reader:
         return _of_ladder(document, dialect, dialect.reader(document))
-    reading = read(document, dialect, plan.headings)
-    role = build(reading.data, source, dialect.name, reading.headings, reading.title, plan.measure)
-    problems += reading.problems
-    problems += _schema_problems(document, dialect, reading.data)
-    for rule, options in plan.rules:
-        if rule.check_role:
-            problems += ((rule.code, finding) for finding in rule.check_role(role, **options))
+    readings = read(document, dialect, plan.headings)
+    roles = told_apart(_role(reading, source, plan, is_part=len(readings) > 1) for reading in readings)
+    for reading, role in zip(readings, roles, strict=True):
+        problems += reading.problems
+        problems += _schema_problems(document, dialect, reading.data)
+        for rule, options in plan.rules:
+            if rule.check_role:
+                problems += ((rule.code, finding) for finding in rule.check_role(role, **options))
     suppressions, more = suppress.read(document)
-    return Analysis(source, dialect.name, role.identity, role, (*problems, *more), suppressions)
+    identity = roles[0].identity if len(roles) == 1 else Identity(source.path, None, None, None)
+    links = hypertext.read(document)
+    return Analysis(source, dialect.name, identity, roles, (*problems, *more), suppressions, links=links)
+
+
+def _role(reading: Reading, source: Source, plan: Plan, *, is_part: bool) -> Role:
+    form = reading.dialect
+    writing = Writing(form.name, reading.headings, reading.title, form.is_canonical, is_part)
+    return build(reading.data, source, writing, plan.measure)
 
 
 def _of_ladder(document: Document, dialect: Dialect, reading: LadderReading) -> Analysis:
@@ -95,7 +114,8 @@ def _of_ladder(document: Document, dialect: Dialect, reading: LadderReading) -> 
     found = ladder.build(reading, source, dialect.name)
     suppressions, more = suppress.read(document)
     problems = (*document.problems, *reading.problems, *validate(reading.data, load("ladder"), dialect.keys), *more)
-    return Analysis(source, dialect.name, found.identity, None, problems, suppressions, found, is_of_ladders=True)
+    analysis = Analysis(source, dialect.name, found.identity, (), problems, suppressions, found)
+    return replace(analysis, is_of_ladders=True, links=hypertext.read(document))
 
 
 def broken(source: Source, dialect: Dialect, problems: tuple[Problem, ...]) -> Analysis:
@@ -105,12 +125,15 @@ def broken(source: Source, dialect: Dialect, problems: tuple[Problem, ...]) -> A
         written.setdefault(match["key"], match["value"].strip(" \t\"',"))
     names = [written.get(key) or None for key in ("id", "slug", "name")]
     identity = Identity(source.path, names[0], names[1], names[2])
-    return Analysis(source, dialect.name, identity, None, problems, (), is_of_ladders=dialect.is_of_ladders)
+    return Analysis(source, dialect.name, identity, (), problems, (), is_of_ladders=dialect.is_of_ladders)
 
 
 def _schema_problems(document: Document, dialect: Dialect, data: Node) -> Iterator[Problem]:
     """Yield what the schema says; one finding where the front matter is missing, or is no mapping, as a whole."""
     front = document.front
+    if dialect.is_free:
+        yield from validate(data, load("role"))
+        return
     if front is not None and not isinstance(front.value, dict):
         yield from validate(front, load("role"))
         return
@@ -129,7 +152,8 @@ class Surroundings:
 
     `reported` narrows the report to these paths, None reports all. `left_aside` counts files by reason; `unjudged` says
     why files that somebody asked for are among them. `configuration` is the text of the configuration file, `extra` are
-    findings of the project itself, which point into it.
+    findings of the project itself, which point into it. `tree` is every file of the project, `indexes` are those that
+    tell what lies in a folder.
     """
 
     catalogue: Mapping[str, Rule]
@@ -144,6 +168,8 @@ class Surroundings:
     honours_suppressions: bool = True
     prefix: str = ""
     today: date | None = None
+    tree: Tree = field(default_factory=Tree)
+    indexes: tuple[Hypertext, ...] = ()
 
 
 def enabled(config: Config, catalogue: Mapping[str, Rule]) -> frozenset[str]:
@@ -197,10 +223,11 @@ def check_catalog(analyses: Iterable[Analysis], around: Surroundings, catalog: C
         summaries=tuple(_summaries(found, catalog, around.catalogue)),
         sources={source.path: source for source in _sources(files, around)},
         rules=around.catalogue,
-        roles=sum(not file.is_of_ladders for file in files),
-        ladders=len(catalog.ladders.all) + len(catalog.ladders.broken),
-        forms=Counter(file.form for file in files if not file.is_of_ladders),
-        ladder_forms=Counter(file.form for file in files if file.is_of_ladders),
+        roles=sum(len(file.identities) for file in files if not file.is_of_ladders),
+        ladders=len(catalog.ladders.all),
+        unread_ladders=len(catalog.ladders.broken),
+        forms=Counter(file.form for file in files for _ in file.identities if not file.is_of_ladders),
+        ladder_forms=Counter(file.form for file in files if file.ladder),
         left_aside=around.left_aside,
         suppressed=suppressed,
         shares=tuple(_share(role) for role in catalog.roles if role.metrics and role.path in asked),
@@ -224,6 +251,7 @@ def _summaries(diagnostics: Iterable[Diagnostic], catalog: Catalog, catalogue: M
 
 def _sources(files: Iterable[Analysis], around: Surroundings) -> Iterator[Source]:
     yield from (file.source for file in files)
+    yield from (index.source for index in around.indexes)
     if around.configuration:
         yield around.configuration
 
@@ -236,8 +264,9 @@ def _share(role: Role) -> Share:
 def join(files: Iterable[Analysis], around: Surroundings) -> Catalog:
     """Return all roles of a project at once, with what the project has declared and what they let us expect."""
     analyses = tuple(files)
-    roles = tuple(file.role for file in analyses if file.role)
-    headings = {name: heading for dialect in around.dialects for name, heading in dialect.headings.items()}
+    roles = tuple(role for file in analyses for role in file.roles)
+    canonical = [dialect for dialect in around.dialects if dialect.is_canonical and not dialect.is_of_ladders]
+    headings = {name: heading for dialect in canonical for name, heading in dialect.headings.items()}
     catalog = Catalog(
         roles=roles,
         ladders=ladders.join(
@@ -245,7 +274,7 @@ def join(files: Iterable[Analysis], around: Surroundings) -> Catalog:
             (file.identity for file in analyses if file.is_of_ladders and not file.ladder),
             around.config.vocabulary.seniority,
         ),
-        stubs=tuple(file.identity for file in analyses if not file.role and not file.is_of_ladders),
+        stubs=tuple(file.identity for file in analyses if not file.roles and not file.is_of_ladders),
         untracked=around.untracked,
         vocabulary=around.config.vocabulary,
         expects=learn(around.config.expects, roles, headings),
@@ -253,7 +282,11 @@ def join(files: Iterable[Analysis], around: Surroundings) -> Catalog:
         configuration=around.configuration,
         headings=headings,
         needed={dialect.name: dialect.sections_needed for dialect in around.dialects},
+        demanded=around.config.expects.sections or (),
         today=around.today,
+        tree=around.tree,
+        hypertexts=tuple(file.links for file in analyses if file.links),
+        indexes=around.indexes,
     )
     if around.config.expects.interactions is None and catalog.once(relations).is_answered:
         return replace(catalog, expects=replace(catalog.expects, interactions="both-sides"))
@@ -271,22 +304,16 @@ def _diagnostics(
     problems: Iterable[Problem], catalog: Catalog, around: Surroundings, codes: frozenset[str]
 ) -> list[Diagnostic]:
     """Turn raw findings into diagnostics: those of rules that run and whose demand the house makes."""
-    owners = catalog.once(_owners)
+    of = catalog.once(owners).of
     found = []
     for code, finding in problems:
         rule = around.catalogue[code]
         path = finding.at.path
-        owner = owners.get(path)
+        owner = of(finding.at)
         severity = _severity(rule, finding, around.config, owner)
         if severity is not None and code in codes and _counts(rule, path, catalog, around):
             found.append(Diagnostic(code, rule.name, severity, finding, entity(finding.at, owner)))
     return found
-
-
-def _owners(catalog: Catalog) -> Mapping[str, Role | Ladder]:
-    """Return the role or ladder of each file."""
-    of_ladders = {path: one for one in catalog.ladders.all for path in paths(one)}
-    return {**of_ladders, **{role.path: role for role in catalog.roles}}
 
 
 def _counts(rule: Rule, path: str, catalog: Catalog, around: Surroundings) -> bool:
@@ -329,16 +356,16 @@ def _without_suppressed(
     """Apply the suppressions, and judge them where they are honoured."""
     if not around.honours_suppressions:
         return diagnostics, 0
-    owners = catalog.once(_owners)
+    of = catalog.once(owners).of
     by_path = {file.source.path: file for file in files if file.suppressions}
     kept, count, used = suppress.apply(diagnostics, {path: file.suppressions for path, file in by_path.items()})
     for path, file in by_path.items():
         ran = frozenset(code for code in codes if _counts(around.catalogue[code], path, catalog, around))
         for code, finding in suppress.judge(file.suppressions, used, around.catalogue, ran):
             rule = around.catalogue[code]
-            severity = _severity(rule, finding, around.config, owners.get(path))
+            severity = _severity(rule, finding, around.config, of(finding.at))
             if code in ran and severity is not None:
-                kept.append(Diagnostic(code, rule.name, severity, finding, entity(finding.at, owners.get(path))))
+                kept.append(Diagnostic(code, rule.name, severity, finding, entity(finding.at, of(finding.at))))
     return kept, count
 
 

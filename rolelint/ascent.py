@@ -142,15 +142,15 @@ def _level(ladder: Ladder, word: str) -> Level:
 def _role(catalog: Catalog, reference: str) -> Role:
     meaning = catalog.resolve(reference)
     linked = catalog.resolve_link(reference, "")
-    paths = {identity.path for identity in meaning.roles or meaning.ambiguous or ((linked,) if linked else ())}
-    roles = [role for role in catalog.roles if role.path in paths]
+    places = {identity.place for identity in meaning.roles or meaning.ambiguous or ((linked,) if linked else ())}
+    roles = [role for role in catalog.roles if role.identity.place in places]
     if len(roles) == 1:
         return roles[0]
     if roles:
         found = _some(role.told_from(roles[0] if role is not roles[0] else roles[1]) for role in roles)
         raise UserError(f"'{reference}' means {len(roles)} roles: {found}", "name one of them")
-    if paths:
-        raise UserError(f"the role '{reference}' cannot be read", f"rolelint check {min(paths)} says why")
+    if places:
+        raise UserError(f"the role '{reference}' cannot be read", f"rolelint check {min(places)[0]} says why")
     raise _unknown("role", reference, [role.label for role in catalog.roles])
 
 

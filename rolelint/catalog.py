@@ -13,6 +13,7 @@ from posixpath import dirname, join, normpath
 from typing import Any, TypeVar
 
 from rolelint.expects import Expects
+from rolelint.hypertext import Hypertext
 from rolelint.identity import GENERIC_STEMS, Identity
 from rolelint.ladder import Ladder
 from rolelint.ladders import Ladders
@@ -20,6 +21,7 @@ from rolelint.model import Role
 from rolelint.names import fold, fold_plural
 from rolelint.similarity import nearest
 from rolelint.source import Location, Source
+from rolelint.tree import Tree
 from rolelint.vocabulary import Vocabulary
 
 T = TypeVar("T")
@@ -58,8 +60,10 @@ class Catalog:
 
     `untracked` are roles that lie on the disk but not in version control, in runs where only the latter counts.
     `configuration` is the text of the file that declares it, None without one.
-    `headings` are the canonical headings by field, in order; `needed` are the fields that a form demands, by its name.
-    `today` is None where nothing may depend on the day.
+    `headings` are the canonical headings by field, in order; `needed` are the fields that a form demands, by its name,
+    `demanded` those that the project has declared.
+    `today` is None where nothing may depend on the day. `tree` is every file of the project. `hypertexts` are the files
+    of roles and ladders, `indexes` those that tell what lies in a folder.
     """
 
     roles: tuple[Role, ...] = ()
@@ -72,7 +76,11 @@ class Catalog:
     configuration: Source | None = None
     headings: Mapping[str, str] = field(default_factory=dict)
     needed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    demanded: tuple[str, ...] = ()
     today: date | None = None
+    tree: Tree = field(default_factory=Tree)
+    hypertexts: tuple[Hypertext, ...] = ()
+    indexes: tuple[Hypertext, ...] = ()
 
     @cached_property
     def identities(self) -> tuple[Identity, ...]:
@@ -80,8 +88,12 @@ class Catalog:
         return (*(role.identity for role in self.roles), *self.stubs)
 
     def expected_sections(self, role: Role) -> tuple[str, ...]:
-        """Return the fields that a role should have a section for: those of its form, then those of the house."""
-        return tuple(dict.fromkeys((*self.needed.get(role.form, ()), *(self.expects.sections or ()))))
+        """Return the fields that a role should have a section for: those of its form, then those of the house.
+
+        Of a form that is not ours only what the house has declared is demanded, not what it seems to be used to.
+        """
+        usual = (self.expects.sections or ()) if role.is_canonical else self.demanded
+        return tuple(dict.fromkeys((*self.needed.get(role.form, ()), *usual)))
 
     def resolve(self, reference: str) -> Resolution:
         """Resolve a name; a text that is no name as a whole is read as several if each of them resolves."""
@@ -109,13 +121,21 @@ class Catalog:
         return parts if any(meaning for _, meaning in parts) else ((reference, whole),)
 
     def resolve_link(self, link: str, path: str) -> Identity | None:
-        """Resolve the target of a Markdown link in the file at `path`: the file of a role, or its folder."""
-        target = link.partition("#")[0].partition("?")[0]
+        """Resolve the target of a Markdown link in the file at `path`: the file of a role, or its folder.
+
+        Where a file holds several roles, what follows `#` must be the heading of one of them.
+        """
+        target, _, fragment = link.partition("#")
+        target = target.partition("?")[0]
         if "%" in target:
             from urllib.parse import unquote  # slow to import, and links with escapes are rare
 
             target = unquote(target)
-        return self._files.get(normpath(join(dirname(path), target)).lstrip("/")) if target else None
+        goal = normpath(join(dirname(path), target)).lstrip("/") if target else path
+        roles = self._files.get(goal, ())
+        if len(roles) == 1:
+            return roles[0] if target else None
+        return next((role for role in roles if fragment and _letters(role.section) == _letters(fragment)), None)
 
     def nearest(self, reference: str) -> str | None:
         """Return the name that a reference seems to be a slip of: a role's, or an external's."""
@@ -185,8 +205,14 @@ class Catalog:
         return {role.identity: role for role in self.roles}
 
     @cached_property
-    def _files(self) -> dict[str, Identity]:
-        return {path: role for role in reversed(self.identities) for path in _paths(role.path)}
+    def _files(self) -> dict[str, list[Identity]]:
+        files: dict[str, list[Identity]] = {}
+        for role in self.identities:
+            for path in _paths(role.path):
+                roles = files.setdefault(path, [])
+                if not roles or roles[0].path == role.path:
+                    roles.append(role)
+        return files
 
     @cached_property
     def _names(self) -> tuple[str, ...]:
@@ -221,6 +247,11 @@ def _index(identities: Iterable[Identity], key: Callable[[str], str]) -> _Index:
 
 def _resolution(roles: tuple[Identity, ...]) -> Resolution:
     return Resolution(roles=roles) if len(roles) == 1 else Resolution(ambiguous=roles)
+
+
+def _letters(heading: str | None) -> str:
+    """Return what a heading and its anchor share, whoever made the anchor."""
+    return "".join(filter(str.isalnum, (heading or "").casefold()))
 
 
 def _paths(path: str) -> Iterator[str]:

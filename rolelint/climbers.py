@@ -8,13 +8,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from rolelint.catalog import Catalog
+from rolelint.identity import Place
 from rolelint.ladder import Ladder, Level
 from rolelint.model import Role
 from rolelint.names import fold
 from rolelint.similarity import nearest
 from rolelint.source import Location
+
+K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +42,15 @@ class Climbers:
 
     def of(self, role: Role) -> tuple[Climb, ...]:
         """Return what a role climbs."""
-        return self._by_role.get(role.path, ())
+        return self._by_role.get(role.identity.place, ())
 
     @cached_property
     def _by_ladder(self) -> Mapping[str, tuple[Climb, ...]]:
         return _grouped((climb.ladder.path, climb) for climb in self.all)
 
     @cached_property
-    def _by_role(self) -> Mapping[str, tuple[Climb, ...]]:
-        return _grouped((climb.role.path, climb) for climb in self.all)
+    def _by_role(self) -> Mapping[Place, tuple[Climb, ...]]:
+        return _grouped((climb.role.identity.place, climb) for climb in self.all)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +65,11 @@ class Stray:
 
 def climbers(catalog: Catalog) -> Climbers:
     """Return who climbs which ladder; use it through `Catalog.once`."""
-    named: dict[str, list[Ladder]] = defaultdict(list)
+    named: dict[Place, list[Ladder]] = defaultdict(list)
     families: dict[str, list[Ladder]] = defaultdict(list)
     for ladder in catalog.ladders.all:
         for identity in dict.fromkeys(one for name in ladder.roles for one in catalog.resolve(name).roles):
-            named[identity.path].append(ladder)
+            named[identity.place].append(ladder)
         if ladder.family:
             families[fold(ladder.family)].append(ladder)
     found: list[Climb] = []
@@ -74,7 +78,7 @@ def climbers(catalog: Catalog) -> Climbers:
             own = catalog.ladders.find(role.ladder)
             ladders = [own] if own else []
         else:
-            ladders = named[role.path] or families[fold(role.family or "")]
+            ladders = named[role.identity.place] or families[fold(role.family or "")]
         found += (Climb(role, ladder, _levels(role, ladder)) for ladder in ladders)
     return Climbers(tuple(found))
 
@@ -119,8 +123,8 @@ def _levels(role: Role, ladder: Ladder) -> tuple[Level, ...]:
     return ladder.of_seniority(role.default_seniority) if role.default_seniority else ()
 
 
-def _grouped(pairs: Iterable[tuple[str, Climb]]) -> Mapping[str, tuple[Climb, ...]]:
-    groups: dict[str, list[Climb]] = defaultdict(list)
+def _grouped(pairs: Iterable[tuple[K, Climb]]) -> Mapping[K, tuple[Climb, ...]]:
+    groups: dict[K, list[Climb]] = defaultdict(list)
     for key, climb in pairs:
         groups[key].append(climb)
     return {key: tuple(climbs) for key, climbs in groups.items()}

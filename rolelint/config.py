@@ -50,6 +50,25 @@ class Metrics:
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """What `[dialects.NAME]` says: a form of role files of the project's own, on top of the one that it extends.
+
+    `markers` are words that lines begin with. `front` maps keys of the front matter to fields. By field, `sections`
+    holds headings and `items` templates; `titles` are templates too. `scales` maps, for seniority and proficiency,
+    words of the form to words of the project's scale.
+    """
+
+    markers: tuple[str, ...]
+    marks_needed: int = 2
+    extends: str = "role"
+    titles: tuple[str, ...] = ()
+    front: Mapping[str, str] = field(default_factory=dict)
+    sections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    items: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    scales: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """Every setting of one project, defaults filled in.
 
@@ -78,6 +97,7 @@ class Config:
     vocabulary: Vocabulary = Vocabulary()
     externals: Mapping[str, str] = field(default_factory=dict)
     sections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    dialects: Mapping[str, Form] = field(default_factory=dict)
     metrics: Metrics = Metrics()
     hours: Mapping[str, float] = field(default_factory=lambda: HOURS)
     rules: Mapping[str, RuleSettings] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from rolelint import examples, files, reference
+from rolelint import examples, files, plugins, prospectus, reference
 from rolelint.diagnostic import Diagnostic
 from rolelint.examples import Example, Fence
 from rolelint.frame import drawn
@@ -80,6 +80,7 @@ def generate(rules: Rules) -> dict[str, str]:
         f"{_RULES}/index.md": _noted(_index(rules)),
         "docs/format/role.md": _noted(reference.format_page("role")),
         "docs/format/ladder.md": _noted(reference.format_page("ladder")),
+        "docs/format/forms.md": _noted(prospectus.page(tuple(plugins.modules("dialects")))),
         "docs/configuration.md": _noted(reference.configuration(rules)),
         "schemas/config.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n",
     }

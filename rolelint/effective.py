@@ -6,6 +6,7 @@ from typing import Any
 from rolelint.config import Config
 from rolelint.diagnostic import Severity
 from rolelint.expects import Expects
+from rolelint.forms import FORM
 from rolelint.keys import KEYS
 from rolelint.kinds import HEADINGS, Rules, options
 from rolelint.listed import DIAGRAM
@@ -17,13 +18,15 @@ _OF_MANY = (
     "vocabulary.verbs",
     "externals",
     "sections",
+    "dialects",
     "metrics.indicators",
     "metrics.units",
     "rules",
     "overrides",
     "diagrams",
 )  # tables whose keys the project chooses
-_TITLES = {field: heading for heading, field in HEADINGS.items()}
+_BY_FIELD = ("sections", "items")  # tables of a form whose keys are sections
+_TITLES: Mapping[str, str] = {field: heading for heading, field in HEADINGS.items()}
 
 
 def render(config: Config, expects: Expects, evidence: Mapping[str, str], rules: Rules) -> str:
@@ -41,6 +44,7 @@ def render(config: Config, expects: Expects, evidence: Mapping[str, str], rules:
         *_words_of_metrics(config),
         ["[graph.hours]", *_hours(config)],
         *([f"[{name}]", *_entries(name, config)] for name in ("externals", "sections") if getattr(config, name)),
+        *_forms(config),
         *_rules(config, rules),
         *_overrides(config),
         *_diagrams(config),
@@ -90,6 +94,28 @@ def _entries(table: str, config: Config) -> Iterator[str]:
     for name, value in getattr(config, table).items():
         title = _TITLES[name] if table == "sections" else name
         yield _line(title, value, _origin(config, f"{table}.{title}", table))
+
+
+def _forms(config: Config) -> Iterator[list[str]]:
+    """Yield the tables of each form: its plain keys, then those that are tables themselves."""
+    for name, form in config.dialects.items():
+        at = f"dialects.{key_literal(name)}"
+        values = {key: getattr(form, key.replace("-", "_")) for key in FORM}
+        plain = {key: value for key, value in values.items() if not isinstance(value, Mapping)}
+        yield [f"[{at}]", *_lines(plain, config, f"dialects.{name}")]
+        for key, table in values.items():
+            if isinstance(table, Mapping) and table and key != "scales":
+                titles = _TITLES if key in _BY_FIELD else {}
+                titled = {titles.get(field, field): value for field, value in table.items()}
+                yield [f"[{at}.{key}]", *_lines(titled, config, f"dialects.{name}.{key}", f"dialects.{name}")]
+        for scale, words in form.scales.items():
+            yield [f"[{at}.scales.{scale}]", *_lines(words, config, f"dialects.{name}.scales.{scale}")]
+
+
+def _lines(values: Mapping[str, Any], config: Config, *tables: str) -> Iterator[str]:
+    """Return the lines of a table; a key that is written otherwise has the place of the table around it."""
+    for name, value in values.items():
+        yield _line(name, value, _origin(config, f"{tables[0]}.{name}", *tables[1:]))
 
 
 def _words_of_metrics(config: Config) -> Iterator[list[str]]:

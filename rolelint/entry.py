@@ -4,15 +4,16 @@ Gathering comes before reading, so that a hard break, a soft break, a wrapped li
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from rolelint.diagnostic import Finding, Fix, Safety
+from rolelint.edits import line_removal
 from rolelint.passage import BREAK, Passage
 from rolelint.similarity import nearest
-from rolelint.source import Edit, Location
-from rolelint.syntax.document import Document, Item, LineKind
+from rolelint.source import Edit, Location, Span
+from rolelint.syntax.document import Document, Item, LineKind, Section
 from rolelint.syntax.yaml import Problem
 
 _METRIC_LABELS = (
@@ -26,6 +27,7 @@ _LABEL = re.compile(
     r"|(?P<bare>[^\W\d_][\w ]{1,24}?)[ \t]{0,9}:(?=\s|$))[ \t]*"
 )
 _INLINE_LABEL = re.compile(r"(?<=[\s.;,)])([*_]{1,3})[^\W\d_][\w ]{1,24}?:?\1")
+_SENTENCE_END = re.compile(r"(?<=\w[\w)\]\"'’”%])[.!?]\s+(?=[A-ZÀ-ÖØ-Þ\"“(])")
 _CONTINUATION = re.compile(r"[(→←↔⇒⇐⇔—–―]|&[lrh]arr;|(?:\\|&[lg]t;|[-−<>=]){1,6}\s")
 
 
@@ -81,15 +83,57 @@ def read_entry(document: Document, item: Item) -> Entry:
     head, *further = passages(document, item.lines) or [Passage(document.source, item.marker.end, item.marker.end)]
     entry = Entry(document, item, head, lines={line for part in item.walk() for line in (part.line, *part.lines)})
     if not head and not item.items:
-        entry.complain("this list item is empty", entry.at)
-    name = _split_inline_label(entry)
-    # A label without a value stands above the bullets that follow it.
-    for part, below in _in_order(further, item.items):
+        gone = line_removal(document.source, entry.at)
+        entry.complain("this list item is empty", entry.at, Fix("remove it", (gone,), Safety.SAFE) if gone else None)
+    _gather(entry, further, item.items, _split_inline_label(entry))
+    return entry
+
+
+def indented(entry: Entry, lines: Iterable[int]) -> Fix | None:
+    """Return the fix that indents lines like the words of an item; None where other things than blanks stand there."""
+    source, head = entry.document.source, entry.head.start
+    start = source.line_spans[entry.item.line].start
+    if entry.item.marker.start == entry.item.marker.end or "\t" in source.text[start:head]:
+        return None
+    places = (source.at(source.line_spans[line].start, source.content(line).start) for line in lines)
+    edits = tuple(Edit(place, " " * (head - start)) for place in places)
+    return Fix("indent it like the words of its item", edits, Safety.SAFE)
+
+
+def headed_entry(document: Document, section: Section) -> Entry:
+    """Gather what stands below a heading as one item with it for a head; text behind a rule is no part of it."""
+    row = document.source.line_at(section.heading.start)
+    rules = (line for line in range(section.first, section.last) if document.lines[line].kind is LineKind.RULE)
+    last = next(rules, section.last)
+    item = Item(row, Span(section.heading.start, section.heading.start), (row,), section.items, ())
+    taken = {line for outer in section.items for line in outer.rows}
+    texts = tuple(
+        line for line in range(section.first, last) if line not in taken and document.lines[line].kind is LineKind.TEXT
+    )
+    title = Passage(document.source, section.title_at.start, section.title_at.end)
+    lines = {row, *texts, *(line for part in item.walk() for line in (part.line, *part.lines))}
+    entry = Entry(document, item, title.strip(), lines=lines)
+    _gather(entry, passages(document, texts), section.items, None)
+    return entry
+
+
+def paragraph_entry(document: Document, passage: Passage) -> Entry:
+    """Take a paragraph for an item: its first sentence is the head, what follows are details."""
+    rows = range(document.source.line_at(passage.start), document.source.line_at(passage.end) + 1)
+    item = Item(rows[0], Span(passage.start, passage.start), tuple(rows), (), ())
+    end = _SENTENCE_END.search(passage.outline)
+    head = passage.part(0, end.start() + 1) if end else passage
+    rest = passage.after(end.end()).strip() if end else passage.after(len(passage.raw))
+    return Entry(document, item, head.strip(), details=[rest] if rest else [], lines=set(rows))
+
+
+def _gather(entry: Entry, written: list[Passage], items: tuple[Item, ...], name: str | None) -> None:
+    """Take what stands below a head. A label without a value stands above the bullets that follow it."""
+    for part, below in _in_order(written, items):
         if isinstance(part, Item):
             name = _take_nested(entry, part, name)
         elif part:
             name = _take_bare(entry, part, below) or _take(entry, part)
-    return entry
 
 
 def _in_order(
@@ -145,8 +189,10 @@ def _is_complete(head: Passage) -> bool:
 
 
 def _is_apart(document: Document, above: int, line: int) -> bool:
-    """Whether anything but a comment stands between two lines of one item."""
-    return any(document.lines[between].kind is not LineKind.COMMENT for between in range(above + 1, line))
+    """Whether two lines of one item are no paragraph: anything but a comment stands between, or each line is one."""
+    between = (document.lines[row].kind for row in range(above + 1, line))
+    is_alone = not document.is_wrapped and not document.lines[line].depth
+    return is_alone or any(kind is not LineKind.COMMENT for kind in between)
 
 
 def _trimmed(passage: Passage) -> Passage:

@@ -1,7 +1,7 @@
 """The examples of a rule's page: read from its fences and run.
 
-A page is Markdown. Its fences are files of roles, or of ladders where they begin with `ladder`, and say what the rule
-makes of them:
+A page is Markdown. Its fences are files of roles, of ladders where they begin with `ladder`, or such as tell what lies
+in their folder where they begin with `index`, and say what the rule makes of them:
 
 - `role bad`: the rule speaks exactly where `[|marks|]` stand, in this order of places;
 - `role good`: the rule is silent;
@@ -20,7 +20,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any
 
-from rolelint import plugins, settings
+from rolelint import hypertext, plugins, settings
 from rolelint.analysis import Surroundings, analyze, check_catalog, plan
 from rolelint.config import Config, RuleSettings
 from rolelint.diagnostic import Diagnostic
@@ -28,11 +28,14 @@ from rolelint.dialect import fold_heading
 from rolelint.expects import Expects
 from rolelint.rule import MARK, Rule
 from rolelint.source import Location, Source, Span, apply_edits
+from rolelint.syntax.parse import parse
+from rolelint.tree import Tree
 
 TODAY = date(2026, 7, 1)
 CONFIGURATION = "rolelint.toml"
 _FENCE = re.compile(
-    r"^(?P<marks>`{3,}|~{3,})(?P<info>(?:role|ladder|toml)\b.*)\n(?P<text>(?:.*\n)*?)(?P=marks)[ \t]*$", re.MULTILINE
+    r"^(?P<marks>`{3,}|~{3,})(?P<info>(?:role|ladder|index|toml)\b.*)\n(?P<text>(?:.*\n)*?)(?P=marks)[ \t]*$",
+    re.MULTILINE,
 )
 _FRONT = {
     "role": "---\nid: example-01\nslug: {stem}\nname: Example Role\ndefault_seniority: Senior\n---\n",
@@ -137,7 +140,7 @@ def _value(text: str) -> Any:
 def _filled(fence: Fence) -> tuple[str, int]:
     """Return a fence's text with a front matter, and how many characters were added."""
     text = fence.text
-    if text.startswith(("---", "\n")) or not fence.path.endswith((".md", ".txt")):
+    if fence.form not in _FRONT or text.startswith(("---", "\n")) or not fence.path.endswith((".md", ".txt")):
         return text, 0
     front = _FRONT[fence.form].format(stem=fence.path.rpartition("/")[2].rpartition(".")[0])
     return front + text, len(front)
@@ -173,13 +176,18 @@ def run(rule: Rule, example: Example, catalogue: Mapping[str, Rule]) -> tuple[Di
     dialects = {module.DIALECT.name: module.DIALECT for module in plugins.modules("dialects")}
     headings = {fold_heading(word): name for name, words in config.sections.items() for word in words}
     first = plan(config, catalogue, headings)
-    analyses = [
-        analyze(Source(path, text), dialects[example.forms[path]], first) for path, text in example.files.items()
-    ]
-    configuration = Source(CONFIGURATION, example.config) if example.config else None
-    report = check_catalog(
-        analyses, Surroundings(catalogue, config, (dialects["role"],), configuration=configuration, today=TODAY)
+    sources = {path: Source(path, text) for path, text in example.files.items()}
+    forms = {path: dialects[form] for path, form in example.forms.items() if form in dialects}
+    around = Surroundings(
+        catalogue,
+        config,
+        (dialects["role"],),
+        configuration=Source(CONFIGURATION, example.config) if example.config else None,
+        today=TODAY,
+        tree=Tree(frozenset(sources)),
+        indexes=tuple(hypertext.read(parse(source)) for path, source in sources.items() if path not in forms),
     )
+    report = check_catalog([analyze(sources[path], form, first) for path, form in forms.items()], around)
     return tuple(diagnostic for diagnostic in report.diagnostics if diagnostic.code == rule.code)
 
 

@@ -1,7 +1,8 @@
 """What a house expects of every role: declared in the configuration, else learned from the roles themselves.
 
 Learned is what at least half of the roles do, and never what none does: a tool that expects more than its readers do
-gives a thousand findings that nobody wants.
+gives a thousand findings that nobody wants. A few job descriptions or profiles tell no habit, though: whoever checks
+them wants to hear that nothing in them can be measured.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -12,6 +13,7 @@ from rolelint.sentences import counted
 
 # Whether roles have metrics at all is what `metrics` says, wherever they stand.
 _NEVER_A_SECTION = "success_metrics"
+_LEAST_FOR_A_HABIT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +42,18 @@ _HABITS: Mapping[str, Callable[[Role], bool]] = {
 
 
 def learn(declared: Expects, roles: Iterable[Role], sections: Iterable[str]) -> Expects:
-    """Fill in what is not declared from what the roles do. `sections` are the fields whose sections roles can have."""
+    """Fill in what is not declared from what the roles do. `sections` are the fields whose sections roles can have.
+
+    Which sections are usual is what those in the canonical form tell: in others a heading goes by many names.
+    """
     seen = tuple(roles)
+    canonical = tuple(role for role in seen if role.is_canonical)
     learned = Expects(
         metrics=_metrics(seen),
         primary=_is_usual(seen, _HABITS["primary"]),
         proficiency=_is_usual(seen, _HABITS["proficiency"]),
         interactions="listed" if _is_usual(seen, _HABITS["interactions"]) else "none",
-        sections=tuple(name for name in sections if name != _NEVER_A_SECTION and _have(seen, name)),
+        sections=tuple(name for name in sections if name != _NEVER_A_SECTION and _have(canonical, name)),
     )
     given = {setting.name: getattr(declared, setting.name) for setting in fields(Expects)}
     return replace(learned, **{name: value for name, value in given.items() if value is not None})
@@ -65,7 +71,9 @@ def _is_usual(roles: tuple[Role, ...], does: Callable[[Role], bool]) -> bool:
 def _metrics(roles: tuple[Role, ...]) -> str:
     if _is_usual(roles, _HABITS["metrics"]):
         return "responsibility"
-    return "role" if _is_usual(roles, _HABITS["role metrics"]) else "none"
+    free = [role for role in roles if not role.is_canonical]
+    is_asked = 0 < len(free) < _LEAST_FOR_A_HABIT and any(role.responsibilities for role in free)
+    return "role" if is_asked or _is_usual(roles, _HABITS["role metrics"]) else "none"
 
 
 def evidence(learned: Expects, roles: Iterable[Role]) -> dict[str, str]:

@@ -3,8 +3,11 @@
 import codecs
 import errno
 import os
+import secrets
 import stat
+import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path, PurePosixPath
 
@@ -16,6 +19,8 @@ MAX_BYTES = 1_048_576
 _SAMPLE_BYTES = 65_536
 SUFFIXES = frozenset({".md", ".markdown", ".txt", ".yaml", ".yml", ".json"})
 _LEFT_OUT = frozenset({"node_modules"})
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+_BESIDE, _UNFINISHED = ".rolelint-", ".tmp"
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -57,8 +62,17 @@ def walk(root: Path, exclude: Iterable[str] = (), listed: Iterable[str] | None =
     `node_modules`, virtual environments and folders behind symbolic links are left out. Pipes and broken links are
     kept, so that whoever reads them can say what they are.
     """
+    return choose(root, everything(root, listed), exclude)
+
+
+def everything(root: Path, listed: Iterable[str] | None = None) -> frozenset[str]:
+    """Return the files beneath a folder, whatever they are, and the folders among them that nobody looks into."""
+    return frozenset(_scan(root) if listed is None else _narrowed(root, listed))
+
+
+def choose(root: Path, names: Iterable[str], exclude: Iterable[str] = ()) -> list[str]:
+    """Return those of some names that may hold roles, sorted."""
     patterns = tuple(exclude)
-    names = _scan(root) if listed is None else _choose(root, listed)
     chosen = (name for name in names if PurePosixPath(name).suffix.lower() in SUFFIXES)
     return sorted(name for name in chosen if not matches(patterns, name) and _is_there(root / name))
 
@@ -69,10 +83,10 @@ def _scan(root: Path) -> Iterator[str]:
         folder = folders.pop()
         for entry in _entries(root / folder):
             name = f"{folder}{entry.name}"
-            if not entry.is_dir(follow_symlinks=False):
-                yield name
-            elif _is_open(root / name):
+            if entry.is_dir(follow_symlinks=False) and _is_open(root / name):
                 folders.append(f"{name}/")
+            else:
+                yield name
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
@@ -85,13 +99,15 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
         raise UserError(f"the folder '{folder}' cannot be listed", "allow reading it, or move it elsewhere") from None
 
 
-def _choose(root: Path, listed: Iterable[str]) -> Iterator[str]:
+def _narrowed(root: Path, listed: Iterable[str]) -> Iterator[str]:
     @cache
-    def is_open(folder: str) -> bool:
+    def closed(folder: str) -> str:
+        """Return the outermost folder of a path that nobody looks into; empty where all are open."""
         parent = folder.rpartition("/")[0]
-        return not folder or (is_open(parent) and _is_open(root / folder))
+        above = closed(parent) if folder else ""
+        return above or ("" if not folder or _is_open(root / folder) else folder)
 
-    return (name for name in listed if is_open(name.rpartition("/")[0]))
+    return (closed(name.rpartition("/")[0]) or name for name in listed)
 
 
 def _is_open(folder: Path) -> bool:
@@ -212,19 +228,82 @@ def write(path: Path, text: str | bytes, *, bom: bool = False) -> None:
         raise UserError(f"cannot write '{path}': {_refusal(error)}") from None
 
 
+def demand_writable(path: Path) -> None:
+    """Demand a file that may be replaced: who made one read-only meant it. Else a `UserError`."""
+    if not (path.stat().st_mode & _WRITABLE and os.access(path, os.W_OK)):
+        raise UserError(f"cannot write '{path}': it is read-only")
+
+
+def is_either(path: Path, before: str, after: str) -> bool:
+    """Tell whether a file holds one of two texts, whatever its byte order mark."""
+    try:
+        return decode(read(path)) in (before, after)
+    except UnreadableError:
+        return False
+
+
+def exchange(path: Path, before: str, after: str) -> None:
+    """Replace a file by another text, keeping its byte order mark; a `UserError` where it holds neither of the two."""
+    try:
+        data = read(path)
+        text = decode(data)
+    except UnreadableError:
+        data, text = b"", None
+    if text == before:
+        write(path, after, bom=data.startswith(codecs.BOM_UTF8))
+    elif text != after:
+        raise UserError(f"'{path}' has changed in the meantime, so it was left alone", "run the command again")
+
+
 def _replace(path: Path, data: bytes) -> None:
     """Write beside the file and put it in its place, so that a crash leaves the old or the new one."""
-    beside = path.with_name(f".rolelint-{os.getpid()}.tmp")
+    beside = path.with_name(f"{_BESIDE}{secrets.token_hex(8)}{_UNFINISHED}")
+    with _at_work_in(path.parent):
+        try:
+            with beside.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            if path.exists():
+                beside.chmod(stat.S_IMODE(path.stat().st_mode))
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def _at_work_in(folder: Path) -> Iterator[None]:
+    """Remove what killed runs left in a folder, unless somebody is at work in it; nobody else does so meanwhile."""
+    if sys.platform == "win32":  # where nobody can remove a file that is open
+        _sweep(folder)
+        yield
+        return
+    import fcntl
+
+    with _opened(folder) as handle:
+        # Some file systems know no locks; then nothing is swept.
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _sweep(folder)
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_SH)
+        yield
+
+
+@contextmanager
+def _opened(folder: Path) -> Iterator[int]:
+    handle = os.open(folder, os.O_RDONLY)
     try:
-        with beside.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            beside.chmod(stat.S_IMODE(path.stat().st_mode))
-        beside.replace(path)
+        yield handle
     finally:
-        beside.unlink(missing_ok=True)
+        os.close(handle)
+
+
+def _sweep(folder: Path) -> None:
+    for entry in _entries(folder):
+        if entry.name.startswith(_BESIDE) and entry.name.endswith(_UNFINISHED):
+            with suppress(OSError):
+                Path(entry).unlink()
 
 
 def _refusal(error: OSError) -> str:

@@ -4,10 +4,16 @@ from dataclasses import dataclass
 
 GENERIC_STEMS = frozenset({"profile", "role", "index", "readme", "_index"})
 
+# A file, and the heading of a part of it where it holds several roles.
+Place = tuple[str, str | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What a role can be referred to by, in the order in which references look; also what is known of a broken file."""
+    """What a role can be referred to by, in the order in which references look; also what is known of a broken file.
+
+    `section` is the heading of its part where a file holds several roles.
+    """
 
     path: str
     id: str | None
@@ -15,10 +21,11 @@ class Identity:
     name: str | None
     aliases: tuple[str, ...] = ()
     title: str | None = None
+    section: str | None = None
 
     def __hash__(self) -> int:
-        # Roles are looked up by their identity all the time, and no two files lie at one path.
-        return hash(self.path)
+        # Roles are looked up by their identity all the time, and no two stand at one place.
+        return hash(self.place)
 
     @property
     def ranks(self) -> tuple[tuple[str, ...], ...]:
@@ -29,11 +36,22 @@ class Identity:
 
     @property
     def stem(self) -> str:
-        """The file's name without suffix, or the folder's where the file is called profile, role, index or readme."""
+        """The file's name without suffix, or the folder's where the file is called profile, role, index or readme.
+
+        In a file of several roles it is the heading.
+        """
+        if self.section is not None:
+            return self.section
         folders, _, file = self.path.rpartition("/")
         stem = file.rpartition(".")[0] or file
         folder = folders.rpartition("/")[2]
         return folder if stem.casefold() in GENERIC_STEMS and folder else stem
+
+    @property
+    def folder(self) -> str:
+        """The folder that the role's file lies in; one that only holds this role is not counted."""
+        folder, _, file = self.path.rpartition("/")
+        return folder.rpartition("/")[0] if file.partition(".")[0].casefold() in GENERIC_STEMS else folder
 
     @property
     def label(self) -> str:
@@ -45,8 +63,13 @@ class Identity:
         return self.label if self.label != other.label else self.path
 
     @property
+    def place(self) -> Place:
+        """Where the role is written down: no two roles have the same path and section."""
+        return self.path, self.section
+
+    @property
     def key(self) -> str:
-        """The name of the role in entity paths: its slug, else its id, else the file's or folder's name."""
+        """The name of the role in entity paths: its slug, else its id, else the name of its file, folder or part."""
         return self.slug or self.id or self.stem
 
 

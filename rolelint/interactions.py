@@ -11,7 +11,7 @@ from functools import cached_property
 
 from rolelint.catalog import Catalog, Resolution
 from rolelint.diagnostic import Note
-from rolelint.identity import Identity
+from rolelint.identity import Identity, Place
 from rolelint.model import Interaction, Role
 from rolelint.names import fold, fold_plural, squash
 from rolelint.references import names, references
@@ -172,7 +172,7 @@ class Relations:
 
     def said(self, speaker: Identity, about: Identity) -> tuple[Statement, ...]:
         """Return what one role says about another one by name."""
-        return self._said.get((speaker.path, about.path), ())
+        return self._said.get((speaker.place, about.place), ())
 
     def mentions(self, speaker: Identity, other: Identity) -> bool:
         """Tell whether a role speaks of another one: by name, by its family, as one of all, or as its superior."""
@@ -183,7 +183,7 @@ class Relations:
     def pairs(self) -> tuple[tuple[Identity, Identity], ...]:
         """The pairs of roles of which at least one names the other, each once, in the order of the first line."""
         return tuple(
-            dict.fromkeys((one, other) if one.path <= other.path else (other, one) for one, other in self._addressed)
+            dict.fromkeys((one, other) if one.place <= other.place else (other, one) for one, other in self._addressed)
         )
 
     def matches(self, one: Identity, other: Identity) -> tuple[Match, ...]:
@@ -198,12 +198,12 @@ class Relations:
         return bool(heard) and 2 * len(heard) >= len(speakers)
 
     @cached_property
-    def _said(self) -> Mapping[tuple[str, str], tuple[Statement, ...]]:
-        """What each role says about each other one, by their paths, which are compared faster than identities."""
-        said: dict[tuple[str, str], list[Statement]] = {}
+    def _said(self) -> Mapping[tuple[Place, Place], tuple[Statement, ...]]:
+        """What each role says about each other one, by their places, which are compared faster than identities."""
+        said: dict[tuple[Place, Place], list[Statement]] = {}
         for statement in self.statements:
             if statement.kind is Kind.ROLE:
-                said.setdefault((statement.role.path, statement.others[0].path), []).append(statement)
+                said.setdefault((statement.role.identity.place, statement.others[0].place), []).append(statement)
         return {pair: tuple(lines) for pair, lines in said.items()}
 
     @property
@@ -301,7 +301,7 @@ def _statements(catalog: Catalog, role: Role, interaction: Interaction) -> Itera
     elif interaction.role:
         meanings = names(catalog, role, interaction.role, at)
     for name, meaning, place in meanings:
-        others = tuple(other for other in meaning.roles if other.path != role.path)
+        others = tuple(other for other in meaning.roles if other.place != role.identity.place)
         if others or not meaning.roles:
             yield Statement(role, interaction, name, kind_of(meaning), others, phrase, place)
 

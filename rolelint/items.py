@@ -43,6 +43,7 @@ _TYPE_BRACKET = re.compile(r"\(\s?[*_]{0,3}type[*_]{0,3}\s?:", re.IGNORECASE)
 _AND = re.compile(r"\s?(?:[&/+,]|and\b)")
 _SHORTCUT = re.compile(r"\[(?P<text>[^\[\]]+)\]")
 _FREQUENCIES = frozenset(map(fold, FREQUENCY))
+_IMPORTANCE = frozenset({"required", "preferred"})
 _LONGEST_RATING = 3
 _LONGEST_TYPE = 3
 
@@ -136,13 +137,15 @@ def metric(entry: Entry) -> Node:
 
 
 def capability(entry: Entry) -> Node:
-    """Read `**Name** — Advanced (details)`; words behind the dash that are too many for a rating are details."""
+    """Read `**Name** (preferred) — Advanced (details)`; behind the dash, too many words for a rating are details."""
     name, rest = name_and_rest(entry.head)
     details, rest = _brackets(rest)
+    importance = next((detail for detail in details if detail.words.casefold() in _IMPORTANCE), None)
+    details = [detail for detail in details if detail is not importance]
     rest = _unmarked(rest)
     bracket = rest.outline.find("(")
     first, *others = _rating(rest.part(0, bracket if bracket >= 0 else len(rest.raw)))
-    parts: dict[str, Node] = {}
+    parts: dict[str, Node] = {"importance": importance.node(importance.words.casefold())} if importance else {}
     if first and len(first.words.split()) <= _LONGEST_RATING:
         parts["proficiency"] = first.node()
         in_brackets, left = _brackets(rest.after(bracket if bracket >= 0 else len(rest.raw)))
@@ -346,11 +349,20 @@ def _brackets(rest: Passage, *, split: bool = True) -> tuple[list[Passage], Pass
     return inside, rest.after(end).strip()
 
 
+def _closed(left: Passage) -> Fix | None:
+    """Return the fix that closes the bracket with which words begin, where it is the only one."""
+    if left.raw.count("(") != 1 or ")" in left.raw or "<!--" in left.raw:
+        return None
+    end = left.source.at(left.end, left.end)
+    return Fix("write ')' at its end", (Edit(end, ")"),), Safety.SAFE)
+
+
 def _left(entry: Entry, left: Passage, what: str) -> Iterator[Passage]:
     """Yield what is left of a head, without its dash; without a dash before it, it does not read."""
     words = _unmarked(left)
     if words and words == left:
-        entry.complain(f"'{left.words}' is not understood here; it is kept as {what}", left.at)
+        message = f"'{left.words}' is not understood here; it is kept as {what}"
+        entry.complain(message, left.at, _closed(left) if left.raw.startswith("(") else None)
     if words:
         yield words
 

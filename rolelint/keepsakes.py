@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from rolelint.passage import LINK, Passage, list_node, mapping_node
+from rolelint.passage import CODE, LINK, Passage, list_node, mapping_node
 from rolelint.syntax.document import Document, LineKind, Section
 from rolelint.syntax.node import Node
 
+_INLINE = re.compile(rf"\\[!-/:-@\[-`{{-~]|{CODE}|{LINK.pattern}", re.DOTALL)
 _DEFINITION = re.compile(r"\[(?P<text>[^\[\]]+)\]:[ \t]*(?P<target>\S+)[ \t]*(?P<title>.*)")
 
 
@@ -27,7 +28,9 @@ def keepsakes(
 
 def _links(document: Document, passages: Iterable[Passage], known: frozenset[int]) -> Iterator[Node]:
     for passage in passages:
-        for match in LINK.finditer(passage.raw):
+        for match in _INLINE.finditer(passage.raw):
+            if match["text"] is None:
+                continue
             parts = {
                 name: passage.group(match, name).node(match[name])
                 for name in ("target", "title", "label")
@@ -70,6 +73,16 @@ def comment_lines(document: Document) -> frozenset[int]:
     return frozenset(found)
 
 
+def unclosed_lines(document: Document) -> frozenset[int]:
+    """Return the lines that belong to a comment or a code fence without an end: a finding shows them."""
+    return frozenset(
+        line
+        for span in document.unclosed
+        for line in range(document.source.line_at(span.start), document.source.line_at(span.end) + 1)
+        if span.start <= document.lines[line].content.start
+    )
+
+
 def _comments(document: Document, lines: Iterable[int]) -> Iterator[Node]:
     """Yield the comments that do not speak to rolelint."""
     text = document.source.text
@@ -80,9 +93,20 @@ def _comments(document: Document, lines: Iterable[int]) -> Iterator[Node]:
         begin = max(span.start, done)
         while document.lines[line].kind is not LineKind.CODE and (begin := text.find("<!--", begin, span.end)) >= 0:
             end = text.find("-->", begin)
+            if _is_escaped(text, begin):
+                begin += 1
+                continue
             done = unclosed.get(begin) or (end + 3 if end >= 0 else span.end)
             yield from _comment(Passage(document.source, begin, done))
             begin = done
+
+
+def _is_escaped(text: str, start: int) -> bool:
+    """Whether an odd number of backslashes stands before a character."""
+    first = start
+    while first and text[first - 1] == "\\":
+        first -= 1
+    return (start - first) % 2 == 1
 
 
 def _comment(written: Passage) -> Iterator[Node]:

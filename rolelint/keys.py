@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
-from rolelint import kinds, listed, vocabulary
+from rolelint import forms, kinds, listed, vocabulary
 from rolelint.config import BARS
 from rolelint.kinds import Key, Kind
 from rolelint.rule import PRESETS, Rule
@@ -67,6 +67,7 @@ KEYS: Mapping[str, Key] = {
     ),
     "externals": Key(kinds.EXTERNALS, {}, "Whom roles work with that are no roles here, and who they are."),
     "sections": Key(kinds.SECTIONS, {}, "Further headings that are read as a section."),
+    "dialects": Key(forms.FORMS, {}, "Forms of role files of your own: how they are recognised, and how they read."),
     "metrics.bar": Key(
         kinds.closed(kinds.same(*BARS)),
         "none",
@@ -105,6 +106,7 @@ def config_schema(rules: Mapping[str, Rule]) -> dict[str, Any]:
             "rules": _rules(rules),
             "override": _listed(listed.OVERRIDE, ["paths", "ignore"], "Some files, and the rules that do not count."),
             "diagram": _listed(listed.DIAGRAM, ["file"], "A diagram that is kept, and how it is drawn."),
+            "dialect": _listed(forms.FORM, ["markers"], "A form of role files: another one, and what is different."),
             "verb": _verb(),
         },
     }

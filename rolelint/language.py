@@ -1,4 +1,4 @@
-"""Which language a text is in: said by its author, else guessed from its function words.
+"""Which language a text is in: said by its author, else guessed from its function words and headings.
 
 A guess needs evidence. Where there is little, nothing is guessed, and the text is taken for English.
 """
@@ -7,15 +7,29 @@ import re
 from collections import Counter
 from functools import cache
 
+from rolelint import tongues
+
+# Words that two languages share stand in both lists, so that they tell nothing between the two.
 _WORDS = {
-    "en": "the of and to in for with is are that by from on as be or an at this which it their not all",
-    "de": "der die das und zu den mit von für auf ist im nicht eine einer dem des sich auch bei als werden pro über",
-    "fr": "le la les des et du une dans pour est que qui sur avec au aux par sont pas ses ou ce cette",
-    "es": "el los las del y en una para es que con por se su al como más sus o está entre sobre",
-    "pt": "os as do da dos das em uma para é que com não por se na no ao como mais ou seus",
-    "nl": "het een van en voor met niet zijn op dat te aan door bij ook wordt naar worden over deze",
-    "it": "il lo gli della delle dei e per una che con è del nel non sono alla da come più",
+    "en": "the of and to in for with is are that by from on as be or a an at this which it their not no all do so per "
+    "our your you we will can has have who what how when if any each into than more was were its die",
+    "de": "der die das und zu den mit von für auf ist im in nicht ein eine einer einem einen dem des sich auch bei als "
+    "werden wird pro über an am zum zur vom beim oder sind sie wir ihr ihre unser unsere durch alle sowie nach aus bis "
+    "vor weniger mehr ohne um jede jeder so was",
+    "fr": "le la les de des et du un une dans pour est que qui sur avec au aux par sont pas ses son sa ou ce cette en "
+    "à nous vous plus chaque tous toutes sans entre leur leurs moins on",
+    "es": "el la los las de del y en un una para es que con por se su al a como más sus o no está entre sobre cada "
+    "todo todos todas sin lo menos desde hasta también",
+    "pt": "o a os as de do da dos das e em um uma para é que com não por pelo pela se na no nas nos ao à como mais "
+    "ou seu sua seus suas são cada todo todos todas sem menos entre até também",
+    "nl": "de het een en van voor met in is of niet zijn op dat die te aan door bij ook wordt worden naar over deze "
+    "per elke alle uit om als minder meer tot je jouw wij onze was",
+    "it": "il lo la le i gli di del della delle dei e ed per un una che con è nel nella non no sono al alla da come "
+    "più ogni si o meno tra senza",
 }
+_HEADING = re.compile(r"^[ \t]{0,3}(?:#{1,6}[ \t]+)?[*_]{0,2}(?P<words>[^\n#*_]{2,60}?)[:*_# \t]*$", re.MULTILINE)
+# A heading is rarely borrowed from another language, as single words are.
+_OF_HEADING = 3
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
@@ -29,12 +43,13 @@ _SCRIPTS = (
 )
 _LONGEST = 20_000
 _LEAST_WORDS = 5
+_ENGLISH = "en"
 _LEAST_LETTERS = 0.2
 
 
 def is_english(code: str | None) -> bool:
     """Tell whether a language code means English; nothing said counts as English."""
-    return code is None or code.partition("-")[0].casefold() == "en"
+    return code is None or code.partition("-")[0].casefold() == _ENGLISH
 
 
 def guess(text: str) -> str | None:
@@ -45,11 +60,15 @@ def guess(text: str) -> str | None:
         if len(script.findall(text[:_LONGEST])) > _LEAST_LETTERS * letters:
             return code
     votes = Counter(code for word in words for code in _languages().get(word, ()))
-    ranks = votes.most_common(2)
+    for heading in _HEADING.finditer(text[:_LONGEST]):
+        votes.update(dict.fromkeys(tongues.languages().get(heading["words"].casefold(), ()), _OF_HEADING))
+    ranks = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
     if not ranks or ranks[0][1] < _LEAST_WORDS:
         return None
-    is_clear = len(ranks) == 1 or 2 * ranks[0][1] >= 3 * ranks[1][1]
-    return ranks[0][0] if is_clear else None
+    # Spanish may be close to Portuguese. What matters is whether it is English.
+    code, count = ranks[0]
+    rival = votes[_ENGLISH] if code != _ENGLISH else max((other for _, other in ranks[1:]), default=0)
+    return code if 2 * count >= 3 * rival else None
 
 
 @cache

@@ -118,7 +118,7 @@ def _strangers(
         first = next((before for before in seen.values() if not kinship(before[0], role)), None)
         if first:
             yield first, (role, thing)
-        seen.setdefault(fold(role.family or "") or role.path, (role, thing))
+        seen.setdefault(fold(role.family or "") or role.identity.place, (role, thing))
 
 
 def _kinship(catalog: Catalog) -> Callable[[Role, Role], bool]:

@@ -11,8 +11,8 @@ from typing import Any
 from rolelint.frame import UNSAFE, visible, width
 
 # What Markdown, as code forges know it, reads as markup. A bar is none outside tables, and `table` minds it there.
-_MARKUP = re.compile(r"[\\`*_\[\]<>&#~$]|^[-+=]")
-_NUMBERED = re.compile(r"^(\d{1,9})([.)])")
+_MARKUP = re.compile(r"[\\`*_\[\]<>#~$]|&(?=#?\w{1,40};)|^[-+=]")
+_NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 
 
 def lines(text: str, most: int) -> list[str]:

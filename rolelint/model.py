@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from rolelint import clauses, fields
 from rolelint.clauses import Measure
 from rolelint.identity import Identity
+from rolelint.names import fold
 from rolelint.similarity import nearest
 from rolelint.source import Location, Source
 from rolelint.syntax.node import Node
@@ -119,6 +120,7 @@ class Interaction:
 class Role:
     """One role. `form` is the dialect it was read by, `data` everything that was read, x- keys included.
 
+    `is_canonical` tells that this form is the one that new files are written in, whose order and headings are fixed.
     `ladder` is the career ladder that its people climb, `level` where it stands on it, as a name or a number.
     """
 
@@ -129,6 +131,7 @@ class Role:
     node: Node = field(compare=False, repr=False)
     headings: tuple[Heading, ...] = field(compare=False, repr=False, default=())
     title: Node | None = field(compare=False, repr=False, default=None)
+    is_canonical: bool = True
     default_seniority: str | None = None
     family: str | None = None
     ladder: str | None = None
@@ -158,7 +161,9 @@ class Role:
         return self.identity.label
 
     def told_from(self, other: "Role") -> str:
-        """Return what to call the role beside another one: its name, or its path if both have the same."""
+        """Return what to call the role beside another one: its name, its path if both have the same, its line there."""
+        if self.label == other.label and self.path == other.path:
+            return f"{self.path}:{self.source.position(self.at.start).line}"
         return self.identity.told_from(other.identity)
 
     @property
@@ -184,10 +189,14 @@ class Role:
 
     @property
     def repeated_headings(self) -> tuple[tuple[Heading, Heading], ...]:
-        """Each heading whose section fills a field once more, behind the heading that did so first."""
-        first: dict[str, Heading] = {}
+        """Each heading whose section fills a field once more, behind the heading that did so first.
+
+        Where the form is free, several headings may fill one field, and only the same words say the same thing.
+        """
+        first: dict[tuple[str | None, str], Heading] = {}
         used = (heading for heading in self.headings if heading.field)
-        pairs = ((first.setdefault(heading.field or "", heading), heading) for heading in used)
+        keys = ((heading, (heading.field, "" if self.is_canonical else fold(heading.title))) for heading in used)
+        pairs = ((first.setdefault(key, heading), heading) for heading, key in keys)
         return tuple(
             (known, again) for known, again in pairs if known is not again and not self._is_below(known, again)
         )
@@ -217,28 +226,33 @@ class Role:
         return self.source.at(start, start + len(words)) if start >= 0 else at
 
 
-def build(
-    node: Node,
-    source: Source,
-    form: str,
-    headings: tuple[Heading, ...] = (),
-    title: Node | None = None,
-    measure: Measure = Measure(),
-) -> Role:
-    """Build a role from located data, the dialect's name, the headings as used, and a heading above all sections.
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How a role is written down: the dialect's name, the headings as used, and a heading above all sections.
 
-    `measure` is what its metrics are judged by.
+    `is_canonical` is as in `Role`; `is_part` says that its file holds other roles too.
     """
+
+    form: str
+    headings: tuple[Heading, ...] = ()
+    title: Node | None = None
+    is_canonical: bool = True
+    is_part: bool = False
+
+
+def build(node: Node, source: Source, writing: Writing, measure: Measure = Measure()) -> Role:
+    """Build a role from located data; `measure` is what its metrics are judged by."""
     language = fields.text(node, "lang")
     metrics = _Metrics(source, measure, is_foreign=measure.is_foreign(language, source.text))
     return Role(
-        identity=_identity(node, source.path, title),
-        form=form,
+        identity=_identity(node, source.path, writing),
+        form=writing.form,
         data=metrics.data(node),
         source=source,
         node=node,
-        headings=headings,
-        title=title,
+        headings=writing.headings,
+        title=writing.title,
+        is_canonical=writing.is_canonical,
         default_seniority=fields.text(node, "default_seniority"),
         family=fields.text(node, "family"),
         ladder=fields.text(node, "ladder"),
@@ -320,9 +334,11 @@ def is_faulty(node: Node, name: str) -> bool:
     )
 
 
-def _identity(node: Node, path: str, title: Node | None) -> Identity:
+def _identity(node: Node, path: str, writing: Writing) -> Identity:
     names = (fields.text(node, "id"), fields.text(node, "slug"), fields.text(node, "name"))
-    return Identity(path, *names, fields.texts(node, "aliases"), title.value if title else None)
+    heading = writing.title.value if writing.title else None
+    section = (heading or names[2]) if writing.is_part else None
+    return Identity(path, *names, fields.texts(node, "aliases"), heading, section)
 
 
 def _level(node: Node) -> str | None:

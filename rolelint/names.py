@@ -11,6 +11,52 @@ from functools import lru_cache
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _SEPARATORS = re.compile(r"[\s\-\u2010-\u2015_]+")
+_ABBREVIATIONS = frozenset(
+    {
+        *(
+            "ai",
+            "api",
+            "aws",
+            "bi",
+            "ceo",
+            "cfo",
+            "ciso",
+            "cmo",
+            "cms",
+            "coo",
+            "cpo",
+            "crm",
+            "cro",
+            "cto",
+            "dba",
+            "gis",
+        ),
+        *(
+            "gtm",
+            "hr",
+            "ios",
+            "iot",
+            "it",
+            "llm",
+            "ml",
+            "nlp",
+            "pm",
+            "pmo",
+            "pr",
+            "qa",
+            "seo",
+            "sql",
+            "sre",
+            "ui",
+            "ux",
+            "vp",
+        ),
+    }
+)
+# The number of a heading in an outline: `1.1 Craft`, `1. Craft`, `a) Craft`.
+_OUTLINE = re.compile(r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]|\d{1,2}(?:\.\d{1,2})+)[ \t]+(?=\S)", re.IGNORECASE)
+_AMPERSAND = re.compile(r"(?<=\s)&(?=\s)")
+_SLASH = re.compile(r"\s*/\s*")
 _ARTICLE = re.compile(r"^(?:the|an?) (?=\S)")
 _SHORTCODE = re.compile(r"(?<!\S):(?=[a-z0-9_+-]{0,40}[a-z])[a-z0-9_+-]{1,40}+:(?!\S)")
 # What belongs to the emoji beside it: how it is drawn, its tone of skin, and what joins it to the next one.
@@ -41,6 +87,21 @@ def unadorned(title: str) -> str:
 def fold_title(title: str) -> str:
     """Return what a heading is compared by."""
     return fold(unadorned(title))
+
+
+@lru_cache(maxsize=32_768)
+def unnumbered(title: str) -> str:
+    """Return a heading without the number that it has in an outline, and without a final colon: `Craft`.
+
+    One that consists of them stays as it is.
+    """
+    return _OUTLINE.sub("", title, count=1).rstrip(" :\uff1a") or title
+
+
+@lru_cache(maxsize=32_768)
+def fold_dimension(name: str) -> str:
+    """Return what the name of a dimension is compared by: `Scope / Impact` is `Scope/Impact`, and `&` is `and`."""
+    return _SLASH.sub("/", _AMPERSAND.sub("and", fold_title(unnumbered(name))))
 
 
 def _is_ornament(character: str, after: str) -> bool:
@@ -74,6 +135,13 @@ def singular(folded: str) -> str:
 def slug(name: str) -> str:
     """Return a name as one lower-case word with hyphens, letters of any script kept."""
     return "-".join(re.findall(r"\w+", fold(name))) or "unnamed"
+
+
+def spoken(stem: str) -> str:
+    """Return the name of a file as people say it: `backend_engineer` is `Backend engineer`, `qa-lead` is `QA lead`."""
+    words = (word.upper() if word in _ABBREVIATIONS else word for word in re.split(r"[\s_-]+", stem) if word)
+    name = " ".join(words)
+    return name[:1].upper() + name[1:]
 
 
 def free(name: str, taken: Container[str], joint: str = "-") -> str:

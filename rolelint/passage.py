@@ -24,8 +24,8 @@ _LINK = (
 LINK = re.compile(_LINK, re.DOTALL)
 COMMENT = re.compile(r"<!--(?P<comment>(?:(?!<!--|-->).){0,9999}+)-->", re.DOTALL)
 BREAK = re.compile(r"<[bB][rR][ \t]*/?>")
-_CODE = r"(?<![\\`])(?P<fence>`+)(?!`)(?P<code>.+?)(?<!`)(?P=fence)(?!`)"
-_OPAQUE = rf"{COMMENT.pattern}|{_CODE}|{_LINK}"
+CODE = r"(?<![\\`])(?P<fence>`+)(?!`)(?P<code>.+?)(?<!`)(?P=fence)(?!`)"
+_OPAQUE = rf"{COMMENT.pattern}|{CODE}|{_LINK}"
 _TOKEN = re.compile(
     rf"{_OPAQUE}|\\(?P<escaped>[!-/:-@\[-`{{-~]|(?=\s*\n|\Z))"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)|(?P<marks>\*+|_+)"

@@ -7,22 +7,28 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
-from pathlib import Path
+from functools import cached_property, partial
+from pathlib import Path, PurePosixPath
 from typing import Any
 
-from rolelint import files, git, plugins, settings
+from rolelint import files, git, hypertext, settings
 from rolelint.analysis import Analysis, Plan, Surroundings, analyze, broken, check_catalog, join, plan
 from rolelint.catalog import Catalog
 from rolelint.config import Config, match, matches
 from rolelint.diagnostic import Finding
-from rolelint.dialect import Dialect, fold_heading
+from rolelint.dialect import Dialect, fold_heading, load_dialects
+from rolelint.hypertext import Hypertext, is_index
 from rolelint.identity import Identity
-from rolelint.recognition import NO_ROLE, Verdict, recognise
+from rolelint.ladders import PART
+from rolelint.levels import number, stem
+from rolelint.own_dialects import with_own
+from rolelint.recognition import NO_ROLE, ONLY_LEVELS, Verdict, level_of, recognise
 from rolelint.report import Report
 from rolelint.request import Request, within
 from rolelint.rule import Rule, load_rules
 from rolelint.source import Source
+from rolelint.syntax.parse import parse
+from rolelint.tree import Tree
 
 
 @dataclass
@@ -37,9 +43,13 @@ class Project:
     analyses: dict[str, Analysis] = field(default_factory=dict)
     left_aside: Counter[str] = field(default_factory=Counter)
     unjudged: list[str] = field(default_factory=list)
+    indexes: list[Hypertext] = field(default_factory=list)
+    everything: frozenset[str] = frozenset()
     seen: list[str] = field(default_factory=list)
     untracked: tuple[Identity, ...] = ()
     nested: tuple[Path, ...] = ()
+    named: frozenset[str] = frozenset()
+    kin: frozenset[str] = frozenset()
     today: date | None = None
 
     @classmethod
@@ -52,7 +62,7 @@ class Project:
         found = settings.find(root)
         is_own = found is not None and found.parent == root.resolve()
         config = settings.load(found, catalogue) if found and is_own else Config()
-        dialects = tuple(module.DIALECT for module in plugins.modules("dialects"))
+        dialects = with_own(config, load_dialects())
         whole = settings.with_options(config, options, catalogue)
         return cls(root, whole, catalogue, dialects, prefix, today=today)
 
@@ -61,28 +71,56 @@ class Project:
         """The headings that the configuration adds, folded, with the fields they name."""
         return {fold_heading(word): name for name, words in self.config.sections.items() for word in words}
 
+    def canonical(self, *, of_ladders: bool = False) -> Dialect:
+        """Return the form that new files of roles are written in, or of ladders."""
+        return next(form for form in self.dialects if form.is_canonical and form.is_of_ladders == of_ladders)
+
     def load(self, request: Request) -> None:
         """Read every file of the project. What is no role is counted by reason."""
-        names = files.walk(
-            self.root, self.config.exclude, git.listed(self.root) if request.listed is None else request.listed
-        )
+        listed = git.listed(self.root) if request.listed is None else request.listed
+        self.everything = files.everything(self.root, listed)
+        names = files.choose(self.root, self.everything, self.config.exclude)
         self.nested = tuple(_nested_roots(self.root, names))
         inside = [name for name in names if not any((self.root / name).is_relative_to(root) for root in self.nested)]
         named = {path for path in request.paths if path and not (self.root / path).is_dir()} | set(request.given)
+        self.named = frozenset(named)
         self.seen = sorted({*inside, *named})
         first = plan(self.config, self.catalogue, self.headings)
+        aside: dict[str, str] = {}
         for name in self.seen:
             analysis, reason = self._read(name, first, is_named=name in named, given=request.given.get(name))
             if analysis:
                 self.analyses[name] = analysis
             else:
-                self.left_aside[reason] += 1
-                if name in named or matches(self.config.ladders, name):
-                    self.unjudged.append(f"'{self.prefix}{name}' was not judged: {reason}")
+                aside[name] = reason
+        self.kin = frozenset(self._kin([name for name in aside if aside[name] == ONLY_LEVELS], request.given))
+        for name in self.kin:
+            analysis, aside[name] = self._read(name, first, given=request.given.get(name))
+            if analysis:
+                self.analyses[name] = analysis
+                del aside[name]
+        for name, reason in aside.items():
+            self._leave_aside(name, reason, request.given.get(name))
         beside = (
             self._read(name, is_named=False, first=first)[0] for name in files.walk(self.root, (), request.untracked)
         )
-        self.untracked = tuple(analysis.identity for analysis in beside if analysis)
+        self.untracked = tuple(identity for analysis in beside if analysis for identity in analysis.identities)
+
+    def retold(self, texts: Mapping[str, str]) -> "Project":
+        """Return the project as it would be if some of its files had other texts, given by path as a report prints it.
+
+        What such a text is, is decided anew; the files themselves are left alone.
+        """
+        first = plan(self.config, self.catalogue, self.headings)
+        analyses = dict(self.analyses)
+        for path, text in texts.items():
+            name = path.removeprefix(self.prefix)
+            known = analyses.pop(name, None)
+            if known is None or known.source.text != text:
+                known, _ = self._told(name, text, first, is_named=name in self.named)
+            if known:
+                analyses[name] = known
+        return replace(self, analyses=analyses)
 
     def report(self, paths: Sequence[str] = ("",), *, honours_suppressions: bool = True) -> Report:
         """Check everything, and report about the files and folders asked for."""
@@ -114,6 +152,8 @@ class Project:
             configuration=configuration,
             prefix=self.prefix,
             today=self.today,
+            tree=Tree(frozenset(f"{self.prefix}{name}" for name in (*self.everything, *self.seen)), self.prefix),
+            indexes=tuple(self.indexes),
         )
 
     def _read(
@@ -129,22 +169,69 @@ class Project:
             text = files.decode(data)
         except files.UnreadableError as error:
             return self._unread(name, files.salvage(data), error, is_named=is_named)
-        verdict = self._recognise(name, text, is_named=is_named)
+        return self._told(name, text, first, is_named=is_named)
+
+    def _told(self, name: str, text: str, first: Plan, *, is_named: bool) -> tuple[Analysis | None, str]:
+        """Analyse a text that lies in the project by this name; None and the reason where it is left aside."""
+        verdict = self.recognise(name, text, is_named=is_named)
         if verdict.dialect:
             return analyze(Source(f"{self.prefix}{name}", text), verdict.dialect, first), ""
         if verdict.reason == NO_ROLE and self._is_promised(name):
             return self._not_promised(name, text), ""
         return None, verdict.reason
 
-    def _recognise(self, name: str, text: str, *, is_named: bool) -> Verdict:
-        return recognise(
+    def _kin(self, names: Iterable[str], given: Mapping[str, bytes]) -> Iterator[str]:
+        """Yield the files that are levels of a ladder in parts, by the two files or more of it that lie beside them.
+
+        Alone such a file says too little; here its heading differs from theirs in nothing but the number.
+        """
+        known = Counter(
+            (str(PurePosixPath(name).parent), stem(level.name))
+            for name, analysis in self.analyses.items()
+            if analysis.ladder and analysis.ladder.form == PART
+            for level in analysis.ladder.levels[:1]
+        )
+        for name in names:
+            text = self._text(name, given.get(name))
+            level = level_of(name, text) if text is not None else None
+            is_numbered = level is not None and number(level) is not None
+            if level and is_numbered and known[str(PurePosixPath(name).parent), stem(level)] > 1:
+                yield name
+
+    def _leave_aside(self, name: str, reason: str, given: bytes | None) -> None:
+        """Count a file that is left aside, and read it if it tells what lies in its folder."""
+        self.left_aside[reason] += 1
+        text = self._text(name, given) if is_index(name) else None
+        if text is not None:
+            self.indexes.append(hypertext.read(parse(Source(f"{self.prefix}{name}", text))))
+        if name in self.named or matches(self.config.ladders, name):
+            self.unjudged.append(f"'{self.prefix}{name}' was not judged: {reason}")
+
+    def _text(self, name: str, given: bytes | None) -> str | None:
+        """Return the text of a file, None where it cannot be read."""
+        try:
+            return files.decode(files.read(self.root / name) if given is None else given)
+        except files.UnreadableError:
+            return None
+
+    def recognise(self, name: str, text: str, *, is_named: bool) -> Verdict:
+        """Decide what a text is that lies in the project by this name."""
+        decide = partial(
+            recognise,
             name,
             text,
-            self.dialects,
             is_named=is_named,
             is_matched=self._is_promised(name),
             is_called_ladder=matches(self.config.ladders, name),
         )
+        # What the project describes itself goes before all that is recognised in general.
+        own = [dialect for dialect in self.dialects if dialect.name in self.config.dialects]
+        verdict = decide(own) if own else None
+        verdict = verdict if verdict and verdict.dialect else decide(self.dialects)
+        if verdict.reason == ONLY_LEVELS and name in self.kin:
+            part = next((dialect for dialect in self.dialects if dialect.name == PART), None)
+            return Verdict(part, "a level beside others of its ladder")
+        return verdict
 
     def _is_promised(self, name: str) -> bool:
         """Whether the configuration says that a file is a role or a ladder."""
@@ -160,7 +247,7 @@ class Project:
         self, name: str, text: str | None, error: files.UnreadableError, *, is_named: bool
     ) -> tuple[Analysis | None, str]:
         """Report a file that cannot be read if it is a role's as far as anybody can tell."""
-        verdict = self._recognise(name, text or "", is_named=is_named)
+        verdict = self.recognise(name, text or "", is_named=is_named)
         if not (verdict.dialect or is_named or self._is_promised(name) or text is None):
             return None, "cannot be read"
         source = Source(f"{self.prefix}{name}", text or "")

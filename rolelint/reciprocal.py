@@ -151,7 +151,11 @@ class _Place:
     form: Form
 
     def bullets(self) -> Iterator[str]:
-        """Yield the bullets of the items to come: in a numbered list they count on."""
+        """Yield the bullets of the items to come: in a numbered list they count on.
+
+        What answers another role in the same list counts from the same item. Two such answers have the same numbers,
+        and read right all the same: Markdown looks at the number of the first item alone.
+        """
         number = _BULLET.fullmatch(self.bullet)
         count = int(number["number"]) if number and number["number"] else 0
         while True:

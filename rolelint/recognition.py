@@ -14,7 +14,7 @@ from rolelint import byline
 from rolelint.dialect import Dialect, marks
 from rolelint.evidence import ENOUGH, Sign, weigh
 from rolelint.glance import Glance
-from rolelint.shapes import Shape
+from rolelint.shapes import Shape, station
 
 NO_ROLE = "no role or ladder in it"
 ONLY_LEVELS = "levels in it, but hardly those of a career"
@@ -31,8 +31,19 @@ _PLACEHOLDER = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _JSON_SCHEMA = re.compile(r"\"\$schema\"\s*:\s*\"https?://json-schema\.org/")
+# An export of ours for the web is JSON-LD, which has no room for a note.
+_LINKED_DATA = re.compile(r"\s*\{\s*\"@context\"")
 _TEMPLATE = re.compile(r"(?:.*[-_. ])?templates?|templates?[-_. ](?:role|profile)")
 _LONGEST_OPENING = 200
+# What speaks of jobs in a path, and in the address of a page.
+_JOBS = re.compile(
+    r"(?:^|[/_. -])(?:roles?|jobs?|careers?|ladders?|agents?|people|join|hiring|vacanc(?:y|ies)|positions?|profiles?)"
+    r"(?=[/_. -]|$)",
+    re.IGNORECASE,
+)
+_PERMALINK = re.compile(r"^permalink[ \t]*:[ \t]*(?P<address>\S+)", re.MULTILINE)
+_OURS = re.compile(r"^(?:slug|default_seniority)[ \t]*:[ \t]*\S", re.MULTILINE)
+_OWN_KEY = 2
 _USUAL = {"ladder": "ladder", "level": "ladder-level"}
 _ABOUT_A_FOLDER = frozenset(
     {"readme", "contributing", "changelog", "license", "code_of_conduct", "security", "index", "_index", "summary"}
@@ -66,6 +77,8 @@ def recognise(
     glance = Glance.of(path, text)
     if not is_named and (_TEMPLATE.fullmatch(glance.stem) or _PLACEHOLDER.search(glance.front)):
         return Verdict(None, "template")
+    if _LINKED_DATA.match(text):
+        return Verdict(None, "JSON-LD")
     if _JSON_SCHEMA.search(glance.prose):
         return Verdict(None, "a JSON Schema")
     if not is_named and glance.stem in _ABOUT_A_FOLDER:
@@ -75,7 +88,12 @@ def recognise(
         return _of_kind(kind, glance, dialects)
     least = _ENOUGH_IF_CALLED_SO if is_called_ladder else _ENOUGH_IF_NAMED if is_named else ENOUGH
     roles = [(len(marks(dialect, glance.prose)), dialect) for dialect in dialects if not dialect.is_of_ladders]
-    fitting = [(count, dialect) for count, dialect in roles if count >= dialect.marks_needed]
+    is_asked = is_named or is_matched or _JOBS.search(path) is not None or _JOBS.search(_permalink(glance)) is not None
+    fitting = [
+        (count + (_OWN_KEY if dialect.is_canonical and _OURS.search(glance.front) else 0), dialect)
+        for count, dialect in roles
+        if count >= dialect.marks_needed + (dialect.is_common and not is_asked)
+    ]
     ladder = None if kind == "role" else _ladder(glance, dialects, least)
     if ladder and ladder.weight >= max([least, *(count + 1 for count, _ in fitting)]):
         return Verdict(ladder.dialect, ", ".join(sign.words for sign in ladder.signs))
@@ -85,6 +103,17 @@ def recognise(
     if asked:
         return Verdict(asked[0])
     return Verdict(None, ONLY_LEVELS if ladder and not is_matched else NO_ROLE)
+
+
+def level_of(path: str, text: str) -> str | None:
+    """Return the name of the one level that a file holds, None where it is no such file."""
+    shape = station(Glance.of(path, text))
+    return shape.levels[0] if shape else None
+
+
+def _permalink(glance: Glance) -> str:
+    match = _PERMALINK.search(glance.front)
+    return match["address"] if match else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +126,7 @@ class _Found:
 
     @property
     def weight(self) -> int:
-        return sum(sign.weight for sign in self.signs)
+        return max(sum(sign.weight for sign in self.signs), 0)
 
     @property
     def size(self) -> tuple[bool, bool, int]:

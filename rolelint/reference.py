@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from rolelint import kinds, listed
+from rolelint import forms, kinds, listed
 from rolelint.keys import KEYS, config_schema
 from rolelint.kinds import Rules, option_kind, options
 from rolelint.schema import Schema, load, with_vocabulary
@@ -19,6 +19,7 @@ _MEMBERS = {
         "verb",
         {"flow": kinds.FLOW.words, "inverse": f"{kinds.TEXT.words} or {kinds.TEXTS.words}", "arrow": kinds.ARROW.words},
     ),
+    "[dialects.NAME]": ("dialect", {name: key.kind.words for name, key in forms.FORM.items()}),
     "[[overrides]]": ("override", {name: key.kind.words for name, key in listed.OVERRIDE.items()}),
     "[[diagrams]]": ("diagram", {name: key.kind.words for name, key in listed.DIAGRAM.items()}),
 }

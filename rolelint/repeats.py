@@ -64,7 +64,7 @@ def within_level(ladder: Ladder) -> Iterator[tuple[Criterion, Criterion]]:
         first = by_cell.setdefault((criterion.level, criterion.dimension, words), criterion)
         if first is not criterion:
             yield first, criterion
-        elif ladder.form != _GRID and _is_sentence(criterion.text, words):
+        elif ladder.form != _GRID and _is_sentence(criterion.text, words, tuple(ladder.places)):
             known, below = by_level[criterion.level, words], _below(criterion)
             other = _first_agreeing(known, below)
             if other:
@@ -133,14 +133,15 @@ def _agree(one: _Sentence, other: _Sentence) -> bool:
 def _sentences(ladder: Ladder) -> Iterator[_Sentence]:
     """Yield the ladder's own criteria that can repeat each other, by level."""
     places = ladder.places
+    names = tuple(places)
     by_level = sorted(ladder.criteria, key=lambda criterion: (places.get(criterion.level, 0), criterion.level))
     for place, criterion in enumerate(by_level):
         words = normalised(criterion.text)
-        if not criterion.lead and _is_sentence(criterion.text, words):
+        if not criterion.lead and _is_sentence(criterion.text, words, names):
             yield _Sentence(place, criterion, words, frozenset(words.split()), _below(criterion))
 
 
-def _is_sentence(text: str, words: str) -> bool:
+def _is_sentence(text: str, words: str, levels: tuple[str, ...]) -> bool:
     """Whether a text says something of its own: three words, or as much in a script without blanks."""
     is_long = len(words.split()) >= _LEAST_WORDS or (not words.isascii() and len(words) >= _LEAST_OTHER_LETTERS)
-    return is_long and not is_cumulative(text)
+    return is_long and not is_cumulative(text, levels)

@@ -36,14 +36,33 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Mend:
+    """A finding whose fix was applied, with the text that its places lie in."""
+
+    diagnostic: Diagnostic
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A finding whose fix was not applied, with the text that its places lie in, and why."""
+
+    diagnostic: Diagnostic
+    source: Source
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The result of one run.
 
     `diagnostics` are sorted by path, place and code. `sources` holds every text that a finding, note or fix is about.
     `rules` is the whole catalogue by code. `forms` counts the files read as roles by dialect name, `ladder_forms`
     those read as ladders; `left_aside` counts the others by reason ("template"). A ladder may lie in several files.
+    `unread_ladders` counts the files of ladders that cannot be read to their end: they are in no other count.
     `shares` are those of the roles with metrics. What `summaries` are made of is among the diagnostics all the same.
-    `not_judged` are sentences about what no rule could look at.
+    `not_judged` are sentences about what no rule could look at. `mended` and `refused` say what a repair did, or would
+    do, before the rest was found.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -51,6 +70,7 @@ class Report:
     rules: Mapping[str, Rule] = field(default_factory=dict)
     roles: int = 0
     ladders: int = 0
+    unread_ladders: int = 0
     forms: Mapping[str, int] = field(default_factory=dict)
     ladder_forms: Mapping[str, int] = field(default_factory=dict)
     left_aside: Mapping[str, int] = field(default_factory=dict)
@@ -59,6 +79,8 @@ class Report:
     not_judged: tuple[str, ...] = ()
     fail_on: Severity = Severity.ERROR
     summaries: tuple[Summary, ...] = ()
+    mended: tuple[Mend, ...] = ()
+    refused: tuple[Refusal, ...] = ()
 
     @property
     def told(self) -> tuple[Diagnostic, ...]:
@@ -81,7 +103,7 @@ class Report:
     @property
     def files(self) -> int:
         """The number of files that were read as roles or ladders."""
-        return sum(self.forms.values()) + sum(self.ladder_forms.values())
+        return sum(self.forms.values()) + sum(self.ladder_forms.values()) + self.unread_ladders
 
     @property
     def share(self) -> Share:
@@ -115,6 +137,7 @@ def merge(reports: tuple[Report, ...]) -> Report:
         rules=first.rules,
         roles=sum(report.roles for report in reports),
         ladders=sum(report.ladders for report in reports),
+        unread_ladders=sum(report.unread_ladders for report in reports),
         forms=forms,
         ladder_forms=ladder_forms,
         left_aside=left_aside,
@@ -123,4 +146,6 @@ def merge(reports: tuple[Report, ...]) -> Report:
         not_judged=tuple(dict.fromkeys(line for report in reports for line in report.not_judged)),
         fail_on=first.fail_on,
         summaries=tuple(summary for report in reports for summary in report.summaries),
+        mended=tuple(mend for report in reports for mend in report.mended),
+        refused=tuple(refusal for report in reports for refusal in report.refused),
     )

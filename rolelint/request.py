@@ -9,6 +9,7 @@ from rolelint import files, git, settings
 from rolelint.config import Config, matches
 from rolelint.dialect import Dialect
 from rolelint.errors import UserError
+from rolelint.own_dialects import with_own
 from rolelint.recognition import recognise
 from rolelint.rule import Rule
 
@@ -40,7 +41,7 @@ def by_project(paths: Sequence[Path]) -> list[Request]:
         if not path.exists():
             raise UserError(f"there is no file or folder '{path}'")
         root = _root_of(path)
-        grouped.setdefault(root, []).append(_inside(root, path))
+        grouped.setdefault(root, []).append(name_in(root, path))
     return [Request(root, tuple(inside)) for root, inside in grouped.items()]
 
 
@@ -48,11 +49,11 @@ def of_file(path: Path, content: bytes, paths: Sequence[Path]) -> Request:
     """Return what a file asks for whose content comes from elsewhere; neither it nor its folder need exist."""
     root = _root_of(path)
     return Request(
-        root, tuple(_inside(root, other) for other in paths or (path,)), given={_inside(root, path): content}
+        root, tuple(name_in(root, other) for other in paths or (path,)), given={name_in(root, path): content}
     )
 
 
-def _inside(root: Path, path: Path) -> str:
+def name_in(root: Path, path: Path) -> str:
     """Return a path as the project names it, "" for its root."""
     inside = Path(relpath(path.absolute(), root)).as_posix()
     return "" if inside == "." else inside
@@ -81,7 +82,8 @@ def of_commit(folder: Path, rules: dict[str, Rule], dialects: Sequence[Dialect])
     changed = git.changed(root)
     found = settings.find(root)
     config = settings.load(found, rules) if found else Config()
-    if changed is not None and not any(_matters(root, name, config, dialects) for name in changed):
+    forms = with_own(config, dialects)
+    if changed is not None and not any(_matters(root, name, config, forms) for name in changed):
         return None
     return Request(root, listed=tuple(git.tracked(root)), untracked=tuple(git.untracked(root)))
 

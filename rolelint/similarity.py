@@ -4,14 +4,17 @@ The measure is the optimal string alignment distance: the number of insertions, 
 neighbours (Damerau 1964, in the restricted form of Boytsov 2011) that turn one word into the other, after case folding.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 SHORTEST_NAME = 5
 _LONGEST_NAME = 200
 
 
-def distance(left: str, right: str, most: int | None = None) -> int:
-    """Return the optimal string alignment distance of two strings, or `most + 1` where it is more than `most`."""
+def distance(left: Sequence[str], right: Sequence[str], most: int | None = None) -> int:
+    """Return the optimal string alignment distance of two strings, or `most + 1` where it is more than `most`.
+
+    That of two lists of words counts words instead of letters.
+    """
     left, right = _parted(left, right)
     bound = max(len(left), len(right)) if most is None else most
     if abs(len(left) - len(right)) > bound:
@@ -33,7 +36,7 @@ def distance(left: str, right: str, most: int | None = None) -> int:
     return min(row[-1], bound + 1)
 
 
-def _parted(left: str, right: str) -> tuple[str, str]:
+def _parted(left: Sequence[str], right: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
     """Return what two strings have between the beginning and the end that they share."""
     least = min(len(left), len(right))
     start = next((place for place in range(least) if left[place] != right[place]), least)
@@ -51,15 +54,37 @@ def nearest(word: str, candidates: Iterable[str], *, shortest: int = SHORTEST_NA
     folded = word.casefold()
     if not shortest <= len(folded) <= _LONGEST_NAME:
         return None
-    digits = _digits(folded)
+    digits, letters = _digits(folded), frozenset(folded)
     best, allowed = None, 2 if len(folded) >= 8 else 1
     for candidate in candidates:
         other = candidate.casefold()
-        if len(other) < shortest or abs(len(other) - len(folded)) > allowed or _digits(other) != digits:
+        if len(other) < shortest or abs(len(other) - len(folded)) > allowed:
+            continue
+        # A slip takes one letter away and brings another one at most, which is quickly seen.
+        if len(letters.symmetric_difference(other)) > 2 * allowed or _digits(other) != digits:
             continue
         slips = distance(folded, other, allowed)
         if slips <= allowed:
             best, allowed = candidate, slips - 1
+    return best
+
+
+def nearest_phrase(phrase: str, candidates: Iterable[str], separator: str) -> str | None:
+    """Return the candidate that has most words with `phrase` in common, in their order, or None.
+
+    Of the longer one at most a third are other words. What holds other digits is never near.
+    """
+    words, digits = phrase.casefold().split(separator), _digits(phrase)
+    best, fewest = None, 1.0
+    for candidate in candidates:
+        others = candidate.casefold().split(separator)
+        allowed = max(len(words), len(others)) // 3
+        if _digits(candidate) != digits or abs(len(words) - len(others)) > allowed:
+            continue
+        slips = distance(words, others, allowed)
+        share = slips / max(len(words), len(others))
+        if slips <= allowed and share < fewest:
+            best, fewest = candidate, share
     return best
 
 

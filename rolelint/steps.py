@@ -121,7 +121,7 @@ class NextStep:
 def compare(ladder: Ladder, lower: Level, upper: Level) -> Comparison:
     """Compare two levels of a ladder: what they say themselves, inherit, and take over from the levels below them."""
     whole, _ = unified(ladder)
-    before, after = (_held(whole, level) for level in (lower, upper))
+    before, after = (held(whole, level) for level in (lower, upper))
     named = dict.fromkeys((*(dimension.name for dimension in whole.dimensions), *before, *after))
     ordered = [*(name for name in named if name is not None), *([None] if None in named else [])]
     sides = (Side(name, tuple(_pairs(before.get(name, []), after.get(name, [])))) for name in ordered)
@@ -139,24 +139,24 @@ def next_step(role: Role, ladder: Ladder, level: Level, scale: Sequence[str] = P
     return NextStep(role, ladder, level, compare(ladder, level, ladder.levels[place]), tuple(needs))
 
 
-def _held(ladder: Ladder, level: Level) -> dict[str | None, list[Criterion]]:
-    """Return what a level expects by dimension; first what it takes over from below."""
-    held: dict[str, dict[str | None, list[Criterion]]] = {}
+def held(ladder: Ladder, level: Level) -> dict[str | None, list[Criterion]]:
+    """Return what a level expects by dimension, None for the level as a whole; first what it takes over from below."""
+    known: dict[str, dict[str | None, list[Criterion]]] = {}
     said: dict[str, list[Criterion]] = defaultdict(list)
     for criterion in (*ladder.inherited, *ladder.criteria):
         said[criterion.level].append(criterion)
     for one in ladder.levels[: ladder.places[level.name] + 1]:
         whole = ladder.base(one)
-        taken = dict(held[whole.name]) if whole else {}
+        taken = dict(known[whole.name]) if whole else {}
         for dimension, _ in one.takes_over:
             base = ladder.base(one, dimension)
             if base and dimension is not None:
-                taken[dimension] = held[base.name].get(dimension, [])
+                taken[dimension] = known[base.name].get(dimension, [])
         found = defaultdict(list, {dimension: [*criteria] for dimension, criteria in taken.items()})
         for criterion in said[one.name]:
             found[criterion.dimension].append(criterion)
-        held.setdefault(one.name, found)
-    return dict(held[level.name])
+        known.setdefault(one.name, found)
+    return dict(known[level.name])
 
 
 def _pairs(before: Sequence[Criterion], after: Sequence[Criterion]) -> Iterator[Pair]:

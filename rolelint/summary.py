@@ -1,15 +1,33 @@
 """The last lines of a report for people: what was read, what was left aside, what was not judged, and the totals."""
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 
-from rolelint.diagnostic import Diagnostic, Severity
+from rolelint.diagnostic import Diagnostic, Safety, Severity
 from rolelint.report import Report, Share
 from rolelint.sentences import counted
 
 
 def closing(report: Report, advice: str = "") -> list[str]:
     """Return the last lines of a report; the advice follows the totals on the same line."""
-    return [_read(report), *report.not_judged, *_measurable(report.share), _totals(report) + advice]
+    told = [_read(report), *report.not_judged, *_measurable(report.share), f"{_totals(report)}{advice}"]
+    return [*told, *mended(report), *refused(report)]
+
+
+def mended(report: Report, verb: str = "mended") -> list[str]:
+    """Return what a repair did, rule by rule, on one line; nothing where there was nothing to do."""
+    counts = Counter((mend.diagnostic.code, mend.diagnostic.name) for mend in report.mended)
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    rules = ", ".join(f"{number} x {code} {name}" for (code, name), number in ordered)
+    return [f"{verb} {len(report.mended)}: {rules}"] if rules else []
+
+
+def refused(report: Report) -> Iterator[str]:
+    """Yield which repairs were not made although somebody asked for them, and why."""
+    for refusal in report.refused:
+        at, one = refusal.diagnostic.finding.at, refusal.diagnostic
+        line, column = refusal.source.position(at.start)
+        yield f"not mended: {at.path}:{line}:{column}: {one.code} {one.name}: {refusal.why}"
 
 
 def owner(diagnostic: Diagnostic) -> tuple[str, str]:
@@ -32,7 +50,11 @@ def _read(report: Report) -> str:
     files = sum(report.ladder_forms.values())
     lie = f" in {counted(files, 'file')}" if files > report.ladders else ""
     ladders = f"{counted(report.ladders, 'ladder')}{lie}{_forms(report.ladder_forms)}"
-    return f"read {roles}, {ladders}{_left_aside(report.left_aside)}"
+    unread = report.unread_ladders
+    broken = (
+        f"; {counted(unread, 'file')} of {'a ladder' if unread == 1 else 'ladders'} cannot be read" if unread else ""
+    )
+    return f"read {roles}, {ladders}{broken}{_left_aside(report.left_aside)}"
 
 
 def _measurable(share: Share) -> list[str]:
@@ -65,11 +87,19 @@ def _tally(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{name} {number}" for name, number in ordered)
 
 
+def _mendable(report: Report) -> str:
+    """Say how many findings a safe fix would take away; after a repair these are the ones that it left."""
+    fixes = [diagnostic.finding.fix for diagnostic in report.diagnostics]
+    number = sum(fix is not None and fix.safety is Safety.SAFE for fix in fixes)
+    return f"; {number} can be mended with --fix" if number and not report.refused else ""
+
+
 def _totals(report: Report) -> str:
     suppressed = f"; {report.suppressed} suppressed" if report.suppressed else ""
     if report.diagnostics:
         errors, warnings, notes = (report.count(severity) for severity in sorted(Severity, reverse=True))
-        return f"{counted(errors, 'error')}, {counted(warnings, 'warning')}, {counted(notes, 'note')}{suppressed}"
+        totals = f"{counted(errors, 'error')}, {counted(warnings, 'warning')}, {counted(notes, 'note')}"
+        return f"{totals}{suppressed}{_mendable(report)}"
     if report.roles or report.ladders:
         praise = "" if report.not_judged or "cannot be read" in report.left_aside else ", well done"
         return f"nothing to repair{praise}{suppressed}"

@@ -25,7 +25,7 @@ Problem = tuple[str, Finding]
 class Suppression:
     """One comment: its place, what goes when it is removed, the range it speaks about, and what it says.
 
-    `rules` are codes, prefixes of codes or names, as written.
+    `rules` are codes, prefixes of codes or names, as written; `written` is the whole comment.
     """
 
     at: Location
@@ -33,6 +33,7 @@ class Suppression:
     scope: Span
     rules: tuple[str, ...]
     reason: str
+    written: str
 
 
 def read(document: Document) -> tuple[tuple[Suppression, ...], tuple[Problem, ...]]:
@@ -45,9 +46,10 @@ def read(document: Document) -> tuple[tuple[Suppression, ...], tuple[Problem, ..
             problems.append(("RL902", Finding(f"'{comment.text}' is no command; write 'ignore RL601: why'", at)))
             continue
         rules = tuple(word for word in re.split(r"[,\s]+", match["codes"]) if word)
+        written = document.source.text[at.start : at.end]
         scope = Span(0, len(document.source.text)) if match["command"] == "ignore-file" else _scope(document, comment)
         suppressions.append(
-            Suppression(at, _removal(document.source, comment), scope, rules, (match["reason"] or "").strip())
+            Suppression(at, _removal(document.source, comment), scope, rules, (match["reason"] or "").strip(), written)
         )
     return tuple(suppressions), tuple(problems)
 
@@ -196,5 +198,9 @@ def _unknown(suppression: Suppression, unknown: list[str], catalogue: Mapping[st
         return Finding("this names no rule to ignore", suppression.at, hint="write the rule: 'ignore RL601: why'")
     names = [*(rule.name for rule in catalogue.values()), *catalogue]
     right = nearest(unknown[0], names)
-    advice = f"; did you mean '{right}'?" if right else ""
-    return Finding(f"no rule is called '{unknown[0]}'{advice}", suppression.at)
+    if not right:
+        return Finding(f"no rule is called '{unknown[0]}'", suppression.at)
+    start = suppression.at.start + suppression.written.index(unknown[0])
+    at = Location(suppression.at.path, Span(start, start + len(unknown[0])))
+    fix = Fix(f"write '{right}'", (Edit(at, right),), Safety.SAFE)
+    return Finding(f"no rule is called '{unknown[0]}'; did you mean '{right}'?", suppression.at, fix=fix)

@@ -170,7 +170,7 @@ SETTINGS = Location("rolelint.toml", Span(0, 1))
 
 def role(path: str) -> Role:
     """Return one of the crew."""
-    found = analyze(Source(path, FILES[path]), DIALECT, Plan()).role
+    found = analyze(Source(path, FILES[path]), DIALECT, Plan()).roles[0]
     assert found is not None
     return found
 

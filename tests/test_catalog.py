@@ -14,7 +14,7 @@ from rolelint.source import Source
 
 def role(path: str, front: str, body: str = "# Mission\nKeep the books.\n") -> Role:
     source = Source(path, f"---\n{front}\n---\n{body}")
-    found = analyze(source, DIALECT, Plan()).role
+    found = analyze(source, DIALECT, Plan()).roles[0]
     assert found is not None
     return found
 

@@ -4,7 +4,7 @@ import pytest
 
 from rolelint.clauses import Clause, Measure, data, is_sentence, read
 from rolelint.metric.tables import compile_tables
-from rolelint.model import Role, build
+from rolelint.model import Role, Writing, build
 from rolelint.passage import plain
 from rolelint.source import Source, Span
 from rolelint.syntax import yaml
@@ -23,7 +23,7 @@ def labels(text: str, *, is_foreign: bool = False) -> list[str | None]:
 def role(text: str) -> tuple[Role, str]:
     node, _ = yaml.read(Source("a.yaml", text), Span(0, len(text)))
     assert node
-    return build(node, Source("a.yaml", text), "role"), text
+    return build(node, Source("a.yaml", text), Writing("role")), text
 
 
 def test_each_clause_stands_where_it_is_written() -> None:

@@ -17,7 +17,7 @@ CRASH = """
 import rolelint.cli, rolelint.runs
 def check(*_):
     raise {error}
-rolelint.runs.check = check
+rolelint.runs.mend = check
 rolelint.cli.main()
 """
 ANSIBLE = {

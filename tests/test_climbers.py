@@ -18,7 +18,7 @@ LEVELS = (
 
 def role(slug: str, more: str = "", seniority: str = "Mid") -> Role:
     text = f"---\nid: {slug}\nslug: {slug}\nname: {slug.title()}\ndefault_seniority: {seniority}\n{more}---\n"
-    found = analyze(Source(f"roles/{slug}.md", text), DIALECT, Plan()).role
+    found = analyze(Source(f"roles/{slug}.md", text), DIALECT, Plan()).roles[0]
     assert found is not None
     return found
 

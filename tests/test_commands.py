@@ -219,10 +219,10 @@ def test_without_a_role_nothing_was_learned(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "says"),
     [
-        ("roles/b.md", "# roles/b.md: read as form role"),
-        ("README.md", "# README.md: left aside: no role or ladder in it"),
+        ("roles/b.md", "# roles/b.md: a role, read as form role"),
+        ("README.md", "# README.md: left aside: an index or readme; no role or ladder in it"),
         ("old.md", "# old.md: left aside: excluded (rolelint.toml:1)"),
-        ("roles", "# roles: a folder; 4 role files in it are read"),
+        ("roles", "# roles: a folder; 4 files of roles and ladders in it are read"),
     ],
 )
 def test_of_a_file_it_is_said_how_it_is_read(name: str, says: str, bakery: Path) -> None:
@@ -361,7 +361,7 @@ def test_the_option_prints_the_statistics() -> None:
 @pytest.mark.parametrize(
     ("words", "word", "offers"),
     [
-        ("rolelint exp", "1", ["explain"]),
+        ("rolelint exp", "1", ["explain", "export"]),
         (
             "rolelint schema ",
             "2",

@@ -31,7 +31,7 @@ SAME = [
 def role(name: str, lines: str, *artifacts: str) -> Role:
     listed = "".join(f"- {artifact}\n" for artifact in artifacts)
     text = f"---\nslug: {name.casefold()}\nname: {name}\n---\n# Interactions\n{lines}\n# Artifacts\n{listed}"
-    found = analyze(Source(f"{name.casefold()}.md", text), DIALECT, Plan()).role
+    found = analyze(Source(f"{name.casefold()}.md", text), DIALECT, Plan()).roles[0]
     assert found is not None
     return found
 

@@ -13,7 +13,7 @@ FRONT = "---\nid: be-01\nslug: backend\nname: Backend\ndefault_seniority: Mid\n-
 
 
 def reading(body: str, front: str = FRONT) -> Reading:
-    return read(parse(Source("roles/backend.md", front + body)), DIALECT, {})
+    return read(parse(Source("roles/backend.md", front + body)), DIALECT, {})[0]
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ LINKED = "# Interactions\n- **Informs** → Auditor\n"
 
 def role(body: str) -> Role:
     source = Source("example.md", f"---\nname: Example\n---\n{body}")
-    found = analyze(source, DIALECT, Plan()).role
+    found = analyze(source, DIALECT, Plan()).roles[0]
     assert found is not None
     return found
 

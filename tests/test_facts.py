@@ -26,7 +26,7 @@ def role(name: str, *lines: str, front: str = "") -> Role:
     bullets = "".join(f"- {line}\n" for line in lines)
     path = f"roles/{name.casefold().replace(' ', '-')}.md"
     text = f"---\nname: {name}\n{front}---\n# Mission\nKeep the hives.\n\n# Interactions\n{bullets}"
-    found = analyze(Source(path, text), DIALECT, Plan()).role
+    found = analyze(Source(path, text), DIALECT, Plan()).roles[0]
     assert found is not None
     return found
 

@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from rolelint.dialects.role import DIALECT as ROLE_FORM
+from rolelint.format import formatted
+from rolelint.source import Source
+
 # One worker installs the hook once.
 pytestmark = [
     pytest.mark.xdist_group("hook"),
@@ -291,4 +295,109 @@ def test_a_role_that_git_does_not_know_is_in_no_diagram(drawn: Repository) -> No
     drawn.write("roles/data-analyst.md", role("Data Analyst", "QA Engineer"))
     drawn.add("notes.txt", "To do\n")
     done = drawn.commit()
+    assert done.returncode == 0, done.stdout
+
+
+SLIP = role("QA Engineer", "Backend Engineer").replace("# Interactions", "# Interactons")
+
+
+@pytest.fixture
+def mending(company: Repository, hook: str) -> Repository:
+    """The same repository with the hook that repairs."""
+    company.add(".pre-commit-config.yaml", hook.format("rolelint-fix"))
+    company.commit_unchecked()
+    return company
+
+
+def test_a_slip_is_mended_and_the_commit_waits_for_it_to_be_added(mending: Repository) -> None:
+    mending.add("roles/qa-engineer.md", SLIP)
+    done = mending.commit()
+    assert (done.returncode, "mended 1: 1 x RL202 unknown-section" in done.stdout) == (1, True), done.stdout
+    mending.git("add", "roles/qa-engineer.md")
+    assert (mending.folder / "roles/qa-engineer.md").read_text("utf-8") == role("QA Engineer", "Backend Engineer")
+    mending.add("notes.md", "Mended\n")
+    done = mending.commit()
+    assert done.returncode == 0, done.stdout
+
+
+def test_a_commit_of_the_readme_alone_is_not_held_up_by_a_slip_elsewhere(mending: Repository) -> None:
+    mending.add("roles/qa-engineer.md", SLIP)
+    mending.commit_unchecked()
+    mending.add("README.md", "# A company with a new readme\n")
+    done = mending.commit()
+    assert (done.returncode, mending.git("status", "--porcelain")) == (0, ""), done.stdout
+
+
+def test_a_commit_of_one_file_mends_that_file_alone(mending: Repository) -> None:
+    mending.add("roles/qa-engineer.md", SLIP.replace("4 hours", "3 hours"))
+    mending.add("roles/backend-engineer.md", role("Backend Engineer", "QA Engineer").replace("# Miss", "# Mis"))
+    done = mending.run("git", "commit", "--message", "One", "--", "roles/qa-engineer.md")
+    assert (done.returncode, "mended 1:" in done.stdout) == (1, True), done.stdout
+    done = mending.run("git", "commit", "--message", "One", "--", "roles/qa-engineer.md")
+    assert done.returncode == 0, done.stdout
+    assert "# Mision" in (mending.folder / "roles/backend-engineer.md").read_text("utf-8")
+
+
+def test_a_first_commit_passes_the_hook_that_repairs(fresh: Repository, hook: str) -> None:
+    fresh.add(".pre-commit-config.yaml", hook.format("rolelint-fix"))
+    done = fresh.commit()
+    assert done.returncode == 0, done.stdout
+
+
+def test_a_merge_passes_the_hook_that_repairs(mending: Repository) -> None:
+    mending.git("switch", "--quiet", "--create", "branch")
+    mending.add("roles/data-analyst.md", role("Data Analyst", "QA Engineer"))
+    mending.commit_unchecked()
+    mending.git("switch", "--quiet", "main")
+    mending.add("README.md", "# A company with a new readme\n")
+    mending.commit_unchecked()
+    done = mending.run("git", "merge", "--no-edit", "branch")
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.fixture
+def tidying(company: Repository, hook: str) -> Repository:
+    """The same repository with the hook that formats, its roles already in canonical text."""
+    company.add(".pre-commit-config.yaml", hook.format("rolelint-format"))
+    for name in ("roles/qa-engineer.md", "roles/backend-engineer.md"):
+        text = (company.folder / name).read_text("utf-8")
+        company.add(name, formatted(Source(name, text), ROLE_FORM, {}))
+    company.commit_unchecked()
+    return company
+
+
+def test_a_messy_role_is_formatted_and_the_commit_waits_for_it_to_be_added(tidying: Repository) -> None:
+    tidy = (tidying.folder / "roles/qa-engineer.md").read_text("utf-8")
+    tidying.add("roles/qa-engineer.md", tidy.replace("# Mission\n\n", "# Mission\n").replace("↔", "<->"))
+    done = tidying.commit()
+    assert (done.returncode, "formatted roles/qa-engineer.md" in done.stdout) == (1, True), done.stdout
+    assert (tidying.folder / "roles/qa-engineer.md").read_text("utf-8") == tidy
+
+
+def test_a_commit_of_the_readme_alone_passes_the_hook_that_formats(tidying: Repository) -> None:
+    messy = role("QA Engineer", "Backend Engineer").replace("↔", "<->")
+    tidying.add("roles/qa-engineer.md", messy)
+    tidying.commit_unchecked()
+    tidying.add("README.md", "# A company\nwith a new  readme\n* and a list\n")
+    done = tidying.commit()
+    assert (done.returncode, tidying.git("status", "--porcelain")) == (0, ""), done.stdout
+
+
+def test_a_commit_of_one_file_formats_that_file_alone(tidying: Repository) -> None:
+    messy = {name: role(*name) for name in (("QA Engineer", "Backend Engineer"), ("Backend Engineer", "QA Engineer"))}
+    for (name, _), text in messy.items():
+        tidying.add(f"roles/{name.lower().replace(' ', '-')}.md", text.replace("→", "->"))
+    done = tidying.run("git", "commit", "--message", "One", "--", "roles/qa-engineer.md")
+    assert (done.returncode, "1 file formatted" in done.stdout) == (1, True), done.stdout
+    assert "# Mission\nBackend" in (tidying.folder / "roles/backend-engineer.md").read_text("utf-8")
+
+
+def test_a_merge_of_tidy_roles_passes_the_hook_that_formats(tidying: Repository) -> None:
+    tidying.git("switch", "--quiet", "--create", "branch")
+    tidying.add("notes.md", "# Notes\n")
+    tidying.commit_unchecked()
+    tidying.git("switch", "--quiet", "main")
+    tidying.add("README.md", "# A company with a new readme\n")
+    tidying.commit_unchecked()
+    done = tidying.run("git", "merge", "--no-edit", "branch")
     assert done.returncode == 0, done.stdout

@@ -15,6 +15,7 @@ from rolelint import plugins
 from rolelint.dialect import Dialect
 from rolelint.docs import generate, stale
 from rolelint.drawing import Shape
+from rolelint.extract import Room
 from rolelint.rule import Rule, load_rules
 
 ROOT = Path(__file__).parent.parent
@@ -83,6 +84,14 @@ def test_a_diagram_is_one_function_from_a_drawing_to_text_and_says_its_shapes() 
     assert [module.__name__ for module in modules if not {type(shape) for shape in module.SHAPES} <= {Shape}] == []
 
 
+def test_an_exporter_is_one_function_from_an_extract_to_text_and_knows_its_own() -> None:
+    modules = list(plugins.modules("exporters"))
+    assert modules
+    assert [module.__name__ for module in modules if list(module.render.__annotations__) != ["extract", "return"]] == []
+    assert [module.__name__ for module in modules if list(module.wrote.__annotations__) != ["text", "return"]] == []
+    assert [module.__name__ for module in modules if not isinstance(module.ROOM, Room)] == []
+
+
 def test_no_two_rules_share_a_code() -> None:
     codes = Counter(module.RULE.code for module in plugins.modules("rules"))
     assert [code for code, count in codes.items() if count > 1] == []
@@ -109,7 +118,7 @@ def test_the_made_documents_are_fresh() -> None:
     "arguments",
     [
         *(["--version"], ["--help"], ["rules", "--help"], ["check", "--help"], ["explain", "--help"]),
-        *(["graph", "--help"], ["ladder", "--help"]),
+        *(["export", "--help"], ["graph", "--help"], ["ladder", "--help"]),
         *(["metric", "--help"], ["metric", "99% uptime"]),
     ],
     ids=" ".join,

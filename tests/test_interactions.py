@@ -40,7 +40,7 @@ NAMES = {"Weaver": "a", "Dyer": "b", "Spinner": "c", "Tailor": "d"}
 def role(name: str, *lines: str, front: str = "") -> Role:
     body = "".join(f"- {line}\n" for line in lines)
     text = f"---\nslug: {NAMES[name]}\nname: {name}\n{front}---\n# Interactions\n{body}"
-    found = analyze(Source(f"{NAMES[name]}.md", text), DIALECT, Plan()).role
+    found = analyze(Source(f"{NAMES[name]}.md", text), DIALECT, Plan()).roles[0]
     assert found is not None
     return found
 

@@ -19,13 +19,12 @@ FRONT = "---\nid: be-01\nslug: backend\nname: Backend\ndefault_seniority: Mid\n-
 
 
 def reading(body: str) -> Reading:
-    return read(parse(Source("roles/backend.md", FRONT + body)), DIALECT, {})
+    return read(parse(Source("roles/backend.md", FRONT + body)), DIALECT, {})[0]
 
 
 def role(body: str) -> Role:
     analysis = analyze(Source("roles/backend.md", FRONT + body), DIALECT, Plan())
-    assert analysis.role
-    return analysis.role
+    return analysis.roles[0]
 
 
 def codes(body: str) -> list[str]:
@@ -312,7 +311,7 @@ def test_a_line_that_reads_well_is_no_finding(text: str) -> None:
 
 def test_carriage_returns_do_not_change_the_model() -> None:
     source = Source("roles/backend.md", (FRONT + WHOLE).replace("\n", "\r\n"))
-    assert analyze(source, DIALECT, Plan()).role == role(WHOLE)
+    assert analyze(source, DIALECT, Plan()).roles[0] == role(WHOLE)
 
 
 PLACES = [

@@ -32,6 +32,10 @@ RIGHT = [
     '[metrics]\nbar = "measurable"\nvague = ["snazzy"]\nidentifiers = ["Heidelberg 72"]',
     '[metrics]\nindicators = {"dwell time" = "lower"}\nunits = {bale = "bale", secs = "s"}',
     '[rules.RL402]\nseverity = "info"\nmost-words = 1\nwords = ["x"]\nratio = 1',
+    '[dialects.card]\nmarkers = ["a", "b"]\nmarks-needed = 1\nextends = "agent"\ntitles = ["{name} wanted"]',
+    '[dialects.card]\nmarkers = ["a", "b"]\nfront = {"a.b" = "id"}\nsections = {Mission = ["Why"], x-pay = ["Pay"]}',
+    '[dialects.card]\nmarkers = ["a", "b"]\nitems = {Capabilities = "{name}", Artifacts = ["{name}: {type}"]}',
+    '[dialects.card]\nmarkers = ["a", "b"]\nscales = {seniority = {"GS 14" = "Senior"}}',
     '[[overrides]]\npaths = ["a"]\nignore = ["RL402"]',
     '[[diagrams]]\nfile = "README.md"',
     '[[diagrams]]\nfile = "a/b.svg"\nshape = "auto"\ngroup-by = "folder"\nwith-findings = true',
@@ -40,6 +44,12 @@ RIGHT = [
     '[[diagrams]]\nfile = "a.md"\nfrequencies = ["c"]',
 ]
 WRONG = [
+    "[dialects.card]",
+    '[dialects.card]\nmarkers = ["a", "b"]\nfront = {a = "b"}',
+    '[dialects.card]\nmarkers = ["a", "b"]\nsections = {Mision = ["Why"]}',
+    '[dialects.card]\nmarkers = ["a", "b"]\nsections = {Mission = []}',
+    '[dialects.card]\nmarkers = ["a", "b"]\nitems = {Mission = "{name}"}',
+    '[dialects.card]\nmarkers = ["a", "b"]\nscales = {frequency = {}}',
     'presett = "basic"',
     'preset = "likned"',
     "preset = 1",

@@ -64,3 +64,17 @@ def test_json_reads_back_and_prints_nothing_unsafe(value: object) -> None:
     text = literal.document(value)
     assert json.loads(text) == value
     assert not UNSAFE.search(text.replace("\n", ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("99.9% uptime", "99.9% uptime"),
+        ("design & build; Q&A", "design & build; Q&A"),
+        ("9. floor", "9\\. floor"),
+        ("9)", "9\\)"),
+        ("&lt; &#38; &#x26;", "\\&lt; \\&\\#38; \\&\\#x26;"),
+    ],
+)
+def test_only_what_would_be_markup_is_escaped(text: str, written: str) -> None:
+    assert literal.markdown(text) == written

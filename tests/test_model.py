@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from rolelint.identity import Identity
-from rolelint.model import Role, build
+from rolelint.model import Role, Writing, build
 from rolelint.source import Source, Span
 from rolelint.syntax.node import Node
 from rolelint.syntax.yaml import read
@@ -13,7 +13,7 @@ def role(text: str) -> Role:
     source = Source("roles/a.yaml", text)
     node, _ = read(source, Span(0, len(text)))
     assert node
-    return build(node, source, "role")
+    return build(node, source, Writing("role"))
 
 
 def test_roles_are_equal_wherever_they_were_read() -> None:
@@ -71,4 +71,4 @@ def test_a_file_with_a_general_name_is_called_by_its_folder() -> None:
 def test_a_role_is_placed_at_its_node() -> None:
     source = Source("a.md", "abc")
     node = Node({}, source.at(0, 3))
-    assert build(node, source, "role").at == node.at
+    assert build(node, source, Writing("role")).at == node.at

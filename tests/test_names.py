@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rolelint.names import fold, fold_plural, free, slug, unadorned
+from rolelint.names import fold, fold_dimension, fold_plural, free, slug, unadorned, unnumbered
 
 
 @pytest.mark.parametrize(
@@ -108,3 +108,27 @@ def test_a_free_name_is_numbered_where_it_must_be(taken: tuple[str, ...], found:
 )
 def test_a_heading_without_what_decorates_it(title: str, plain: str) -> None:
     assert unadorned(title) == plain
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Knowledge & experience", "Knowledge and Experience"),
+        ("Scope / Impact", "Scope/Impact"),
+        ("1.1 Craft", "2.1 Craft"),
+        ("1. Craft", "Craft:"),
+        ("1) Craft", "a) craft"),
+    ],
+)
+def test_dimensions_that_differ_only_in_form_are_the_same(left: str, right: str) -> None:
+    assert fold_dimension(left) == fold_dimension(right)
+
+
+@pytest.mark.parametrize("name", ["R&D", "360 feedback", "2D design", "1:1s", "1.", ":", "", "✨"])
+def test_what_is_no_number_of_an_outline_stays(name: str) -> None:
+    assert unnumbered(name) == name
+
+
+@pytest.mark.parametrize(("left", "right"), [("R&D", "RandD"), ("Craft 1", "Craft 2"), ("1:1s", "2:1s")])
+def test_other_dimensions_stay_apart(left: str, right: str) -> None:
+    assert fold_dimension(left) != fold_dimension(right)

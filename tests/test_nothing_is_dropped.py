@@ -217,7 +217,7 @@ def is_within(span: Span, others: list[Span]) -> bool:
 def read_file(text: str) -> tuple[Document, Reading]:
     known = known_headings(DIALECT)
     document = parse(Source("roles/backend.md", text), lambda words: fold_heading(words) in known)
-    return document, read(document, DIALECT, {})
+    return document, read(document, DIALECT, {})[0]
 
 
 def structured_lines(document: Document) -> list[int]:

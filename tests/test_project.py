@@ -103,3 +103,18 @@ def test_an_external_is_no_finding_of_a_run_about_some_files(tmp_path: Path) -> 
     checked = runs.check(runs.Asked((tmp_path / "backend.md",)))
     assert checked is not None
     assert found(checked, "RL412") == []
+
+
+def test_a_thin_level_beside_others_is_one_of_their_ladder(tmp_path: Path) -> None:
+    level = "# L{} – Engineer\n\n## Scope\n- Delivers features\n\n## Collaboration\n- Reviews code\n"
+    thin = "# L{} – Engineer\n\n## Scope\n- Delivers projects\n"
+    checked = report(
+        tmp_path,
+        levels__l1_md=level.format(1),
+        levels__l2_md=level.format(2),
+        levels__l3_md=thin.format(3),
+        levels__zone_md=thin.replace("L{}", "Zone 3"),
+        games__l3_md=thin.format(3),
+    )
+    assert found(checked, "RL501") == [("levels/l3.md", "L3 – Engineer")]
+    assert sorted(checked.sources) == ["levels/l1.md", "levels/l2.md", "levels/l3.md"]

@@ -26,7 +26,7 @@ from rolelint.source import Source
 ROOT = Path(__file__).parent.parent
 PLAYED = (
     *("README.md", "docs/ten-minutes.md", "docs/reading-a-finding.md", "docs/not-judged.md", "docs/diagrams.md"),
-    "docs/ladders.md",
+    *("docs/ladders.md", "docs/exports.md", "docs/dialects.md", "docs/formatting.md"),
 )
 WRITTEN = (*PLAYED, "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", *(
     f"docs/decisions/{path.name}" for path in sorted((ROOT / "docs" / "decisions").glob("*.md"))
@@ -88,7 +88,10 @@ def test_every_link_of_a_page_leads_somewhere(name: str) -> None:
 
 @pytest.mark.parametrize("name", PLAYED)
 def test_every_option_that_a_page_names_exists(name: str) -> None:
-    known = "".join(printed(f"$ rolelint {command} --help", ROOT) for command in ("check", "graph", "ladder", "schema"))
+    known = "".join(
+        printed(f"$ rolelint {command} --help", ROOT)
+        for command in ("check", "convert", "export", "graph", "ladder", "schema")
+    )
     assert [flag for flag in FLAG.findall(page(name)) if not re.search(rf"{flag}\b", known)] == []
 
 

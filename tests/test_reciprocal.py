@@ -30,7 +30,7 @@ def role(name: str, body: str, path: str = "") -> Role:
 
 
 def read(path: str, text: str) -> Role:
-    found = analyze(Source(path, text), DIALECT, Plan()).role
+    found = analyze(Source(path, text), DIALECT, Plan()).roles[0]
     assert found is not None
     return found
 
@@ -217,3 +217,13 @@ def test_a_frequency_from_data_is_kept_as_it_is(frequency: str) -> None:
     silent = role("Dyer", "# Interactions\n- **Informs** → Owner\n")
     text = repaired(read("weaver.yaml", data), silent)
     assert [one.frequency for one in read("dyer.md", text).interactions] == [None, frequency]
+
+
+def test_two_answers_to_one_numbered_list_may_count_alike_and_read_as_one_list() -> None:
+    one, other = (role(name, "# Interactions\n- **Provides dataset** → Dyer\n") for name in ("Weaver", "Tailor"))
+    silent = role("Dyer", "# Interactions\n1. **Provides dye** → Spinner\n2. **Provides salt** → Spinner\n")
+    catalog = Catalog((one, other, silent, role("Spinner", "")))
+    edits = [edit for silence in silences(catalog) if silence.silent is silent and (edit := answer(silence, catalog))]
+    text = apply_edits(silent.source.text, edits)
+    assert [name[:2] for name in text.splitlines()[-4:]] == ["1.", "2.", "3.", "3."]
+    assert [said.role for said in read("dyer.md", text).interactions] == ["Spinner", "Spinner", "Weaver", "Tailor"]

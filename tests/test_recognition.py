@@ -54,6 +54,32 @@ def test_a_role_is_recognised_however_broken_it_is(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("opening", "reason"),
+    [
+        ("<!-- written by rolelint export; change the role files instead -->\n\n", "written by rolelint"),
+        ("\n<!--written by rolelint ladder-->\r\n", "written by rolelint"),
+        ("<!-- this was written by rolelint -->\n", "read as role"),
+        ("Written by rolelint\n", "read as role"),
+    ],
+)
+def test_what_rolelint_wrote_is_left_aside(opening: str, reason: str) -> None:
+    assert _reason("roles/a.md", opening + ROLE, is_named=True, is_matched=True) == reason
+
+
+@pytest.mark.parametrize(
+    ("first", "reason"),
+    [
+        ('"x-rolelint": "written by rolelint export"', "written by rolelint"),
+        ('"x-rolelint": "mine"', "read as role"),
+        ('"@context": "https://schema.org"', "JSON-LD"),
+    ],
+)
+def test_an_export_of_data_is_left_aside(first: str, reason: str) -> None:
+    text = f'{{\n  {first},\n  "slug": "a",\n  "capabilities": []\n}}\n'
+    assert _reason("roles/a.json", text, is_named=True, is_matched=True) == reason
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",

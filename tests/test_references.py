@@ -11,7 +11,7 @@ from rolelint.source import Source
 
 
 def role(path: str, text: str) -> Role:
-    found = analyze(Source(path, text), DIALECT, Plan()).role
+    found = analyze(Source(path, text), DIALECT, Plan()).roles[0]
     assert found is not None
     return found
 

@@ -161,6 +161,8 @@ def test_nothing_that_a_terminal_would_obey_is_printed(reporter: ModuleType) -> 
 
 
 def test_a_ladder_that_lies_in_several_files_is_one() -> None:
+    unread = full.render(Report(ladders=1, unread_ladders=2, ladder_forms={"ladder": 1}))
+    assert unread.startswith("read 0 roles, 1 ladder (form: ladder); 2 files of ladders cannot be read\n")
     text = full.render(Report(roles=1, ladders=1, forms={"role": 1}, ladder_forms={"ladder-level": 5}))
     assert text.startswith("read 1 role (form: role), 1 ladder in 5 files (form: ladder-level)\n")
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rolelint.similarity import distance, nearest
+from rolelint.similarity import distance, nearest, nearest_phrase
 
 words = st.text(alphabet="abcd", max_size=8)
 
@@ -99,3 +99,19 @@ def test_of_two_that_are_equally_near_the_first_wins() -> None:
 
 def test_shorter_words_have_near_names_where_the_caller_allows_it() -> None:
     assert nearest("fll", ["full"], shortest=3) == "full"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "near"),
+    [
+        ("keep-the-oven-clean-and-warm", "keep-the-oven-clean-and-hot"),
+        ("keep-oven-clean-and-hot", "keep-the-oven-clean-and-hot"),
+        ("objective-1-bake-the-bread-daily", "objective-1-bake-bread-daily"),
+        ("objective-3-bake-the-bread-daily", None),
+        ("sweep-the-yard-and-go-home", None),
+        ("bread", None),
+    ],
+)
+def test_phrases_are_near_where_most_of_their_words_are_the_same(phrase: str, near: str | None) -> None:
+    candidates = ["objective-1-bake-bread-daily", "keep-the-oven-clean-and-hot", "objective-2-bake-bread-daily", "rye"]
+    assert nearest_phrase(phrase, candidates, "-") == near

@@ -1,23 +1,27 @@
 """`rolelint check`: lint role files."""
 
+import codecs
 import os
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
 from rolelint import plugins
-from rolelint.diagnostic import Severity
+from rolelint.diagnostic import Safety, Severity
 from rolelint.errors import UserError
 from rolelint.files import write
+from rolelint.frame import page
 from rolelint.paint import paint
 from rolelint.rule import PRESETS
 from rolelint.similarity import nearest
+from rolelint.summary import mended, refused
 
 if TYPE_CHECKING:
     from rolelint.report import Report
+    from rolelint.runs import Outcome
 
 _LISTS = ("select", "extend-select", "ignore")
 _SEVERITIES = [severity.word for severity in reversed(Severity)]
@@ -46,6 +50,10 @@ _SEVERITIES = [severity.word for severity in reversed(Severity)]
 )
 @click.option("--format", "outputs", multiple=True, hidden=True)
 @click.option("--statistics", is_flag=True, help="Count the findings by rule instead of showing them.")
+@click.option("--fix", is_flag=True, help="Make the repairs that are safe, then report what is left.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix, --fix-only or --diff: make guesses, too.")
+@click.option("--fix-only", is_flag=True, help="Make the repairs and report nothing else.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change and write nothing; exit with 1 if it would.")
 @click.option("--stdin-filename", metavar="PATH", help="Read this file's text from standard input.")
 @click.option(
     "--hook", is_flag=True, help="As a pre-commit hook: the files that git tracks; nothing where no role changed."
@@ -65,28 +73,64 @@ _SEVERITIES = [severity.word for severity in reversed(Severity)]
 def command(context: click.Context, /, **options: Any) -> None:
     """Check role files. PATHS say what is reported; the whole project is always the context."""
     # Reading files brings the parsers along; --help needs none of them.
-    from rolelint.runs import Asked, check
+    from rolelint.runs import Asked, mend
     from rolelint.today import today
 
     outputs = _outputs(options["outputs"], statistics=options["statistics"])
     named = options["stdin_filename"]
-    report = check(
+    fixes = _fixes(options)
+    given = sys.stdin.buffer.read() if named else b""
+    outcome = mend(
         Asked(
             options["paths"],
             _settings(options),
-            (Path(named), sys.stdin.buffer.read()) if named else None,
+            (Path(named), given) if named else None,
             is_hook=options["hook"],
             allow_empty=options["allow_empty"],
             honours_suppressions=not options["no_suppressions"],
             today=today(options["today"]),
+            fixes=fixes,
         )
     )
-    if report is None:
+    if outcome is None:
         click.echo("no role and no configuration changed, so there is nothing to check")
         return
+    if options["diff"]:
+        _show(outcome)
+        context.exit(1 if outcome.changes and not options["exit_zero"] else 0)
+    if fixes and named:
+        click.echo(_mended_bytes(outcome, given), nl=False)
+    else:
+        outcome.write()
+    if options["fix_only"]:
+        click.echo(page([[*mended(outcome.report), *refused(outcome.report)]]), nl=False, err=bool(named))
+        return
     for name, file in outputs:
-        _emit(name, report, file, color=options["color"])
-    context.exit(1 if report.failed and not options["exit_zero"] else 0)
+        _emit(name, outcome.report, file, color=options["color"], err=bool(fixes and named))
+    context.exit(1 if outcome.report.failed and not options["exit_zero"] else 0)
+
+
+def _fixes(options: dict[str, Any]) -> frozenset[Safety]:
+    """Return which fixes are to be made: none, the safe ones, or all."""
+    if not (options["fix"] or options["fix_only"] or options["diff"]):
+        if options["unsafe_fixes"]:
+            raise UserError("--unsafe-fixes alone makes no repair", "add --fix, --fix-only or --diff")
+        return frozenset()
+    return frozenset(Safety) if options["unsafe_fixes"] else frozenset({Safety.SAFE})
+
+
+def _show(outcome: "Outcome") -> None:
+    """Print what a repair would change, and in a word on standard error what it would do."""
+    for change in outcome.changes:
+        click.echo(change.difference(), nl=False)
+    told = [*mended(outcome.report, "would mend"), *refused(outcome.report)]
+    click.echo(page([told]), nl=False, err=True)
+
+
+def _mended_bytes(outcome: "Outcome", given: bytes) -> bytes:
+    """Return what came from standard input, mended; its byte order mark stays."""
+    mark = codecs.BOM_UTF8 if given.startswith(codecs.BOM_UTF8) else b""
+    return next((mark + change.after.encode() for change in outcome.changes), given)
 
 
 def _settings(options: dict[str, Any]) -> dict[str, Any]:
@@ -117,22 +161,20 @@ def _outputs(given: tuple[str, ...], *, statistics: bool) -> list[tuple[str, Pat
     return outputs
 
 
-def _emit(name: str, report: "Report", file: Path | None, *, color: bool | None) -> None:
+def _emit(name: str, report: "Report", file: Path | None, *, color: bool | None, err: bool) -> None:
     text: str = import_module(f"rolelint.reporters.{name}").render(report)
     if file:
         write(file, text)
-    elif name != "json" and _is_colored(color):
-        click.echo(paint(text), nl=False, color=True)
+    elif name != "json" and _is_colored(sys.stderr if err else sys.stdout, color):
+        click.echo(paint(text), nl=False, color=True, err=err)
     else:
-        click.echo(text, nl=False, color=False)
+        click.echo(text, nl=False, color=False, err=err)
 
 
-def _is_colored(color: bool | None) -> bool:
+def _is_colored(stream: TextIO, color: bool | None) -> bool:
     """Decide on colour: the option, then NO_COLOR and FORCE_COLOR (https://no-color.org), then the terminal."""
     if color is not None:
         return color
     if os.environ.get("NO_COLOR"):
         return False
-    return os.environ.get("FORCE_COLOR", "0") not in {"", "0"} or (
-        sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-    )
+    return os.environ.get("FORCE_COLOR", "0") not in {"", "0"} or (stream.isatty() and os.environ.get("TERM") != "dumb")

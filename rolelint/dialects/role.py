@@ -1,6 +1,6 @@
 """The canonical role file: front matter with four keys, one section per field, one list item per thing."""
 
-from rolelint import items
+from rolelint import items, tongues
 from rolelint.dialect import Dialect, SectionForm
 
 DIALECT = Dialect(
@@ -23,11 +23,13 @@ DIALECT = Dialect(
     keys=("id", "slug", "name", "default_seniority"),
     sections_needed=("mission", "responsibilities"),
     sections=(
-        SectionForm("mission", "Mission", synonyms=("mission statement", "purpose")),
+        SectionForm("mission", "Mission", synonyms=("mission statement", "purpose", *tongues.headings("mission"))),
         SectionForm(
-            "short_description", "Short Description", synonyms=("description", "summary", "role summary", "overview")
+            "short_description",
+            "Short Description",
+            synonyms=("description", "summary", "role summary", "overview", *tongues.headings("short_description")),
         ),
-        SectionForm("properties", "Properties", pairs=True, synonyms=("attributes",)),
+        SectionForm("properties", "Properties", pairs=True, synonyms=("attributes", *tongues.headings("properties"))),
         SectionForm(
             "responsibilities",
             "Responsibilities",
@@ -35,15 +37,7 @@ DIALECT = Dialect(
             needs=("title",),
             synonyms=(
                 *("responsibility", "core responsibilities", "main responsibilities", "duties", "accountabilities"),
-                *(
-                    "aufgaben",
-                    "verantwortlichkeiten",
-                    "responsabilités",
-                    "responsabilidades",
-                    "verantwoordelijkheden",
-                    "taken",
-                ),
-                *("責任", "職責", "职责", "담당 업무"),
+                *tongues.headings("responsibilities"),
             ),
         ),
         SectionForm(
@@ -53,9 +47,7 @@ DIALECT = Dialect(
             needs=("text",),
             synonyms=(
                 *("success metric", "performance indicators", "key performance indicators", "kpis", "measures"),
-                *("what success looks like", "success criteria", "metrics", "erfolgskennzahlen", "kennzahlen"),
-                *("indicateurs de réussite", "métricas de éxito", "métricas de sucesso", "succescriteria"),
-                *("成功指標", "成功指标", "성공 지표"),
+                *("what success looks like", "success criteria", "metrics", *tongues.headings("success_metrics")),
             ),
         ),
         SectionForm(
@@ -64,8 +56,8 @@ DIALECT = Dialect(
             items.capability,
             needs=("name",),
             synonyms=(
-                *("capability", "skills", "competencies", "competences", "fähigkeiten", "kompetenzen", "compétences"),
-                *("competencias", "competências", "vaardigheden", "スキル", "能力", "역량"),
+                *("capability", "skills", "competencies", "competences"),
+                *(*tongues.headings("capabilities"), *tongues.headings("required")),
             ),
         ),
         SectionForm(
@@ -74,8 +66,8 @@ DIALECT = Dialect(
             items.artifact,
             needs=("name",),
             synonyms=(
-                *("artefacts", "deliverables", "outputs", "work products", "artefakte", "ergebnisse", "livrables"),
-                *("entregables", "artefactos", "artefatos", "entregáveis", "artefacten", "成果物", "交付物", "산출물"),
+                *("artefacts", "deliverables", "outputs", "work products"),
+                *tongues.headings("artifacts"),
             ),
         ),
         SectionForm(
@@ -85,8 +77,7 @@ DIALECT = Dialect(
             needs=("kind", "role"),
             synonyms=(
                 *("interaction", "interactions with other roles", "works with", "collaboration", "collaborations"),
-                *("interaktionen", "zusammenarbeit", "collaborations", "interacciones", "interações", "samenwerking"),
-                *("連携", "协作", "협업"),
+                *tongues.headings("interactions"),
             ),
         ),
     ),

@@ -27,6 +27,8 @@ def render(report: Report) -> str:
         "tool": {"name": "rolelint", "version": VERSION},
         "summary": _summary(report),
         "diagnostics": [_diagnostic(diagnostic, report.sources) for diagnostic in report.diagnostics],
+        "mended": [_repair(mend.diagnostic, mend.source) for mend in report.mended],
+        "refused": [{**_repair(refusal.diagnostic, refusal.source), "why": refusal.why} for refusal in report.refused],
     }
     lines = json.dumps(document, ensure_ascii=False, indent=2).split("\n")
     return "".join(UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", line) + "\n" for line in lines)
@@ -75,6 +77,19 @@ def _fix(fix: Fix, sources: _Sources) -> _Object:
 
 def _edit(edit: Edit, sources: _Sources) -> _Object:
     return {**_range(edit.at, sources), "text": edit.text}
+
+
+def _repair(diagnostic: Diagnostic, source: Source) -> _Object:
+    """Return a finding that is no longer there, or whose fix was refused, in the text that it was found in."""
+    finding = diagnostic.finding
+    return {
+        "code": diagnostic.code,
+        "name": diagnostic.name,
+        "message": finding.message,
+        **_range(finding.at, {source.path: source}),
+        "title": finding.fix.title if finding.fix else "",
+        "safety": finding.fix.safety.value if finding.fix else "",
+    }
 
 
 def _range(at: Location, sources: _Sources) -> _Object:

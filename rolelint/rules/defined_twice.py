@@ -19,7 +19,33 @@ Customers find what they need.
 
 ## Repair
 
-Keep one of them: for people, better the body.
+Keep one of them: for people, better the body. What says the same in both places is removed from the front matter by
+the fix.
+
+```role bad
+---
+id: be-01
+slug: backend-engineer
+name: Backend Engineer
+[|mission|]: Customers find what they need.
+default_seniority: Senior
+---
+
+# Mission
+Customers find what they need.
+```
+
+```role fixed
+---
+id: be-01
+slug: backend-engineer
+name: Backend Engineer
+default_seniority: Senior
+---
+
+# Mission
+Customers find what they need.
+```
 
 ```role good
 ---

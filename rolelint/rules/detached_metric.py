@@ -14,7 +14,15 @@ meant; Markdown, and every tool that reads it, does not.
 
 ## Repair
 
-Indent the line to the words of its item, or make it a bullet below it: that survives every formatter.
+Indent the line to the words of its item, which the fix does, or make it a bullet below it: that survives every
+formatter.
+
+```role fixed
+# Responsibilities
+- **Run the payroll**
+
+  *Success metric*: 99 % of salaries on time
+```
 
 ```role good
 # Responsibilities

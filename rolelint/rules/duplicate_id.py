@@ -90,9 +90,9 @@ def check(catalog: Catalog) -> Iterator[Finding]:
 def _among(owners: Iterable[Owner]) -> Iterator[Finding]:
     all_owners = tuple(owners)
     # Of a copied file, RL406 speaks.
-    copied = {copy.path for _, copy in slugs.copies(all_owners)}
+    copied = {copy.identity.place for _, copy in slugs.copies(all_owners)}
     for first, other in repeated(all_owners, lambda identity: identity.id):
-        if other.path not in copied:
+        if other.identity.place not in copied:
             note = Note(f"the id of '{first.label}'", first.node["id"].at)
             message = f"the id '{other.identity.id}' is taken: '{first.identity.told_from(other.identity)}' has it too"
             yield Finding(message, other.node["id"].at, (note,))

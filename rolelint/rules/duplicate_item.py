@@ -36,7 +36,20 @@ dimensions: [Care, Order, [|Care|]]
 ## Repair
 
 Keep one, and move into it what the other one says. Things that differ in kind are different things: an artifact of
-another type, an interaction with another verb.
+another type, an interaction with another verb. An item that says the same in every line is removed by the fix.
+
+```role bad
+# Capabilities
+- **Tax law** — Expert
+- **[|Tax law|]** — Expert
+- **Auditing** — Advanced
+```
+
+```role fixed
+# Capabilities
+- **Tax law** — Expert
+- **Auditing** — Advanced
+```
 
 ```role good
 # Capabilities
@@ -59,12 +72,13 @@ When two lists that were joined on purpose keep their order, and the entry belon
 
 from collections.abc import Hashable, Iterable, Iterator
 
-from rolelint.diagnostic import Finding, Note
+from rolelint.diagnostic import Finding, Fix, Note, Safety
+from rolelint.edits import repeated_item
 from rolelint.model import Role
 from rolelint.names import fold_plural
 from rolelint.placeholder import is_waiting
 from rolelint.rule import Rule
-from rolelint.source import Location
+from rolelint.source import Location, Source
 
 _Entry = tuple[str, Hashable, Location]
 
@@ -77,7 +91,13 @@ def check(role: Role) -> Iterator[Finding]:
             if not name or is_waiting(name) or is_repeated(at):
                 continue
             if first.setdefault(key, at) is not at:
-                yield Finding(f"the {what} '{name}' is listed twice", at, (Note("listed first here", first[key]),))
+                note = Note("listed first here", first[key])
+                yield Finding(f"the {what} '{name}' is listed twice", at, (note,), _fix(role.source, first[key], at))
+
+
+def _fix(source: Source, known: Location, again: Location) -> Fix | None:
+    edit = repeated_item(source, source.line_at(known.start), source.line_at(again.start))
+    return Fix("remove the item, which says nothing new", (edit,), Safety.SAFE) if edit else None
 
 
 def _lists(role: Role) -> dict[str, Iterable[_Entry]]:

@@ -17,7 +17,26 @@ default_seniority: Senior
 
 ## Repair
 
-Keep one of them. Several values of one key are a list.
+Keep one of them. Several values of one key are a list. The fix removes a line that only says the same again.
+
+```role bad
+---
+id: be-01
+slug: backend-engineer
+name: Backend Engineer
+[|slug|]: backend-engineer
+default_seniority: Senior
+---
+```
+
+```role fixed
+---
+id: be-01
+slug: backend-engineer
+name: Backend Engineer
+default_seniority: Senior
+---
+```
 
 ```role good
 ---

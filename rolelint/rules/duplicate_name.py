@@ -81,7 +81,8 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     for first, role in repeated(catalog.roles, lambda identity: identity.name or identity.title):
         pair = (first.identity, role.identity)
         if pair not in explained and not _is_copy(*pair):
-            message = f"'{role.label}' is also the name of the role in '{first.path}'"
+            where = f"of the role in '{first.path}'" if first.path != role.path else "of another role of this file"
+            message = f"'{role.label}' is also the name {where}"
             yield Finding(message, role.name_at, (Note("the other role of this name", first.name_at),))
     for known, ladder in repeated(catalog.ladders.all, _own_name):
         if PART not in (known.form, ladder.form) and not _is_copy(known.identity, ladder.identity):

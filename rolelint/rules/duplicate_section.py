@@ -1,6 +1,7 @@
 """A role, or a level of a ladder, has two sections for the same thing.
 
 Synonyms count: Skills and Capabilities are one section. A heading below another one of the same meaning is part of it.
+In other forms than the canonical one, where several headings may fill one list, only the same words count.
 
 ## Why
 
@@ -18,6 +19,21 @@ only one of them.
 - **Service design** — Expert
 ```
 
+## Repair
+
+Move everything under one heading. The fix does so with lists that have no further headings.
+
+```role fixed
+# Capabilities
+- **Database design** — Advanced
+- **Service design** — Expert
+
+# Responsibilities
+- **API design**
+```
+
+The dimensions of a level count in the same way; there somebody has to move them:
+
 ```ladder bad
 # Level 1
 ## Care
@@ -33,10 +49,6 @@ only one of them.
 ## Order
 - Buys the tools
 ```
-
-## Repair
-
-Move everything under one heading.
 
 ```role good
 # Responsibilities
@@ -58,14 +70,26 @@ When the two are different things in your house: then one of them needs a headin
 
 from collections.abc import Iterator
 
-from rolelint.diagnostic import Finding, Note
+from rolelint.diagnostic import Finding, Fix, Note, Safety
+from rolelint.edits import joined
 from rolelint.model import Heading, Role
 from rolelint.rule import Rule
 
 
 def check(role: Role) -> Iterator[Finding]:
     for known, again in role.repeated_headings:
-        yield Finding(_message(again, known), again.at, (Note("it stands here first", known.at),))
+        note = Note("it stands here first", known.at)
+        yield Finding(_message(again, known), again.at, (note,), _fix(role, known, again))
+
+
+def _fix(role: Role, known: Heading, again: Heading) -> Fix | None:
+    sections = known.section.span, again.section.span
+    is_alone = all(
+        heading in (known, again) or not any(span.start <= heading.at.start < span.end for span in sections)
+        for heading in role.headings
+    )
+    edits = joined(role.source, *sections) if role.is_canonical and is_alone else None
+    return Fix(f"move the items below '{known.title}'", edits, Safety.SAFE) if edits else None
 
 
 def _message(heading: Heading, known: Heading) -> str:

@@ -27,7 +27,27 @@ Keep the service answering.
 
 ## Repair
 
-Open and close the outer fence with more marks than any fence inside it. End a comment with `-->`.
+Open and close the outer fence with more marks than any fence inside it. End a comment with `-->`. A fence without an
+end is closed by the fix above the next heading; that is a guess, so it is unsafe.
+
+`````role bad
+# Mission
+[|```sh|]
+make all
+
+# Responsibilities
+- **API design**
+`````
+
+`````role fixed
+# Mission
+```sh
+make all
+```
+
+# Responsibilities
+- **API design**
+`````
 
 `````role good
 # Mission

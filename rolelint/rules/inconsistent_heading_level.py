@@ -2,6 +2,7 @@
 
 Any level will do for sections, as long as most of them share it; of two equally frequent ones the first counts.
 Headings below a section are free, and where a heading without text holds some sections together, no level is judged.
+Nor is it in other forms than the canonical one.
 
 ## Why
 
@@ -66,7 +67,7 @@ def check(role: Role) -> Iterator[Finding]:
     holds_together = any(
         not one.field and one.is_empty and other.level > one.level for one, other in pairwise(role.headings)
     )
-    sections = [] if holds_together else list(_sections(role))
+    sections = [] if holds_together or not role.is_canonical else list(_sections(role))
     if not sections:
         return
     usual = Counter(heading.level for heading in sections).most_common(1)[0][0]

@@ -16,7 +16,27 @@ left out, a label with a typing error.
 
 ## Repair
 
-Correct the part that the message shows. Typing errors in words of the form are corrected by `--fix`.
+Correct the part that the message shows. Typing errors in words of the form are corrected by `--fix`, which also closes
+a bracket and removes an empty item.
+
+```role bad
+# Responsibilities
+- **Run the payroll** ([|primry|])
+
+# Capabilities
+- **Tax law** — Expert [|(income, turnover|]
+[|-|]
+- **Auditing** — Advanced
+```
+
+```role fixed
+# Responsibilities
+- **Run the payroll** (primary)
+
+# Capabilities
+- **Tax law** — Expert (income, turnover)
+- **Auditing** — Advanced
+```
 
 ```role good
 # Responsibilities

@@ -1,7 +1,8 @@
 """A role has nothing under a heading that every role here should have.
 
 Role files in the canonical form need Mission and Responsibilities. Beyond these the house decides: what `sections`
-under `[expects]` lists, or, without that, the sections that at least half of the roles have.
+under `[expects]` lists, or, without that, the sections that at least half of these files have. Roles in other forms
+owe only what is listed there.
 
 ## Why
 

@@ -56,8 +56,7 @@ from rolelint.rule import Rule
 
 _NO_NAME = frozenset(
     ("a", "an", "the", "of", "for", "about", "role", "profile", "job", "position", "description", "overview", "summary")
-)
-_SHORTEST_ABBREVIATION = 2
+).union(("agent", "persona", "personality", "prompt"))
 
 
 def check(role: Role) -> Iterator[Finding]:
@@ -65,12 +64,13 @@ def check(role: Role) -> Iterator[Finding]:
     if not name:
         return
     names = [_words(text) for text in (name, *role.identity.aliases)]
-    if role.title and title and not _NO_NAME.issuperset(_words(title)):
-        if not any(_agree(_words(title), words) for words in names):
+    named = _without_end(_words(title or ""))
+    if role.title and named:
+        if not any(_agree(named, words) for words in names):
             message = f"the heading calls this role '{title}', the front matter '{name}'"
             note = Note("the name in the front matter", role.node["name"].at)
             yield Finding(message, role.title.at, (note,), hint="are both in use? add the heading under 'aliases'")
-        names.append(_words(title))
+        names.append(named)
     if not role.identity.slug and _is_other(role, names):
         message = f"'{name}' is in a file that is called '{role.identity.stem}'"
         yield Finding(message, role.node["name"].at, hint="if that is meant, write a slug")
@@ -80,6 +80,13 @@ def _words(text: str) -> list[str]:
     """Return the folded words of a name, without signs around them."""
     words = ("".join(c for c in word if c.isalnum()) for word in fold(text.replace("/", " ")).split())
     return [singular(word) for word in words if word]
+
+
+def _without_end(words: list[str]) -> list[str]:
+    """Leave out the words at the end that only say what the document is: `Gardener Role Profile`."""
+    while words and words[-1] in _NO_NAME:
+        words = words[:-1]
+    return words
 
 
 def _agree(one: list[str], other: list[str]) -> bool:
@@ -94,7 +101,7 @@ def _holds(whole: list[str], part: list[str]) -> bool:
 def _abbreviates(short: list[str], long: list[str]) -> bool:
     """Whether a word of one name is made of the initials of words of the other that follow each other."""
     initials = "".join(word[0] for word in long)
-    return any(len(word) >= _SHORTEST_ABBREVIATION and word in initials for word in short)
+    return any(len(word) > 1 and word in initials for word in short)
 
 
 def _is_other(role: Role, names: list[list[str]]) -> bool:

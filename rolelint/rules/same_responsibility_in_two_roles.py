@@ -62,7 +62,7 @@ default_seniority: Mid
 When both do it at different times or places, such as two shifts. Roles that belong together can say so with `family`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding, Note, Severity
@@ -77,9 +77,9 @@ _MOST_NOTES = 5
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    pairs: dict[tuple[str, str], list[tuple[tuple[Role, Thing], tuple[Role, Thing]]]] = {}
+    pairs: dict[Hashable, list[tuple[tuple[Role, Thing], tuple[Role, Thing]]]] = {}
     for one, other in shared(catalog, _duties):
-        pairs.setdefault((one[0].path, other[0].path), []).append((one, other))
+        pairs.setdefault((one[0].identity, other[0].identity), []).append((one, other))
     for both in pairs.values():
         yield _finding(both)
 

@@ -61,10 +61,11 @@ from rolelint.source import Edit
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     # Of a slug that is another role's, RL406 speaks.
-    copied = {copy.path for _, copy in slugs.copies(catalog.roles)}
+    copied = {copy.identity.place for _, copy in slugs.copies(catalog.roles)}
     for role in catalog.roles:
         written = role.identity.slug
-        if written and role.path not in copied and _is_well_formed(written) and not slugs.agrees(written, role.path):
+        owes_it = role.is_canonical and role.identity.place not in copied
+        if written and owes_it and _is_well_formed(written) and not slugs.agrees(written, role.path):
             yield _finding(role, written)
 
 

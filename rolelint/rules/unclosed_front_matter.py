@@ -17,7 +17,20 @@ Customers find what they look for.
 
 ## Repair
 
-Write `---` on a line of its own below the last key. Three dots close it as well.
+Write `---` on a line of its own below the last key. The fix does so where an empty line and a heading follow. Three
+dots close it as well.
+
+```role fixed example.markdown
+---
+id: be-01
+slug: backend-engineer
+name: Backend Engineer
+default_seniority: Senior
+---
+
+# Mission
+Customers find what they look for.
+```
 
 ```role good
 ---

@@ -11,7 +11,13 @@ A suppression with a typo suppresses nothing, and one for a rule that is gone on
 
 ## Repair
 
-Name rules by code (`RL302`), by name (`responsibility-without-metric`), or a family by its prefix (`RL3`).
+Name rules by code (`RL302`), by name (`responsibility-without-metric`), or a family by its prefix (`RL3`). The fix
+corrects a slip.
+
+```role fixed
+# Responsibilities
+- **Keep the catalogue fast** <!-- rolelint: ignore responsibility-without-metric: agreed -->
+```
 
 ```role good
 # Responsibilities

@@ -93,7 +93,7 @@ def check(role: Role) -> Iterator[Finding]:
         if heading.near:
             message = f"the heading '{heading.title}' is not known; did you mean '{heading.near}'?"
             yield Finding(message, heading.at, fix=_fix(role, heading, heading.near))
-        elif not heading.field and role.form == "role" and not _holds_together(heading, following):
+        elif not heading.field and role.is_canonical and not _holds_together(heading, following):
             setting = f"[sections] Responsibilities = {literal([heading.title])}"
             hint = f"if it stands for one of them, say so in rolelint.toml: {setting}"
             yield Finding(f"no section of a role is called '{heading.title}'", heading.at, hint=hint)

@@ -60,6 +60,14 @@ class Item:
         for item in self.items:
             yield from item.walk()
 
+    @property
+    def rows(self) -> Iterator[int]:
+        """All lines of this item and of all items below it."""
+        for part in self.walk():
+            yield part.line
+            yield from part.lines
+            yield from part.others
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -98,7 +106,8 @@ class Document:
     `front_span` is the text between the lines of `---`. `data_only` marks a YAML or JSON file, whose whole text is
     `front`. `definitions` maps the folded labels of link reference definitions to their targets. `unclosed` are the
     comments and code fences without an end, each as far as it was taken to go. `problems` are findings with their rule
-    codes.
+    codes. `is_wrapped` says that lines of text that follow each other are one paragraph; in pages saved as plain text
+    each line may be one. `part_at` is where the part of the file begins that this is; None where it is the whole file.
     """
 
     source: Source
@@ -111,6 +120,8 @@ class Document:
     definitions: Mapping[str, str] = field(default_factory=dict)
     comments: tuple[Comment, ...] = ()
     unclosed: tuple[Span, ...] = ()
+    is_wrapped: bool = True
+    part_at: Span | None = None
 
     def text(self, line: int) -> str:
         """Return the content of a line, given its index."""

@@ -14,6 +14,8 @@ from rolelint.diagnostic import Finding, Fix, Safety
 from rolelint.source import Edit, Location, Source, Span
 
 _VALUE = re.compile(r"[ \t]*(?:- +)*(?P<key>[^\s:#\"'][^:#]*?):[ \t]+(?P<value>[^\s\"'#].*)")
+_CLOSE_PAIR = re.compile(r"[A-Za-z_][\w-]*(?P<colon>:)[^\s:/][^:]*")
+_TABS = re.compile(r"\t+")
 _COMMENT = re.compile(r"\s#")
 _TOO_LARGE = re.compile(r"\\U(?!0010|000)[0-9A-Fa-f]{8}")
 _LONGEST_QUOTE = 60
@@ -128,7 +130,10 @@ def _unclosed_quote(fault: _Fault) -> Finding:
 
 def _strange_beginning(fault: _Fault) -> Finding:
     if fault.character == "\t":
-        return Finding("a tab stands where YAML takes blanks only", fault.at)
+        tabs = _TABS.match(fault.source.text, fault.offset, fault.end)
+        at = fault.source.at(fault.offset, tabs.end() if tabs else fault.offset)
+        fix = Fix("write blanks", (Edit(at, "  " * (at.end - at.start)),), Safety.SAFE)
+        return Finding("a tab stands where YAML takes blanks only", fault.at, fix=fix)
     return must_be_quoted(fault.source, fault.offset, fault.character)
 
 
@@ -138,7 +143,16 @@ def _strange_mark(fault: _Fault) -> Finding:
 
 def _no_key(fault: _Fault) -> Finding:
     at = fault.rest_of_line(fault.opened)
-    return Finding(f"'{fault.text(at)}' is no 'key: value' line", at)
+    return Finding(f"'{fault.text(at)}' is no 'key: value' line", at, fix=_with_blank(fault.source, at))
+
+
+def _with_blank(source: Source, at: Location) -> Fix | None:
+    """Return the fix for a line that would be one with a blank behind its colon."""
+    match = _CLOSE_PAIR.fullmatch(source.text, at.start, at.end)
+    if not match:
+        return None
+    behind = match.end("colon")
+    return Fix("write a blank behind the colon", (Edit(source.at(behind, behind), " "),), Safety.SAFE)
 
 
 def _inner_list(fault: _Fault) -> Finding:

@@ -60,7 +60,8 @@ def _data(source: Source) -> Document:
 def _unclosed(source: Source, opening: int) -> Document:
     at = source.content(opening)
     message = "the front matter that opens here is never closed by a line '---'"
-    problem = ("RL005", Finding(message, source.at(at.start, at.end)))
+    end = _end_of_keys(source, range(opening + 2, len(source.line_spans)))
+    problem = ("RL005", Finding(message, source.at(at.start, at.end), fix=_closing(source, end) if end else None))
     lines = _front_lines(source, range(len(source.line_spans)))
     return Document(source, lines, (problem,))
 
@@ -152,14 +153,27 @@ def _unclosed_instead(source: Source, fences: _Fences, problem: Problem) -> Prob
         or _KEY.match(source.text, source.line_spans[stumble].start)
     ):
         return problem
-    for row in range(fences.opening + 2, stumble + 1):
+    end = _end_of_keys(source, range(fences.opening + 2, stumble + 1))
+    if end is None:
+        return problem
+    heading, at = source.content(end + 1), source.content(fences.opening)
+    words = source.text[heading.start : heading.end]
+    message = f"the front matter that opens here is not closed by a line '---' before '{words}'"
+    return "RL005", Finding(message, source.at(at.start, at.end), fix=_closing(source, end))
+
+
+def _end_of_keys(source: Source, rows: Iterable[int]) -> int | None:
+    """Return the empty line above the first of some lines that is a heading with one: no key stands below it."""
+    for row in rows:
         above, heading = source.content(row - 1), source.content(row)
         if above.start == above.end and _HEADING.match(source.text, source.line_spans[row].start, heading.end):
-            words = source.text[heading.start : heading.end]
-            message = f"the front matter that opens here is not closed by a line '---' before '{words}'"
-            at = source.content(fences.opening)
-            return "RL005", Finding(message, source.at(at.start, at.end))
-    return problem
+            return row - 1
+    return None
+
+
+def _closing(source: Source, row: int) -> Fix:
+    start = source.line_spans[row].start
+    return Fix("write '---' below the last key", (Edit(source.at(start, start), "---\n"),), Safety.SAFE)
 
 
 def _front_lines(source: Source, rows: Iterable[int]) -> tuple[Line, ...]:

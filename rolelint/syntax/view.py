@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from rolelint.diagnostic import Finding, Fix, Note, Safety
-from rolelint.source import Edit, Source, Span
+from rolelint.source import Edit, Location, Source, Span
 from rolelint.syntax.document import Comment
 from rolelint.syntax.yaml import Problem
 
 IsHeading = Callable[[str], bool]
 
 _HEADING = re.compile(r"(?P<indent>[ \t]*+)(?P<marks>#{1,6}+)(?P<gap>[ \t]*+)(?P<words>[^#\s].*)")
+_FENCE = re.compile(r"[ \t]*(?:`{3,}|~{3,})")
 _WELL_FORMED = re.compile(r" {0,3}#{1,6}[ \t]+(?P<words>\S.*)")
 
 
@@ -75,7 +76,14 @@ def unclosed_fence(source: Source, rows: range) -> Problem:
     at = source.at(first.start, first.end)
     below = source.trimmed(Span(first.end, last.end))
     notes = (Note("this is taken for code", source.at(below.start, below.end)),) if below.start < below.end else ()
-    return "RL010", Finding("this code fence is never closed", at, notes)
+    return "RL010", Finding("this code fence is never closed", at, notes, _closing(source, at, max(at.end, below.end)))
+
+
+def _closing(source: Source, fence: Location, end: int) -> Fix | None:
+    """Return the fix that closes a code fence here; where a code ends that nobody closed is a guess."""
+    marks = _FENCE.match(source.text, source.line_spans[source.line_at(fence.start)].start, fence.end)
+    edit = Edit(source.at(end, end), f"\n{marks[0]}") if marks else None
+    return Fix("close it where the code seems to end", (edit,), Safety.UNSAFE) if edit else None
 
 
 def lost_heading(view: View, row: int, is_heading: IsHeading) -> tuple[str, Problem] | None:

@@ -9,8 +9,9 @@ alias is seen as such, and so is a key written twice.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from io import StringIO
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -24,8 +25,10 @@ from ruamel.yaml.events import (
     SequenceEndEvent,
     SequenceStartEvent,
 )
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
 
-from rolelint.diagnostic import Finding, Note
+from rolelint.diagnostic import Finding, Fix, Note, Safety
+from rolelint.edits import line_removal
 from rolelint.source import Location, Source, Span
 from rolelint.syntax import faults
 from rolelint.syntax.node import Node
@@ -41,6 +44,9 @@ _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _ALIAS = re.compile(r"\*[\w-]+[ \t]*(?:[,\]}#:\r\n]|\Z)")
 _WORD = re.compile(r"\S+")
+# Blanks at the ends of a block of lines, and signs that a reader refuses there, need quotation marks.
+_LINE_ENDS = re.compile("[\r\x85\u2028\u2029\ufeff]")
+_UNFIT_FOR_BLOCKS = re.compile(r"\A\s|[ \t]\n|\s\Z|[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # ruamel looks far ahead, and takes quadratic time for each bracket that is open.
 _DEEP = re.compile(rf"[\[{{]{{{MAX_DEPTH + 1}}}")
 _LONGEST_NUMBER = 300
@@ -192,10 +198,6 @@ class _Reader:
         self._add(start, end, _resolve(event.value) if is_plain else _joined(event.value), ())
 
     def _key(self, frame: _Frame, key: str, at: Location) -> None:
-        if key in frame.mapping:
-            note = Note("written first here", frame.mapping[key].key_at or frame.mapping[key].at)
-            message = f"the key '{key}' is written twice; this one does not count"
-            self.problems.append(("RL004", Finding(message, at, (note,))))
         frame.key, frame.key_at = key, at
 
     def _empty_place(self, frame: _Frame, start: int) -> int:
@@ -227,8 +229,24 @@ class _Reader:
         if not frame.is_mapping:
             frame.sequence.append(node)
         elif frame.key is not None:
-            frame.mapping.setdefault(frame.key, node)
+            if frame.mapping.setdefault(frame.key, node) is not node:
+                self._again(frame, node)
             frame.key, frame.key_at = None, None
+
+    def _again(self, frame: _Frame, node: Node) -> None:
+        """Note that a key is written twice; a line that says the same again can go."""
+        known, at = frame.mapping[frame.key or ""], node.key_at or node.at
+        message = f"the key '{frame.key}' is written twice; this one does not count"
+        note = Note("written first here", known.key_at or known.at)
+        self.problems.append(("RL004", Finding(message, at, (note,), said_again(self.source, node, known))))
+
+
+def said_again(source: Source, node: Node, known: Node) -> Fix | None:
+    """Return the fix that takes out the lines of a key that say what is known already; None where they hold more."""
+    if repr(node.value) != repr(known.value) or node.key_at is None:
+        return None
+    gone = line_removal(source, source.at(node.key_at.start, node.at.end))
+    return Fix("remove what says it again", (gone,), Safety.SAFE) if gone else None
 
 
 def _resolve(text: str) -> Any:
@@ -249,3 +267,28 @@ def _joined(text: str) -> str:
     if text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text):
         return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def write(data: Mapping[str, Any]) -> str:
+    """Return plain data as YAML that reads as the same, in blocks, long texts as they stand."""
+    writer = YAML()
+    writer.width = 1_000_000
+    writer.indent(mapping=2, sequence=4, offset=2)
+    stream = StringIO()
+    writer.dump(_in_blocks(data), stream)
+    return stream.getvalue()
+
+
+def _in_blocks(value: Any) -> Any:
+    """Return a value with its texts of several lines, and those with what YAML takes for line ends, marked as such."""
+    match value:
+        case Mapping():
+            return {_in_blocks(key): _in_blocks(child) for key, child in value.items()}
+        case list():
+            return [_in_blocks(child) for child in value]
+        case str() if _LINE_ENDS.search(value):
+            return DoubleQuotedScalarString(value)
+        case str() if "\n" in value and not _UNFIT_FOR_BLOCKS.search(value):
+            return LiteralScalarString(value)
+        case _:
+            return value

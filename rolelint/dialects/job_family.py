@@ -1,0 +1,168 @@
+"""Job families: one page for all levels of a job, each with responsibilities, requirements and performance indicators.
+
+A level of such a page is a role: it has duties that are measured and things that one must bring, as any job description
+has, and not criteria by dimension. So each level is read as a role of its own, whose family is what the page is about.
+What the page says of all levels alike belongs to one more role, the family's, so that nothing is there twice.
+
+Where the levels are the columns or rows of a table, the page is a career ladder, and the forms of ladders read it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rolelint import items, plaintext, postings, tongues
+from rolelint.dialect import Dialect, Known, SectionForm, section_of
+from rolelint.passage import Passage, mapping_node
+from rolelint.syntax.document import Document, LineKind, Section
+from rolelint.vocabulary import SENIORITY
+
+_LEAST_LEVELS = 2
+_FILLED = frozenset({"responsibilities", "capabilities", "success_metrics"})
+_BARE = re.compile(
+    r"(?:(?:level|grade|band|stage|step|tier|stufe|niveau)[ \t]*)?(?:[a-z]{0,2}\d{1,2}|[ivx]{1,4})", re.IGNORECASE
+)
+_LEVEL_WORD = (
+    r"(?:junior|intermediate|mid|associate|senior|staff|principal|lead|trainee|level[ \t]\d|grade[ \t]\d|[a-z]{1,2}\d)"
+)
+
+
+def cut(document: Document, known: Known) -> tuple[Document, ...]:
+    """Return a document for the family, if the page says something of all levels, and one per level."""
+    page = plaintext.cut(document, known)[0]
+    bounds = list(_levels(page.sections, known))
+    if len(bounds) < _LEAST_LEVELS:
+        return (page,)
+    inside = {index for start, end in bounds for index in range(start, end)}
+    around = tuple(section for index, section in enumerate(page.sections) if index not in inside)
+    title = next((section for section in around if section.level), None)
+    family = replace(page, sections=around)
+    parts = (_level(page, page.sections[start:end], title) for start, end in bounds)
+    return (*((family,) if page.front or any(_says(page, section) for section in around) else ()), *parts)
+
+
+def _levels(sections: tuple[Section, ...], known: Known) -> Iterator[tuple[int, int]]:
+    """Yield where each level begins and ends: an unknown heading above known ones, with no such heading below it."""
+    blocks = [(index, _end(sections, index)) for index in range(len(sections)) if _holds(sections, index, known)]
+    starts = [start for start, _ in blocks]
+    yield from ((start, end) for start, end in blocks if not any(start < other < end for other in starts))
+
+
+def _end(sections: tuple[Section, ...], index: int) -> int:
+    level = sections[index].level
+    return next((end for end in range(index + 1, len(sections)) if sections[end].level <= level), len(sections))
+
+
+def _holds(sections: tuple[Section, ...], index: int, known: Known) -> bool:
+    """Whether a heading that is none of the form's stands right above one whose section is filled."""
+    heading = sections[index]
+    if not heading.level or section_of(heading.title, known):
+        return False
+    below = sections[index + 1 : _end(sections, index)]
+    forms = [section_of(section.title, known) for section in below if section.level == heading.level + 1]
+    return any(form and form.field in _FILLED for form in forms)
+
+
+def _says(document: Document, section: Section) -> bool:
+    """Whether a section holds anything."""
+    kinds = (document.lines[row].kind for row in range(section.first, section.last))
+    return any(kind not in {LineKind.BLANK, LineKind.COMMENT, LineKind.RULE} for kind in kinds)
+
+
+def _level(page: Document, sections: tuple[Section, ...], title: Section | None) -> Document:
+    """Return the document of a level, with what its heading tells of it as data."""
+    name = _title(page, sections[0])
+    family = _title(page, title) if title else None
+    about = _family(family.words) if family else ""
+    word = next((word for word in SENIORITY if re.search(rf"\b{word}\b", name.raw, re.IGNORECASE)), None)
+    parts = {
+        **({"family": family.node(about)} if family else {}),
+        # A bare `Level 2` is no name that anybody could be referred to by.
+        **({"name": name.node(f"{about}, {name.words}")} if family and _BARE.fullmatch(name.words) else {}),
+        **({"default_seniority": name.node(word)} if word else {}),
+    }
+    return replace(page, front=mapping_node(name.at, parts), sections=sections, part_at=sections[0].heading)
+
+
+def _title(page: Document, section: Section) -> Passage:
+    return Passage(page.source, section.title_at.start, section.title_at.end)
+
+
+def _family(title: str) -> str:
+    """Return what a page is about, without the words that say what sort of page it is."""
+    return re.sub(r"^job family\W+|\W+(?:job family|family|levels)$", "", title, flags=re.IGNORECASE)
+
+
+DIALECT = Dialect(
+    name="job-family",
+    cut=cut,
+    markers=(
+        r"^#{1,3}[ \t]+(?:.*\b)?(?:job famil(?:y|ies)|levels|job levels|grades)[ \t]*$",
+        r"(?:^#{2,6}[ \t]+(?:.{0,60}\b)?responsibilities[ \t]*:?[ \t]*$(?:.|\n)*?){2}",
+        r"(?:^#{2,6}[ \t]+(?:.{0,60}\b)?(?:requirements|qualifications)[ \t]*:?[ \t]*$(?:.|\n)*?){2}",
+        rf"(?:^#{{1,4}}[ \t]+(?:{_LEVEL_WORD}\b.*|[^\n]*[ \t](?:(?-i:[IVX]{{1,4}})|\d)[ \t]*)$(?:.|\n)*?){{2}}",
+        r"^#{1,6}[ \t]+(?:.{0,60}\b)?(?:performance indicators|kpis)[ \t]*:?[ \t]*$",
+        r"^#{1,6}[ \t]+(?:.{0,60}\b)?(?:job grade|career ladder|career path|hiring process)[ \t]*:?[ \t]*$",
+    ),
+    marks_needed=3,
+    front=(
+        *(("id", "id"), ("slug", "slug"), ("name", "name"), ("title", "name"), ("family", "family")),
+        ("default_seniority", "default_seniority"),
+    ),
+    sections=(
+        SectionForm("mission", "Mission", synonyms=("purpose", *tongues.headings("mission"))),
+        SectionForm(
+            "short_description", "Summary", synonyms=("overview", "description", "role summary", "about the role")
+        ),
+        SectionForm(
+            "responsibilities",
+            "Responsibilities",
+            postings.duty,
+            needs=("title",),
+            is_headed=True,
+            synonyms=("* responsibilities", "duties", "what you'll do", *tongues.headings("responsibilities")),
+        ),
+        SectionForm(
+            "capabilities",
+            "Requirements",
+            postings.qualification,
+            needs=("name",),
+            synonyms=(
+                *("* requirements", "qualifications", "* qualifications", "skills", "experience", "competencies"),
+                *tongues.headings("capabilities"),
+            ),
+        ),
+        SectionForm(
+            "capabilities",
+            "Nice-to-haves",
+            postings.preferred,
+            needs=("name",),
+            synonyms=(
+                "preferred qualifications",
+                "nice to have",
+                "nice to haves",
+                "preferred",
+                "desired",
+                "bonus points",
+            ),
+        ),
+        SectionForm(
+            "success_metrics",
+            "Performance Indicators",
+            items.metric,
+            needs=("text",),
+            synonyms=(
+                *("* performance indicators", "kpis", "metrics", "success metrics", "how success is measured"),
+                *tongues.headings("success_metrics"),
+            ),
+        ),
+        *(
+            SectionForm(f"x-{key}", heading, synonyms=words)
+            for key, heading, words in (
+                ("grade", "Job Grade", ("* job grade", "grade", "salary grade")),
+                ("growth", "Career Ladder", ("career path", "career growth", "career progression")),
+                ("hiring", "Hiring Process", ("interview process",)),
+            )
+        ),
+    ),
+)
