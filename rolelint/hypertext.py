@@ -192,6 +192,9 @@ def _navigation(source: Source, node: Node, *, in_list: bool = False) -> Iterato
         return
     for key, child in children.items():
         value = child.value
+        # What is kept under a key of its own led somewhere in the file that it comes from.
+        if key.startswith("x-"):
+            continue
         if not isinstance(value, str):
             yield from _navigation(source, child, in_list=in_list)
         elif in_list and key in _NAVIGATION and value.startswith(("#", "/#") if key == "permalink" else "#"):

@@ -110,6 +110,10 @@ def test_navigation_is_read_from_lists_of_the_front_matter() -> None:
     assert found.address == "/#own"
 
 
+def test_a_navigation_that_is_only_kept_is_none() -> None:
+    assert page("---\nx-nav:\n  - permalink: /#a\n---\n").navigation == ()
+
+
 @pytest.mark.parametrize(
     ("path", "expected"),
     [
