@@ -29,7 +29,7 @@ _ATTRIBUTE = re.compile(
 )
 _DEFINITION = re.compile(r"[ ]{0,3}\[[^\]\[]+\]:[ \t]*(?P<target><[^<>\n]*>|\S+)")
 _INNER_HEADING = re.compile(r"#{1,6}[ \t]+(?P<words>\S.*?)(?:[ \t]+#+)?[ \t]*$")
-_HTML_HEADING = re.compile(r"<h([1-6])\b[^<>]*>(?P<words>(?:(?!</?h[1-6]).)*+)</h\1>", re.DOTALL | re.IGNORECASE)
+_HTML_HEADING = re.compile(r"<h([1-6])\b[^<>]*>(?P<words>(?:(?!</?h[1-6]).)*)</h\1>", re.DOTALL | re.IGNORECASE)
 _ATTRIBUTE_LIST = re.compile(r"\{:[ \t]*(?:[^{}#]*[ \t])?#(?P<id>[^\s{}#]+)[^{}]*\}")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _OF_OTHER_FILES = re.compile(r"\{%-?[ \t]*include\w*[ \t]+\S+\.(?:md|markdown)\b")

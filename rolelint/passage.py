@@ -22,7 +22,8 @@ _LINK = (
     r"|\[(?P<label>[^\[\]]{0,999}+)\])"
 )
 LINK = re.compile(_LINK, re.DOTALL)
-COMMENT = re.compile(r"<!--(?P<comment>(?:(?!<!--|-->).){0,9999}+)-->", re.DOTALL)
+# Before Python 3.11.5 a possessive repetition of a group with a lookahead misses matches, so this one is none.
+COMMENT = re.compile(r"<!--(?P<comment>(?:(?!<!--|-->).){0,9999})-->", re.DOTALL)
 BREAK = re.compile(r"<[bB][rR][ \t]*/?>")
 CODE = r"(?<![\\`])(?P<fence>`+)(?!`)(?P<code>.+?)(?<!`)(?P=fence)(?!`)"
 _OPAQUE = rf"{COMMENT.pattern}|{CODE}|{_LINK}"

@@ -276,7 +276,7 @@ def test_several_slips_are_mended_together(
     for name in sorted(names):
         right, wrong = SLIPS[name]
         text = text.replace(right, wrong) if wrong else text
-    folder = tmp_path_factory.getbasetemp()
+    folder = tmp_path_factory.mktemp("project")
     done = outcome(text.replace("\n", breaks), folder)
     mended = after(done, text.replace("\n", breaks))
     assert not done.report.refused
@@ -304,7 +304,7 @@ def test_a_broken_role_is_mended_once_and_says_the_same_afterwards(
     for row, blow in blows:
         lines[row % len(lines) : row % len(lines) + 1] = BLOWS[blow](lines[row % len(lines)])
     text = "\n".join(lines)
-    folder = tmp_path_factory.getbasetemp()
+    folder = tmp_path_factory.mktemp("project")
     before, done = outcome(text, folder, frozenset()), outcome(text, folder)
     mended = after(done, text)
     codes = {one.diagnostic.code for one in done.report.mended}
