@@ -1,7 +1,7 @@
 """Tables of Markdown as rows of cells, each cell at its place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -9,7 +9,7 @@ from rolelint.passage import BREAK, Passage
 from rolelint.syntax.document import Document, LineKind, Section
 
 _DELIMITER = re.compile(r"\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?")
-_EMPTY = re.compile(r"(?:[-–—.…]*|n/?a|tbd)", re.IGNORECASE)
+_EMPTY = re.compile(r"(?:[-–—.…:]*|n/?a|tbd)", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[-*+•◦▪‣]|\d{1,2}[.)])[ \t]+")
 _SILENT = re.compile(r"(?:[-–—.…/]*|tbd|n\.?/?a\.?|none|nil|nothing|not applicable)", re.IGNORECASE)
 # What parts the lines of a cell; Markdown has no lists there, so people write them in HTML.
@@ -30,11 +30,21 @@ class Table:
 def tables(document: Document, section: Section) -> Iterator[Table]:
     """Yield the tables of a section that have a head and something below it."""
     rows = [line for line in range(section.first, section.last) if document.lines[line].kind is LineKind.TABLE]
-    for _, run in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
-        first, *others = (line for _, line in run)
-        if len(others) > 1 and _DELIMITER.fullmatch(document.text(others[0]).strip()):
-            body = tuple((line, _cells(document, line)) for line in others[1:])
-            yield Table((first, *others), _cells(document, first), body)
+    for first, *others in runs(rows):
+        if len(others) > 1 and is_delimiter(document, others[0]):
+            body = tuple((line, cells_of(document, line)) for line in others[1:])
+            yield Table((first, *others), cells_of(document, first), body)
+
+
+def runs(lines: Iterable[int]) -> Iterator[list[int]]:
+    """Yield the lines that follow each other, run by run."""
+    for _, run in groupby(enumerate(lines), key=lambda pair: pair[1] - pair[0]):
+        yield [line for _, line in run]
+
+
+def is_delimiter(document: Document, line: int) -> bool:
+    """Tell whether a line is the one of dashes below the head of a table."""
+    return _DELIMITER.fullmatch(document.text(line).strip()) is not None
 
 
 def says_something(cell: Passage) -> bool:
@@ -53,13 +63,14 @@ def texts(cell: Passage) -> Iterator[Passage]:
             yield text
 
 
-def _cells(document: Document, line: int) -> Cells:
+def cells_of(document: Document, line: int) -> Cells:
+    """Return the cells of a line of a table."""
     span = document.lines[line].content
-    row = Passage(document.source, span.start, span.end).strip()
-    row = row.after(1) if row.raw.startswith("|") else row
-    outline = row.outline
+    written = Passage(document.source, span.start, span.end).strip()
+    written = written.after(1) if written.raw.startswith("|") else written
+    outline = written.outline
     ends = [index for index, character in enumerate(outline) if character == "|" and outline[index - 1 : index] != "\\"]
     if not outline.endswith("|"):
         ends.append(len(outline))
     starts = [0, *(end + 1 for end in ends[:-1])]
-    return tuple(row.part(start, end).strip() for start, end in zip(starts, ends, strict=True))
+    return tuple(written.part(start, end).strip() for start, end in zip(starts, ends, strict=True))

@@ -137,7 +137,7 @@ def _of_rows(table: cells.Table) -> Iterator[Side]:
     furniture = frozenset(table.lines[:2])
     for line, row in table.body:
         name = row[0] or name
-        if name is None:
+        if name is None or not cells.says_something(name):
             continue
         more = {
             f"x-{slug(table.head[index].words) if index < len(table.head) else 'more'}": cell.node()

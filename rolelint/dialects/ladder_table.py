@@ -8,10 +8,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 
 from rolelint import careers, shapes
-from rolelint.cells import texts
+from rolelint.cells import cells_of, is_delimiter, runs, texts
 from rolelint.diagnostic import Finding, Note
 from rolelint.dialect import Dialect
 from rolelint.names import fold, slug
@@ -21,7 +20,6 @@ from rolelint.rungs import LadderReading, Rungs, read_example
 from rolelint.syntax.document import Document, LineKind, Section
 from rolelint.syntax.node import Node
 
-_DELIMITER = re.compile(r"[\s|:-]+")
 _HTML = re.compile(r"[ \t]*<table\b", re.IGNORECASE)
 
 
@@ -113,7 +111,7 @@ class _Reader:
             self.level = section if shapes.names_level(section.title) else None
         rest = list(range(section.first, section.last))
         for lines in _runs(document, section):
-            table = _Table(tuple(_cells(document, line) for line in lines if not _is_delimiter(document, line)))
+            table = _Table(tuple(cells_of(document, line) for line in lines if not is_delimiter(document, line)))
             columns, levels = table.columns, table.levels_as_rows
             cells = [cell for row in table.rows[1:] for index, cell in enumerate(row) if index in columns]
             if columns and table.says_something(cells):
@@ -138,7 +136,7 @@ class _Reader:
                     hint="write it as a Markdown table",
                 )
                 rungs.complain("RL008", finding)
-        for text in filter(None, (prose(rungs.document, run) for run in _following(rest))):
+        for text in filter(None, (prose(rungs.document, run) for run in runs(rest))):
             key = f"x-{slug(section.title)}" if section.level > 1 else "x-introduction"
             rungs.more[key] = joined(rungs.more[key], text) if key in rungs.more else text
         rungs.understood.update(rest)
@@ -252,7 +250,7 @@ def _repeated(document: Document) -> frozenset[str]:
         (fold(cell.words), section.title_at)
         for section in document.sections
         for lines in _runs(document, section)
-        for cell in _cells(document, lines[0])[1:]
+        for cell in cells_of(document, lines[0])[1:]
     }
     counts = Counter(head for head, _ in below)
     return frozenset(head for head, count in counts.items() if count > 1)
@@ -298,28 +296,7 @@ def _read_cell(
 def _runs(document: Document, section: Section) -> Iterator[list[int]]:
     """Yield the lines of each table of a section."""
     rows = [line for line in range(section.first, section.last) if document.lines[line].kind is LineKind.TABLE]
-    yield from _following(rows)
-
-
-def _following(lines: list[int]) -> Iterator[list[int]]:
-    for _, run in groupby(enumerate(lines), key=lambda pair: pair[1] - pair[0]):
-        yield [line for _, line in run]
-
-
-def _cells(document: Document, line: int) -> tuple[Passage, ...]:
-    span = document.lines[line].content
-    row = Passage(document.source, span.start, span.end)
-    row = row.after(1) if row.raw.startswith("|") else row
-    outline = row.outline
-    ends = [index for index, character in enumerate(outline) if character == "|" and outline[index - 1 : index] != "\\"]
-    if not outline.endswith("|"):
-        ends.append(len(outline))
-    starts = [0, *(end + 1 for end in ends[:-1])]
-    return tuple(row.part(start, end).strip() for start, end in zip(starts, ends, strict=True))
-
-
-def _is_delimiter(document: Document, line: int) -> bool:
-    return _DELIMITER.fullmatch(document.text(line)) is not None and "-" in document.text(line)
+    yield from runs(rows)
 
 
 DIALECT = Dialect(name="ladder-table", reader=read, shape=shapes.tables)
