@@ -2,6 +2,7 @@
 
 from rolelint import briefs, items, tongues
 from rolelint.dialect import Dialect, SectionForm
+from rolelint.sections import SUCCESS_METRICS
 
 _DUTIES = (
     "core responsibilities",
@@ -57,17 +58,7 @@ DIALECT = Dialect(
             is_headed=True,
             synonyms=(*_DUTIES, *tongues.headings("responsibilities")),
         ),
-        SectionForm(
-            "success_metrics",
-            "Success Metrics",
-            items.metric,
-            needs=("text",),
-            synonyms=(
-                *("success criteria", "key performance indicators", "kpis", "performance metrics", "metrics"),
-                *("performance indicators", "measures of success", "how success is measured", "key metrics"),
-                *tongues.headings("success_metrics"),
-            ),
-        ),
+        SUCCESS_METRICS,
         SectionForm(
             "capabilities",
             "Capabilities",

@@ -3,8 +3,9 @@
 People keep them as Markdown, or as pages saved as plain text.
 """
 
-from rolelint import items, pay, plaintext, postings, tongues
+from rolelint import pay, plaintext, postings, tongues
 from rolelint.dialect import Dialect, SectionForm
+from rolelint.sections import SUCCESS_METRICS
 
 # What has no field of its own: the key that keeps it, its heading, other words for it.
 _KEPT = (
@@ -246,23 +247,7 @@ DIALECT = Dialect(
         SectionForm("capabilities", "Requirements", postings.qualification, needs=("name",), synonyms=_BRING),
         SectionForm("capabilities", "Must-Have Skills", postings.required, needs=("name",), synonyms=_REQUIRED),
         SectionForm("capabilities", "Preferred Qualifications", postings.preferred, needs=("name",), synonyms=_WELCOME),
-        SectionForm(
-            "success_metrics",
-            "Success Metrics",
-            items.metric,
-            needs=("text",),
-            synonyms=(
-                *(
-                    "key performance indicators",
-                    "performance indicators",
-                    "kpis",
-                    "what success looks like",
-                    "key metrics",
-                ),
-                *("how success is measured", "measures of success", "performance measures", "success criteria"),
-                *("how we measure success", *tongues.headings("success_metrics")),
-            ),
-        ),
+        SUCCESS_METRICS,
         *(
             SectionForm(f"x-{key}", heading, synonyms=words, beside=pay.bands if key == "pay" else None)
             for key, heading, words in _KEPT

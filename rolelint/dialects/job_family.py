@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from rolelint import items, plaintext, postings, tongues
+from rolelint import plaintext, postings, tongues
 from rolelint.dialect import Dialect, Known, SectionForm, section_of
 from rolelint.passage import Passage, mapping_node
+from rolelint.sections import SUCCESS_METRICS
 from rolelint.syntax.document import Document, LineKind, Section
 from rolelint.vocabulary import SENIORITY
 
@@ -146,16 +147,7 @@ DIALECT = Dialect(
                 "bonus points",
             ),
         ),
-        SectionForm(
-            "success_metrics",
-            "Performance Indicators",
-            items.metric,
-            needs=("text",),
-            synonyms=(
-                *("* performance indicators", "kpis", "metrics", "success metrics", "how success is measured"),
-                *tongues.headings("success_metrics"),
-            ),
-        ),
+        SUCCESS_METRICS,
         *(
             SectionForm(f"x-{key}", heading, synonyms=words)
             for key, heading, words in (

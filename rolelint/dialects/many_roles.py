@@ -8,6 +8,7 @@ from rolelint import briefs, items, tongues
 from rolelint.cells import Cells, Table, says_something, tables
 from rolelint.dialect import Dialect, Known, SectionForm, fold_heading, section_named
 from rolelint.passage import BREAK, Passage, list_node, mapping_node
+from rolelint.sections import SUCCESS_METRICS
 from rolelint.syntax.document import Document, Section
 from rolelint.syntax.node import Node
 
@@ -125,17 +126,7 @@ DIALECT = Dialect(
                 *tongues.headings("responsibilities"),
             ),
         ),
-        SectionForm(
-            "success_metrics",
-            "Success Metrics",
-            items.metric,
-            needs=("text",),
-            synonyms=(
-                *("typical measurables / kpis", "kpis", "measurables", "metrics", "key performance indicators"),
-                *("performance indicators", "success criteria", "measures of success", "typical measurables"),
-                *tongues.headings("success_metrics"),
-            ),
-        ),
+        SUCCESS_METRICS,
         SectionForm(
             "capabilities",
             "Capabilities",

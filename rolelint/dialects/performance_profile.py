@@ -1,7 +1,8 @@
 """Performance profiles: a page of a site with its navigation, with key objectives as headings above lists."""
 
-from rolelint import items, plaintext, postings
+from rolelint import plaintext, postings
 from rolelint.dialect import Dialect, SectionForm
+from rolelint.sections import SUCCESS_METRICS
 
 DIALECT = Dialect(
     name="performance-profile",
@@ -44,18 +45,7 @@ DIALECT = Dialect(
             is_headed=True,
             synonyms=("objectives", "key objective", "performance objectives", "duties", "responsibilities"),
         ),
-        SectionForm(
-            "success_metrics",
-            "Success Metrics",
-            items.metric,
-            needs=("text",),
-            synonyms=(
-                "measures of success",
-                "performance measures",
-                "key performance indicators",
-                "how we measure success",
-            ),
-        ),
+        SUCCESS_METRICS,
         SectionForm(
             "capabilities",
             "Qualifications",

@@ -2,6 +2,7 @@
 
 from rolelint import items, tongues
 from rolelint.dialect import Dialect, SectionForm
+from rolelint.sections import SUCCESS_METRICS
 
 DIALECT = Dialect(
     name="role",
@@ -40,16 +41,7 @@ DIALECT = Dialect(
                 *tongues.headings("responsibilities"),
             ),
         ),
-        SectionForm(
-            "success_metrics",
-            "Success Metrics",
-            items.metric,
-            needs=("text",),
-            synonyms=(
-                *("success metric", "performance indicators", "key performance indicators", "kpis", "measures"),
-                *("what success looks like", "success criteria", "metrics", *tongues.headings("success_metrics")),
-            ),
-        ),
+        SUCCESS_METRICS,
         SectionForm(
             "capabilities",
             "Capabilities",
