@@ -3,13 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from os.path import relpath
 from pathlib import Path
 
 from rolelint import files, request
 from rolelint.analysis import Analysis
 from rolelint.format import FormatError, formatted
-from rolelint.project import Project
+from rolelint.project import Project, opened
 from rolelint.request import Request, within
 from rolelint.runs import Change
 from rolelint.source import Source
@@ -68,19 +67,8 @@ def run(paths: Sequence[Path], stdin: tuple[Path, bytes] | None = None) -> Forma
 
 def _files(requests: Sequence[Request]) -> Iterator[tuple[Project, Analysis]]:
     """Yield every role and ladder file that was asked for, with its project."""
-    common = requests[0].root if len(requests) == 1 else Path().absolute()
-    waiting, seen = list(requests), set()
-    while waiting:
-        one, *waiting = waiting
-        if one.root.resolve() in seen:
-            continue
-        seen.add(one.root.resolve())
-        prefix = "" if one.root == common else f"{Path(relpath(one.root, common)).as_posix()}/"
-        project = Project.open(one.root, {}, prefix)
+    for project, one in opened(requests, {}):
         project.load(Request(one.root, given=one.given))
-        waiting += (
-            Request(root) for root in project.nested if within(Path(relpath(root, one.root)).as_posix(), one.paths)
-        )
         for name in sorted(project.analyses):
             if within(name, one.paths):
                 yield project, project.analyses[name]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
+from os.path import relpath
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -128,6 +129,10 @@ class Project:
         reported = None if whole else frozenset(f"{self.prefix}{name}" for name in self.seen if within(name, paths))
         around = replace(self._around, reported=reported, honours_suppressions=honours_suppressions)
         return check_catalog(self._files, around, self.catalog)
+
+    def inside(self, paths: Sequence[str]) -> list[Path]:
+        """Return the roots of the projects that lie inside this one, below some paths; ask when it is loaded."""
+        return [root for root in self.nested if within(Path(relpath(root, self.root)).as_posix(), paths)]
 
     @cached_property
     def catalog(self) -> Catalog:
@@ -279,6 +284,26 @@ class Project:
             return None
         text = (self.root / self.config.file).read_text(encoding="utf-8-sig")
         return Source(f"{self.prefix}{self.config.file}", text)
+
+
+def opened(
+    requests: Sequence[Request], options: Mapping[str, Any], *, today: date | None = None
+) -> Iterator[tuple[Project, Request]]:
+    """Open each project that was asked for, once, then those inside it that have a configuration of their own.
+
+    Whoever gets a project loads it before asking for the next one: only then is known what lies inside.
+    """
+    common = requests[0].root if len(requests) == 1 else Path().absolute()
+    waiting, seen = list(requests), set[Path]()
+    while waiting:
+        one = waiting.pop(0)
+        if one.root.resolve() in seen:
+            continue
+        seen.add(one.root.resolve())
+        prefix = "" if one.root == common else f"{Path(relpath(one.root, common)).as_posix()}/"
+        project = Project.open(one.root, options, prefix, today=today)
+        yield project, one
+        waiting += (replace(one, root=root, paths=("",)) for root in project.inside(one.paths))
 
 
 def _unmatched(source: Source, key: str, pattern: str) -> tuple[str, Finding]:

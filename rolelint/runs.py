@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import unified_diff
-from os.path import relpath
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from rolelint.diagnostic import Diagnostic, Safety
 from rolelint.dialect import load_dialects
 from rolelint.errors import UserError
 from rolelint.frame import visible
-from rolelint.project import Project
+from rolelint.project import Project, opened
 from rolelint.repair import Repair, repair
 from rolelint.report import Report, merge
 from rolelint.request import Request, within
@@ -110,20 +109,10 @@ def _requests(asked: Asked) -> Iterator[Request]:
 
 def _outcomes(asked: Asked, requests: list[Request]) -> Iterator[Outcome]:
     """Check each project, and those inside it that have a configuration of their own."""
-    common = requests[0].root if len(requests) == 1 else Path().absolute()
-    waiting, seen = requests, set()
-    while waiting:
-        one, *waiting = waiting
-        if one.root.resolve() in seen:
-            continue
-        seen.add(one.root.resolve())
-        prefix = "" if one.root == common else f"{Path(relpath(one.root, common)).as_posix()}/"
-        project = Project.open(one.root, asked.settings, prefix, today=asked.today)
+    for project, one in opened(requests, asked.settings, today=asked.today):
         project.load(one)
-        inside = [root for root in project.nested if within(Path(relpath(root, one.root)).as_posix(), one.paths)]
-        waiting = [*waiting, *(replace(one, root=root, paths=("",)) for root in inside)]
         if not asked.allow_empty:
-            _demand_roles(project, inside, is_hook=asked.is_hook)
+            _demand_roles(project, project.inside(one.paths), is_hook=asked.is_hook)
         repaired = _repaired(project, one, asked.fixes) if asked.fixes else Repair({}, (), ())
         report = project.retold(repaired.texts).report(one.paths, honours_suppressions=asked.honours_suppressions)
         yield Outcome(
