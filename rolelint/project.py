@@ -303,7 +303,7 @@ def opened(
         prefix = "" if one.root == common else f"{Path(relpath(one.root, common)).as_posix()}/"
         project = Project.open(one.root, options, prefix, today=today)
         yield project, one
-        waiting += (replace(one, root=root, paths=("",)) for root in project.inside(one.paths))
+        waiting += (one.beneath(root) for root in project.inside(one.paths))
 
 
 def _unmatched(source: Source, key: str, pattern: str) -> tuple[str, Finding]:

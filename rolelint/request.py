@@ -28,6 +28,20 @@ class Request:
     untracked: tuple[str, ...] = ()
     given: Mapping[str, bytes] = field(default_factory=dict)
 
+    def beneath(self, root: Path) -> "Request":
+        """Return what is asked of all of a project that lies inside this one."""
+        prefix = f"{name_in(self.root, root)}/"
+
+        def inside(names: Iterable[str]) -> tuple[str, ...]:
+            return tuple(name.removeprefix(prefix) for name in names if name.startswith(prefix))
+
+        return Request(
+            root,
+            listed=None if self.listed is None else inside(self.listed),
+            untracked=inside(self.untracked),
+            given={name.removeprefix(prefix): self.given[name] for name in self.given if name.startswith(prefix)},
+        )
+
 
 def within(name: str, paths: Iterable[str]) -> bool:
     """Tell whether a file is one of some paths or lies beneath one; "" is the whole project."""

@@ -216,6 +216,13 @@ def test_a_change_of_the_configuration_judges_the_whole_project(company: Reposit
     assert company.commit().returncode == 1
 
 
+def test_a_project_inside_the_project_is_judged_by_its_own_configuration(company: Repository) -> None:
+    company.add("teams/garden/rolelint.toml", 'roles = ["roles/*.md"]\n')
+    company.add("teams/garden/roles/gardener.md", role("Gardener", "Astronaut"))
+    done = company.commit()
+    assert any("teams/garden/roles/gardener.md" in line and "RL401" in line for line in done.stdout.splitlines())
+
+
 def test_all_files_in_a_clean_clone_finds_a_broken_reference(company: Repository, tmp_path: Path) -> None:
     company.break_unchecked()
     company.git("clone", "--quiet", str(company.folder), str(tmp_path / "clone"))
