@@ -8,7 +8,7 @@ LOWEST := .venv-lowest
 PIP := -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test setup browser lint style types floors schemas fresh examples docs golden scorecard coverage lowest wheel clean
+.PHONY: help demo test quick setup browser lint style types floors schemas fresh examples docs golden scorecard coverage lowest wheel clean
 
 help: ## list these chores
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -31,6 +31,9 @@ demo: $(INSTALLED) ## set up, then check the examples: a clean company and a tou
 test: $(INSTALLED) browser ## set up, then run the whole test suite
 	@echo "== Running the test suite on all processors"
 	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup
+
+quick: $(INSTALLED) ## run the suite without the tests that are marked slow
+	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup -m 'not slow'
 
 browser: ## install the browser that pages and pictures are tested in, where that is possible
 	@command -v chromium >/dev/null || { \

@@ -9,15 +9,13 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from rolelint.drawing import Drawing, Shape
-from rolelint.frame import visible
 from rolelint.graph import Edge, Exchange, Graph, Member, Sort
+from rolelint.literal import xml
 from rolelint.model import Role
 from rolelint.names import free
 from rolelint.sentences import counted
 from rolelint.source import Location
 
-# Beside controls and surrogates the only characters that XML has no place for: https://www.w3.org/TR/xml/#charsets
-_NO_XML = re.compile("[\ufffe\uffff]")
 # What a box of these sorts means is known from no border: it says so in words as well.
 DOUBTFUL = frozenset({Sort.AMBIGUOUS, Sort.UNKNOWN})
 _OTHERS = {Sort.BROKEN: "cannot be read", Sort.EXTERNAL: "outside", Sort.UNKNOWN: "unknown"}
@@ -27,7 +25,7 @@ _OTHERS = {Sort.BROKEN: "cannot be read", Sort.EXTERNAL: "outside", Sort.UNKNOWN
 @lru_cache(maxsize=16_384)
 def in_line(text: str) -> str:
     """Return a text as one line that is safe to show."""
-    return _NO_XML.sub(lambda match: rf"\u{ord(match[0]):04x}", visible(" ".join(text.split())))
+    return xml(" ".join(text.split()))
 
 
 def called(member: Member) -> str:

@@ -48,11 +48,27 @@ def line_removal(source: Source, at: Location) -> Edit | None:
     return removal(source, first, last) if whole == at.span else None
 
 
-def repeated_item(source: Source, first: int, second: int) -> Edit | None:
-    """Return the edit that takes out a list item, of two that begin in these lines and have the same text."""
+def repeated_item(source: Source, first: int, second: int, *, in_one_list: bool = False) -> Edit | None:
+    """Return the edit that takes out a list item, of two that begin in these lines and have the same text.
+
+    None where they are not alike, and on request where anything but items of their list stands between them.
+    """
     known, again = _item(source, first), _item(source, second)
-    same = known and again and [*map(_words(source), known)] == [*map(_words(source), again)]
-    return removal(source, again[0], again[-1]) if again and same else None
+    if not known or not again or [*map(_words(source), known)] != [*map(_words(source), again)]:
+        return None
+    if in_one_list and any(_ends_list(_words(source)(row), known[0], source) for row in range(known[-1] + 1, again[0])):
+        return None
+    return removal(source, again[0], again[-1])
+
+
+def _ends_list(text: str, row: int, source: Source) -> bool:
+    """Whether a line is none of the list that an item in some row belongs to."""
+    depth = _depth(_words(source)(row))
+    return bool(text) and (_depth(text) < depth or (_depth(text) == depth and not _BULLET.match(text, depth)))
+
+
+def _depth(text: str) -> int:
+    return len(text) - len(text.lstrip())
 
 
 def _words(source: Source) -> Callable[[int], str]:
@@ -62,13 +78,13 @@ def _words(source: Source) -> Callable[[int], str]:
 def _item(source: Source, row: int) -> range | None:
     """Return the lines of a list item: the first one and those indented below it; None where its end is not plain."""
     words = _words(source)
-    depth = len(words(row)) - len(words(row).lstrip())
+    depth = _depth(words(row))
     if not _BULLET.match(words(row), depth):
         return None
     last = row
     for other in range(row + 1, len(source.line_spans)):
         text = words(other)
-        if text and len(text) - len(text.lstrip()) <= depth:
+        if text and _depth(text) <= depth:
             is_plain = last < other - 1 or _BULLET.match(text.lstrip()) or text.startswith("#")
             return range(row, last + 1) if is_plain else None
         last = other if text else last

@@ -14,9 +14,10 @@ from functools import cache, reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rolelint.diagnostic import Finding, Fix, Safety
+from rolelint.diagnostic import Finding, Fix
+from rolelint.respelling import hyphenated, is_as_written, replacement, retyped
 from rolelint.similarity import nearest
-from rolelint.source import Edit, Location
+from rolelint.source import Location
 from rolelint.syntax.node import Node
 from rolelint.vocabulary import RENAMED_KEYS, Vocabulary
 
@@ -39,7 +40,6 @@ _WANTED = {
     "array": "a list",
     "object": "a mapping",
 }
-_TRUTH = {"yes": "true", "no": "false", "on": "true", "off": "false"}
 
 
 @cache
@@ -161,7 +161,7 @@ def _missing_key(node: Node, key: str, slip: str | None) -> Finding:
         return Finding(message, _key_place(node, slip), fix=_rename(node, slip, key))
     if key in node.value:
         return Finding(f"'{key}' is empty", _key_place(node, key))
-    return Finding(f"key '{key}' is missing", node.at)
+    return Finding(f"key '{key}' is missing", node.at, about=key)
 
 
 def _unknown_key(node: Node, key: str, near: str | None) -> Finding:
@@ -183,7 +183,7 @@ def _key_place(node: Node, key: str) -> Location:
 
 def _rename(node: Node, key: str, name: str) -> Fix | None:
     at = node[key].key_at
-    return _replacement(f"rename the key to '{name}'", at, key, name) if at else None
+    return replacement(f"rename the key to '{name}'", at, key, name) if at else None
 
 
 # Values: of a wrong type, or not among the allowed ones
@@ -195,7 +195,7 @@ def _value_problem(spot: _Spot, error: "ValidationError") -> Problem:
     schema = _schema_of(error)
     match error.validator:
         case "type" | "anyOf" | "oneOf":
-            return "RL103", _wrong_type(spot, _types(schema))
+            return "RL103", _wrong_type(spot, schema)
         case "enum":
             return "RL109", _not_allowed(spot, [str(value) for value in schema["enum"]])
         case "pattern" if spot.path[-1] in {"id", "slug"}:
@@ -213,11 +213,13 @@ def _finding(spot: _Spot, claim: str, fix: Fix | None = None) -> Finding:
     return Finding(f"{spot.name} {claim}", spot.node.at, fix=fix)
 
 
-def _wrong_type(spot: _Spot, wanted: tuple[str, ...]) -> Finding:
+def _wrong_type(spot: _Spot, schema: Schema) -> Finding:
+    wanted = _types(schema)
     words = _either(phrase for name, phrase in _WANTED.items() if name in wanted)
     if not spot.path:
         words += " of keys and values"
-    return _finding(spot, f"should be {words}, not {_kind(spot.node)}", _converted(spot.node, wanted))
+    fix = retyped(spot.node, wanted, lists_texts=_lists_texts(schema))
+    return _finding(spot, f"should be {words}, not {_kind(spot.node)}", fix)
 
 
 def _kind(node: Node) -> str:
@@ -225,7 +227,7 @@ def _kind(node: Node) -> str:
         case bool() as value:
             return f"the yes-or-no value {str(value).lower()}"
         case int() | float() as value:
-            return f"the number {value}" if _is_as_written(node) else "a number"
+            return f"the number {value}" if is_as_written(node) else "a number"
         case str() as value:
             return "the text " + _quoted(value)
         case list():
@@ -234,43 +236,25 @@ def _kind(node: Node) -> str:
             return "a mapping"
 
 
-def _converted(node: Node, wanted: tuple[str, ...]) -> Fix | None:
-    """Return the fix for a number that should be text, or for a yes or no that YAML reads as text."""
-    match node.value:
-        case int() as value if "string" in wanted and not isinstance(value, bool) and _is_as_written(node):
-            return Fix("quote the number", (Edit(node.at, f'"{value}"'),), Safety.SAFE)
-        case str() as value if "boolean" in wanted and value.casefold() in _TRUTH and _is_as_written(node):
-            word = _TRUTH[value.casefold()]
-            return Fix(f"write {word}", (Edit(node.at, word),), Safety.SAFE)
-        case _:
-            return None
-
-
-def _is_as_written(node: Node) -> bool:
-    """Tell whether the text behind a value can only be the value itself: 1.10, 0x1F and quoted words are not."""
-    # From seven digits on, a hexadecimal number can be as long as its decimal value.
-    huge = isinstance(node.value, int) and abs(node.value) >= 1_000_000
-    return not huge and len(str(node.value)) == node.at.end - node.at.start
-
-
 def _not_allowed(spot: _Spot, allowed: list[str]) -> Finding:
     value, at = spot.node.value, spot.node.at
     near = _near(value, allowed) if isinstance(value, str) else None
     if near:
-        fix = _replacement(f"write '{near}'", at, value, near)
+        fix = replacement(f"write '{near}'", at, value, near)
         return Finding(f"{_quoted(value)} is no value of {spot.name}; did you mean '{near}'?", at, fix=fix)
     written = _quoted(value) if isinstance(value, str) else _kind(spot.node)
     return _finding(spot, f"should be {_either(map(_quoted, allowed))}, not {written}")
 
 
 def _malformed(spot: _Spot, pattern: str) -> Finding:
-    # Every character is judged by itself, so the pattern also tells which one is wrong.
-    wrong = next(character for character in spot.node.value if not re.search(pattern, character))
-    culprit = "a blank" if wrong.isspace() else f"'{wrong}'"
-    return _finding(spot, f"may hold letters, digits, '-', '_' and '.', but {_quoted(spot.node.value)} holds {culprit}")
+    # Every character is judged by itself, so the pattern also tells which ones are wrong.
+    wrong = [character for character in spot.node.value if not re.search(pattern, character)]
+    culprit = "a blank" if wrong[0].isspace() else f"'{wrong[0]}'"
+    claim = f"may hold letters, digits, '-', '_' and '.', but {_quoted(spot.node.value)} holds {culprit}"
+    return _finding(spot, claim, hyphenated(spot.node, wrong))
 
 
-# Words and repairs
+# Words
 
 
 def _is_empty(value: object) -> bool:
@@ -290,12 +274,6 @@ def _either(words: Iterable[str]) -> str:
 def _quoted(text: str) -> str:
     line = " ".join(text.split())
     return f"'{line}'" if len(line) <= _LONGEST_QUOTE else f"'{line[:_LONGEST_QUOTE].rstrip()}…'"
-
-
-def _replacement(title: str, at: Location, old: str, new: str) -> Fix | None:
-    """Return a fix that puts a new word where an old one stands, bare or in quotes; None if it is written otherwise."""
-    text = {0: new, 2: f'"{new}"'}.get(at.end - at.start - len(old))
-    return Fix(title, (Edit(at, text),), Safety.SAFE) if text else None
 
 
 # The engine
@@ -368,6 +346,12 @@ def _types(schema: Schema) -> tuple[str, ...]:
     own = (named,) if isinstance(named, str) else tuple(named)
     branches = (*schema.get("anyOf", ()), *schema.get("oneOf", ()))
     return tuple(dict.fromkeys((*own, *(name for branch in branches for name in _types(branch)))))
+
+
+def _lists_texts(schema: Schema) -> bool:
+    """Tell whether a schema allows a list of texts."""
+    branches = (*schema.get("anyOf", ()), *schema.get("oneOf", ()))
+    return "string" in _types(schema.get("items", {})) or any(map(_lists_texts, branches))
 
 
 def _inlined(schema: Any, definitions: Schema) -> Any:

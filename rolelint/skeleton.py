@@ -6,9 +6,10 @@ Levels may hold dimensions, or dimensions levels. Emphasised words alone above a
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import takewhile
 
 from rolelint.diagnostic import Finding, Fix, Note, Safety
 from rolelint.levels import corrected, is_level, referred, shared_words, stem
@@ -248,7 +249,35 @@ class _Headings:
             message = f"'{self.titles[place]}' is written as {where}; it is read as a level of its own"
             marks = f"{'#' * self.depth} {self.titles[place]}" if self.depth < _EMPHASISED else self.titles[place]
             hint = f"write it as the other levels are written: {marks}"
-            yield "RL513", Finding(message, self._passage(section).at, hint=hint)
+            yield "RL513", Finding(message, self._passage(section).at, fix=self._moved(place), hint=hint)
+
+    def _moved(self, place: int) -> Fix | None:
+        """Return the fix that gives a level the depth of the others, and what is below it that of what they hold."""
+        levels = frozenset(self.levels)
+        below = list(takewhile(lambda other: other not in levels, self._extent(place)[1:]))
+        others = (level for level in self.levels if self.sections[level].level == self.depth)
+        depths = Counter(self._outermost(self._extent(level)[1:]) for level in others).most_common(1)
+        own, usual = self._outermost(below), depths[0][0] if depths else 0
+        shift = usual - own if own and usual else self.depth - self.sections[place].level
+        edits = [self._with_depth(place, self.depth)]
+        if shift:
+            headings = (other for other in below if self.sections[other].level < _EMPHASISED)
+            edits += (self._with_depth(other, self.sections[other].level + shift) for other in headings)
+        found = tuple(edit for edit in edits if edit)
+        title = f"make it a heading of level {self.depth}"
+        return Fix(title, found, Safety.SAFE) if len(found) == len(edits) else None
+
+    def _outermost(self, places: Iterable[int]) -> int:
+        """Return the depth of the outermost of some headings, 0 where there are none."""
+        depths = (self.sections[place].level for place in places)
+        return min((depth for depth in depths if depth < _EMPHASISED), default=0)
+
+    def _with_depth(self, place: int, depth: int) -> Edit | None:
+        """Return the edit that gives a heading another depth; None where it has no `#`, or Markdown no such depth."""
+        section = self.sections[place]
+        at = self.document.source.at(section.heading.start, section.heading.start + section.level)
+        is_marked = self.document.source.text[at.start : at.end] == "#" * section.level
+        return Edit(at, "#" * depth) if is_marked and 0 < depth < _EMPHASISED else None
 
     def _several(self, parents: Sequence[int], end: int) -> Iterator[Problem]:
         """Say that a file holds several ladders, of which the first one is read."""

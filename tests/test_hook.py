@@ -408,3 +408,60 @@ def test_a_merge_of_tidy_roles_passes_the_hook_that_formats(tidying: Repository)
     tidying.commit_unchecked()
     done = tidying.run("git", "merge", "--no-edit", "branch")
     assert done.returncode == 0, done.stdout
+
+
+ALL_HOOKS = "rolelint-fix\n  - id: rolelint-format\n  - id: rolelint\n  - id: rolelint-graph"
+
+
+@pytest.fixture
+def guarded(tidying: Repository, hook: str) -> Repository:
+    """The same repository with all hooks at once, tidy roles, and a readme that keeps a diagram of them."""
+    tidying.add(".pre-commit-config.yaml", hook.format(ALL_HOOKS))
+    tidying.add("rolelint.toml", '[[diagrams]]\nfile = "README.md"\n')
+    tidying.add("README.md", "# A company\n\n<!-- rolelint:graph:begin -->\n<!-- rolelint:graph:end -->\n")
+    tidying.draw()
+    tidying.commit_unchecked()
+    return tidying
+
+
+def passed(done: subprocess.CompletedProcess[str]) -> tuple[int, int]:
+    """Return the exit code of a commit, and how many hooks let it pass, with files or without."""
+    return done.returncode, done.stdout.count("...Passed\n") + done.stdout.count("Skipped\n")
+
+
+def test_a_commit_of_the_readme_alone_passes_all_hooks_whatever_state_the_roles_are_in(guarded: Repository) -> None:
+    text = (guarded.folder / "roles/qa-engineer.md").read_text("utf-8")
+    guarded.add("roles/qa-engineer.md", text.replace("# Mission", "# Mision").replace("4 hours", "Astronaut"))
+    guarded.commit_unchecked()
+    guarded.add("README.md", (guarded.folder / "README.md").read_text("utf-8") + "\nCome and work here.\n")
+    done = guarded.commit()
+    assert (passed(done), guarded.git("status", "--porcelain")) == ((0, 4), ""), done.stdout
+
+
+def test_a_commit_of_one_tidy_file_passes_all_hooks_beside_a_messy_one(guarded: Repository) -> None:
+    text = (guarded.folder / "roles/qa-engineer.md").read_text("utf-8")
+    guarded.add("roles/qa-engineer.md", text.replace("4 hours", "3 hours"))
+    messy = (guarded.folder / "roles/backend-engineer.md").read_text("utf-8").replace("# Mission", "# Mision")
+    guarded.write("roles/backend-engineer.md", messy)
+    done = guarded.run("git", "commit", "--message", "One", "--", "roles/qa-engineer.md")
+    assert passed(done) == (0, 4), done.stdout
+    assert (guarded.folder / "roles/backend-engineer.md").read_text("utf-8") == messy
+
+
+def test_a_first_commit_passes_all_hooks(guarded: Repository) -> None:
+    guarded.git("update-ref", "-d", "HEAD")
+    done = guarded.commit()
+    assert (passed(done), guarded.git("rev-list", "--count", "HEAD")) == ((0, 4), "1"), done.stdout
+
+
+def test_a_merge_passes_all_hooks_once_the_diagram_shows_what_it_brings(guarded: Repository) -> None:
+    guarded.git("switch", "--quiet", "--create", "branch")
+    analyst = role("Data Analyst", "QA Engineer")
+    guarded.add("roles/data-analyst.md", formatted(Source("data-analyst.md", analyst), ROLE_FORM, {}))
+    guarded.draw()
+    guarded.commit_unchecked()
+    guarded.git("switch", "--quiet", "main")
+    guarded.add("notes.md", "# Notes\n")
+    guarded.commit_unchecked()
+    done = guarded.run("git", "merge", "--no-edit", "branch")
+    assert passed(done) == (0, 4), done.stdout

@@ -9,12 +9,13 @@ import pytest
 
 from rolelint import outline
 from rolelint.conversion import convert
+from rolelint.files import SUFFIXES
 from rolelint.ladder import Ladder, build
 from rolelint.ladderwriter import write
 from rolelint.project import Project
 from rolelint.request import Request
 from rolelint.source import Source
-from rolelint.syntax.parse import parse
+from rolelint.syntax.parse import FATAL, parse
 
 RICH = """\
 ---
@@ -106,12 +107,16 @@ def test_nasty_words_come_back(nasty: str) -> None:
 
 
 def ladder_files(shared: Path) -> Iterator[Path]:
-    """Yield every file that holds a ladder, those of corpora and the saved page."""
+    """Yield every file that a ladder can be read from, those of corpora and the saved page."""
     yield from (shared / "seeds").glob("002_*")
     for folder in sorted(path for path in (shared / "corpora").iterdir() if path.is_dir()):
         project = Project.open(folder, {})
-        project.load(Request(folder))
-        yield from (folder / name for name, analysis in project.analyses.items() if analysis.ladder)
+        for path in sorted(path for path in folder.rglob("*") if path.suffix in SUFFIXES and path.is_file()):
+            source = Source(path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8"))
+            dialect = project.recognise(source.path, source.text, is_named=False).dialect
+            is_ladder = dialect and dialect.is_of_ladders
+            if is_ladder and not any(code in FATAL for code, _ in parse(source).problems):
+                yield path
 
 
 def judged(folder: Path, name: str) -> tuple[Ladder, Counter[tuple[str, str]]]:

@@ -59,7 +59,7 @@ def test_markdown_shows_the_text_as_it_is(text: str) -> None:
         assert read(literal.markdown(text)) == shown
 
 
-@given(st.recursive(st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
+@given(st.recursive(st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=30))
 def test_json_reads_back_and_prints_nothing_unsafe(value: object) -> None:
     text = literal.document(value)
     assert json.loads(text) == value

@@ -20,7 +20,6 @@ from rolelint.source import Edit, Location, Source, Span
 RULES = load_rules()
 SAFE = frozenset({Safety.SAFE})
 ALL = frozenset(Safety)
-TOUR = Path(__file__).parent.parent / "examples" / "broken"
 
 Change = tuple[str, int, int, str]
 
@@ -315,16 +314,7 @@ def test_a_broken_role_is_mended_once_and_says_the_same_afterwards(
         assert role(mended) == role(text)
 
 
-def test_the_tour_keeps_only_what_needs_a_person() -> None:
-    done = mend(Asked((TOUR,), fixes=ALL))
-    assert done
-    left = {one.code for one in done.report.diagnostics if one.finding.fix}
-    refused = {one.diagnostic.code for one in done.report.refused}
-    assert (left, refused) == ({"RL615"}, {"RL615"})
-    mended = Counter(one.diagnostic.code for one in done.report.mended)
-    assert not set(mended) & {one.code for one in done.report.diagnostics} - {"RL009", "RL301"}
-
-
+@pytest.mark.slow
 def test_real_projects_gain_no_finding_of_another_rule(shared: Path, tmp_path: Path) -> None:
     for project in sorted(path for path in (shared / "corpora").iterdir() if path.is_dir()):
         copy = tmp_path / project.name

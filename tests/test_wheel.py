@@ -67,15 +67,18 @@ def test_the_wheel_holds_the_package_and_nothing_beside_it(built: Path) -> None:
     assert tops == {"rolelint", f"rolelint-{VERSION}.dist-info"}
 
 
+@pytest.mark.slow
 def test_the_installed_program_tells_its_version(apart: Path) -> None:
     assert run("bin/rolelint", "--version", folder=apart).stdout == f"rolelint {VERSION}\n"
 
 
+@pytest.mark.slow
 def test_the_installed_program_passes_the_clean_company(apart: Path) -> None:
     done = run("bin/rolelint", "check", "examples/company", folder=apart)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.slow
 def test_the_installed_program_finds_what_is_broken(apart: Path) -> None:
     done = run("bin/rolelint", "check", "examples/broken", folder=apart)
     assert done.returncode == 1, done.stdout + done.stderr

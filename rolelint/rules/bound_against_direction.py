@@ -12,7 +12,7 @@
 
 ## Repair
 
-Turn the sign, or write the value itself instead of its change.
+Turn the sign, or write the value itself instead of its change. The fix turns it where nothing else is missing.
 
 ```role fixed
 # Responsibilities
@@ -44,8 +44,10 @@ _TURNED = {"<": "≥", "<=": "≥", "≤": "≥", "under": "at least", "below": 
 
 
 def check(role: Role) -> Iterator[Finding]:
+    # What else a metric lacks would be said as soon as the sign is turned, so its author has to write it anew.
+    whole = {metric.node.at for metric in role.metrics if metric.parse and metric.parse.label == wording.MEASURABLE}
     for finding in wording.findings(role, RULE.name):
-        yield replace(finding, fix=_fix(role, finding))
+        yield replace(finding, fix=_fix(role, finding) if finding.at in whole else None)
 
 
 def _fix(role: Role, finding: Finding) -> Fix | None:

@@ -47,7 +47,23 @@ subnav_items:
 
 Write the path of the file as seen from this one, and the anchor as the page has it: the words of the heading in lower
 case, hyphens for blanks, and no other signs. A heading that comes again has `-1` behind it. An `id` of your own counts
-too.
+too. Where one name is near, the fix writes it, which is a guess.
+
+```role bad
+# Mission
+Bake by [our rules]([|#our-rule|]).
+
+## Our rules
+No raisins.
+```
+
+```role fixed
+# Mission
+Bake by [our rules](#our-rules).
+
+## Our rules
+No raisins.
+```
 
 ```role good roles/baker.md
 # Mission

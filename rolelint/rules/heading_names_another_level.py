@@ -24,7 +24,21 @@ the ladder. With one too few all that follows seems to belong to it.
 
 ## Repair
 
-Give the heading as many `#` as the other levels have.
+Give the heading as many `#` as the other levels have. The fix does so, and moves the headings below it along.
+
+```ladder fixed
+# Level 1
+## Care
+- Waters the beds
+
+# Level 2
+## Care
+- Waters without being asked
+
+# Level 3
+## Care
+- Plans the watering
+```
 
 ```ladder good
 # Level 1

@@ -99,7 +99,7 @@ def _finding(ladder: Ladder, level: Level, dimension: Dimension) -> Finding:
     )
     cell = ladder.first_cells.get(dimension.name)
     notes = (Note(f"{dimension.name} at {cell.level}", cell.at),) if cell else ()
-    return Finding(message, level.node.at, notes, hint=hint)
+    return Finding(message, level.node.at, notes, hint=hint, about=dimension.name)
 
 
 def _span(ladder: Ladder, levels: tuple[Level, ...]) -> str:

@@ -16,7 +16,17 @@ default_seniority: Senior
 
 ## Repair
 
-Use letters of any script, digits, hyphens, underscores and dots. Change the references to it along with it.
+Use letters of any script, digits, hyphens, underscores and dots. Change the references to it along with it. The fix
+writes hyphens; what the identifier should be is a guess.
+
+```role fixed
+---
+id: be-01
+slug: backend-engineer
+name: Backend Engineer
+default_seniority: Senior
+---
+```
 
 ```role good
 ---

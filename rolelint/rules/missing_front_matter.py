@@ -14,7 +14,27 @@ Customers find what they look for.
 
 ## Repair
 
-Put the keys that the message lists at the very top.
+Put the keys that the message lists at the very top. The fix writes a `---` that is missing above keys, and removes
+empty lines above the first one.
+
+```role bad
+
+[|---|]
+id: be-01
+slug: backend-engineer
+name: Backend Engineer
+default_seniority: Senior
+---
+```
+
+```role fixed
+---
+id: be-01
+slug: backend-engineer
+name: Backend Engineer
+default_seniority: Senior
+---
+```
 
 ```role good example.markdown
 ---

@@ -70,7 +70,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
         for name in catalog.expected_sections(role):
             if not _is_there(role, name):
                 heading = catalog.headings.get(name, name)
-                yield Finding(f"'{role.label}' has no section '{heading}'", role.at)
+                yield Finding(f"'{role.label}' has no section '{heading}'", role.at, about=heading)
 
 
 def _is_there(role: Role, name: str) -> bool:

@@ -46,24 +46,14 @@ from collections.abc import Iterator
 
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding, Severity
-from rolelint.names import squash
 from rolelint.rule import Rule
 from rolelint.toml import literal
-from rolelint.words import new_words, use
+from rolelint.usage import new_types
+from rolelint.words import new_words
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    types = catalog.vocabulary.artifact_types
-    known = set(map(squash, types))
-    uses = [
-        use(role, artifact.type, artifact.node["type"].at)
-        for role in catalog.roles
-        for artifact in role.artifacts
-        if artifact.type and squash(artifact.type) not in known
-    ]
-    yield from new_words(
-        "artifact types", uses, lambda _: types, lambda words: f"[vocabulary] artifact-types = {literal(words)}"
-    )
+    yield from new_words(new_types(catalog), lambda words: f"[vocabulary] artifact-types = {literal(words)}")
 
 
 RULE = Rule("RL305", __name__, __doc__, "artifact types that are new", severity=Severity.INFO, check_catalog=check)

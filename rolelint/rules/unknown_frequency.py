@@ -42,35 +42,18 @@ frequency = ["at full moon"]
 When the roles are young and their words still settle; the finding is only a list of what is new.
 """
 
-import re
 from collections.abc import Iterator
 
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding, Severity
-from rolelint.names import squash
 from rolelint.rule import Rule
 from rolelint.toml import literal
-from rolelint.words import new_words, use
-
-_BETWEEN = re.compile(r"[,;/&+]|\b(?:and|or)\b")
+from rolelint.usage import new_frequencies
+from rolelint.words import new_words
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    frequencies = catalog.vocabulary.frequency
-    known = {"", *map(squash, frequencies)}
-    uses = [
-        use(role, interaction.frequency, interaction.node["frequency"].at)
-        for role in catalog.roles
-        for interaction in role.interactions
-        if interaction.frequency and not _is_known(interaction.frequency, known)
-    ]
-    yield from new_words(
-        "frequencies", uses, lambda _: frequencies, lambda words: f"[vocabulary] frequency = {literal(words)}"
-    )
-
-
-def _is_known(frequency: str, known: set[str]) -> bool:
-    return squash(frequency) in known or all(squash(part) in known for part in _BETWEEN.split(frequency))
+    yield from new_words(new_frequencies(catalog), lambda words: f"[vocabulary] frequency = {literal(words)}")
 
 
 RULE = Rule("RL307", __name__, __doc__, "frequencies that are new", severity=Severity.INFO, check_catalog=check)

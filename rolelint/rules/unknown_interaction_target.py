@@ -66,18 +66,13 @@ from dataclasses import replace
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding, Note, Severity
 from rolelint.model import Interaction
-from rolelint.placeholder import is_waiting
-from rolelint.references import names, unknown
+from rolelint.references import strangers, unknown
 from rolelint.rule import Rule
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    for role in catalog.roles:
-        for interaction in role.interactions:
-            if not catalog.resolve_link(interaction.link or "", role.path):
-                for name, meaning, at in names(catalog, role, interaction.role or "", interaction.node["role"].at):
-                    if name and not meaning and not is_waiting(name):
-                        yield replace(unknown(catalog, role, name, at), notes=tuple(_of_link(interaction)))
+    for role, name, at, interaction in strangers(catalog):
+        yield replace(unknown(catalog, role, name, at), notes=tuple(_of_link(interaction)))
 
 
 def _of_link(interaction: Interaction) -> Iterator[Note]:

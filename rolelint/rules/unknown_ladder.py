@@ -17,7 +17,6 @@ extends: [|everybody|]
 roles: [Gardener, [|Gardner|]]
 dimensions: [{name: Care, from: [|Level 7|]}]
 ---
-
 # Level 1
 ## Care
 - Waters the beds
@@ -25,20 +24,16 @@ dimensions: [{name: Care, from: [|Level 7|]}]
 
 ```role bad gardener.md
 ---
-id: gar-01
 slug: gardener
 name: Gardener
-default_seniority: Mid
 ladder: [|gardners|]
 ---
 ```
 
 ```role bad head-gardener.md
 ---
-id: gar-02
 slug: head-gardener
 name: Head Gardener
-default_seniority: Senior
 ladder: Gardeners
 level: [|Level 3|]
 ---
@@ -49,6 +44,14 @@ level: [|Level 3|]
 Correct the name. A ladder goes by its slug, id, name or file; a level by its name or number. A guess is never applied
 by itself.
 
+```role fixed gardener.md
+---
+slug: gardener
+name: Gardener
+ladder: Gardeners
+---
+```
+
 ```ladder good gardeners.md
 ---
 kind: ladder
@@ -56,7 +59,6 @@ name: Gardeners
 slug: gardeners
 roles: Gardeners
 ---
-
 # Level 1
 ## Care
 - Waters the beds
@@ -64,10 +66,8 @@ roles: Gardeners
 
 ```role good gardener.md
 ---
-id: gar-01
 slug: gardener
 name: Gardener
-default_seniority: Mid
 ladder: gardeners
 level: 1
 ---

@@ -44,19 +44,14 @@ from collections.abc import Iterator
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding
 from rolelint.rule import Rule
-from rolelint.words import Scale, of_levels, use
+from rolelint.usage import proficiencies
+from rolelint.words import Scale
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     vocabulary = catalog.vocabulary
     scale = Scale("proficiency", vocabulary.proficiency, "proficiency" in vocabulary.declared)
-    of_roles = (
-        use(role, capability.proficiency, capability.node["proficiency"].at)
-        for role in catalog.roles
-        for capability in role.capabilities
-        if capability.proficiency
-    )
-    yield from scale.unknown((*of_roles, *of_levels(catalog.ladders.all, "proficiency")))
+    yield from scale.unknown(proficiencies(catalog))
 
 
 RULE = Rule("RL304", __name__, __doc__, "proficiencies that are on no scale", check_catalog=check)

@@ -63,18 +63,14 @@ from collections.abc import Iterator
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding
 from rolelint.rule import Rule
-from rolelint.words import Scale, of_levels, use
+from rolelint.usage import seniorities
+from rolelint.words import Scale
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     vocabulary = catalog.vocabulary
     scale = Scale("seniority", vocabulary.seniority, "seniority" in vocabulary.declared)
-    of_roles = (
-        use(role, role.default_seniority, role.node["default_seniority"].at)
-        for role in catalog.roles
-        if role.default_seniority
-    )
-    yield from scale.unknown((*of_roles, *of_levels(catalog.ladders.all, "seniority")))
+    yield from scale.unknown(seniorities(catalog))
 
 
 RULE = Rule("RL104", __name__, __doc__, "seniorities that are on no scale", check_catalog=check)

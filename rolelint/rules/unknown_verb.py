@@ -41,32 +41,18 @@ fix is unsafe.
 When the roles are young and their words still settle; the finding is only a list of what is new.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding, Severity
 from rolelint.rule import Rule
 from rolelint.toml import literal
-from rolelint.words import new_words, use
+from rolelint.usage import new_verbs
+from rolelint.words import new_words
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    vocabulary = catalog.vocabulary
-    uses = [
-        use(role, interaction.kind, interaction.node["kind"].at)
-        for role in catalog.roles
-        for interaction in role.interactions
-        if interaction.kind and interaction.role and not vocabulary.verb(interaction.kind)
-    ]
-    yield from new_words("verbs", uses, lambda words: _meant(vocabulary.verbs, words), _setting)
-
-
-def _meant(verbs: Collection[str], words: str) -> Iterator[str]:
-    """Yield the known verbs, those that take an object with the one that is written."""
-    written = words.split()
-    for verb in verbs:
-        stem = verb.removesuffix(" *")
-        yield verb if stem == verb else " ".join([stem, *written[len(stem.split()) :]])
+    yield from new_words(new_verbs(catalog), _setting)
 
 
 def _setting(words: list[str]) -> str:

@@ -17,7 +17,18 @@ aliases: [*name]
 
 ## Repair
 
-Write the value out where it is needed. A `&`, `*` or `!` that belongs to a text goes into quotes.
+Write the value out where it is needed; for words alone the fix does so. A `&`, `*` or `!` that belongs to a text goes
+into quotes.
+
+```role fixed
+---
+id: be-01
+slug: backend-engineer
+name: Backend Engineer
+default_seniority: Senior
+aliases: [Backend Engineer]
+---
+```
 
 ```role good
 ---

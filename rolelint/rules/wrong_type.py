@@ -26,6 +26,28 @@ default_seniority: Senior
 ---
 ```
 
+A value alone becomes a list where one is wanted, which is a guess.
+
+```role bad
+---
+id: be-01
+slug: backend-engineer
+name: Backend Engineer
+default_seniority: Senior
+aliases: [|Server Engineer, API Engineer|]
+---
+```
+
+```role fixed
+---
+id: be-01
+slug: backend-engineer
+name: Backend Engineer
+default_seniority: Senior
+aliases: [Server Engineer, API Engineer]
+---
+```
+
 Numbers with a leading zero, dates, `yes` and `no` are texts already.
 
 ```role good

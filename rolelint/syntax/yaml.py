@@ -29,7 +29,7 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarStri
 
 from rolelint.diagnostic import Finding, Fix, Note, Safety
 from rolelint.edits import line_removal
-from rolelint.source import Location, Source, Span
+from rolelint.source import Edit, Location, Source, Span
 from rolelint.syntax import faults
 from rolelint.syntax.node import Node
 
@@ -44,6 +44,8 @@ _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _ALIAS = re.compile(r"\*[\w-]+[ \t]*(?:[,\]}#:\r\n]|\Z)")
 _WORD = re.compile(r"\S+")
+# A value that reads as the same wherever it stands: quoted words, or plain ones that begin with a letter or digit.
+_ANYWHERE = re.compile(r"""\"[^"\\\r\n]*"|'[^'\r\n]*'|[^\W_](?:[\w.@&/+-]|[ ](?=[\w.@&/+-]))*""")
 # Blanks at the ends of a block of lines, and signs that a reader refuses there, need quotation marks.
 _LINE_ENDS = re.compile("[\r\x85\u2028\u2029\ufeff]")
 _UNFIT_FOR_BLOCKS = re.compile(r"\A\s|[ \t]\n|\s\Z|[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -164,7 +166,29 @@ class _Reader:
         alias = re.compile(rf"\*{re.escape(event.anchor)}(?![\w-])").search(self.text, at.end - self.span.start)
         notes = (Note("used here", self._at(*alias.span())),) if alias else ()
         message = f"the anchor '&{event.anchor}' is not supported; write the value out"
-        raise _RefusalError("RL006", Finding(message, at, notes))
+        raise _RefusalError("RL006", Finding(message, at, notes, self._written_out(event, at)))
+
+    def _written_out(self, event: Any, at: Location) -> Fix | None:
+        """Return the fix that writes a word or text wherever it is referred to; None for what may read otherwise there.
+
+        References count up to the next anchor of the same name.
+        """
+        behind = at.end - self.span.start
+        value = self.text[behind : event.end_mark.index].strip()
+        if not isinstance(event, ScalarEvent) or event.ctag is not None or not _ANYWHERE.fullmatch(value):
+            return None
+        edits = [Edit(self._at(event.start_mark.index, self.text.index(value, behind)), "")]
+        try:
+            later = [other for other in self._events() if other.start_mark.index > event.start_mark.index]
+        except (YAMLError, ValueError, OverflowError):
+            return None
+        for other in later:
+            if getattr(other, "anchor", None) != event.anchor:
+                continue
+            if not isinstance(other, AliasEvent):
+                break
+            edits.append(Edit(self._at(other.start_mark.index, other.end_mark.index), value))
+        return Fix("write the value out", tuple(edits), Safety.SAFE)
 
     def _open(self, event: Any) -> None:
         start = event.start_mark.index
