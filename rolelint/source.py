@@ -92,6 +92,13 @@ class Source:
         """Return a line without the blanks around it, given its 0-based index."""
         return self.trimmed(self.line_spans[line])
 
+    def first_line(self, span: Span) -> Span:
+        """Return the part of a range on its first line; without trailing blanks where the range goes on below."""
+        end = self.line_spans[self.line_at(span.start)].end
+        if span.end <= end:
+            return span
+        return Span(span.start, span.start + len(self.text[span.start : end].rstrip()))
+
     def position(self, offset: int) -> Position:
         """Return the 1-based line and column of a 0-based character offset."""
         line = self.line_at(offset)

@@ -26,6 +26,7 @@ def render(report: Report) -> str:
         "version": _FORMAT,
         "tool": {"name": "rolelint", "version": VERSION},
         "summary": _summary(report),
+        "change": _change(report),
         "diagnostics": [_diagnostic(diagnostic, report.sources) for diagnostic in report.diagnostics],
         "mended": [_repair(mend.diagnostic, mend.source) for mend in report.mended],
         "refused": [{**_repair(refusal.diagnostic, refusal.source), "why": refusal.why} for refusal in report.refused],
@@ -44,8 +45,18 @@ def _summary(report: Report) -> _Object:
         "warnings": report.count(Severity.WARNING),
         "infos": report.count(Severity.INFO),
         "suppressed": report.suppressed,
+        "allowed": len(report.allowed),
+        "known": len(report.known),
         "metrics": {label: getattr(report.share, label) for label in LABELS},
     }
+
+
+def _change(report: Report) -> _Object | None:
+    gate = report.gate
+    if gate is None:
+        return None
+    counts = {"new": len(report.diagnostics), "fixed": len(gate.fixed), "known": len(gate.known)}
+    return {"base": gate.base, **counts, "away": list(gate.away)}
 
 
 def _diagnostic(diagnostic: Diagnostic, sources: _Sources) -> _Object:
