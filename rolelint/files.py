@@ -6,7 +6,7 @@ import os
 import secrets
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -70,11 +70,13 @@ def everything(root: Path, listed: Iterable[str] | None = None) -> frozenset[str
     return frozenset(_scan(root) if listed is None else _narrowed(root, listed))
 
 
-def choose(root: Path, names: Iterable[str], exclude: Iterable[str] = ()) -> list[str]:
-    """Return those of some names that may hold roles, sorted."""
+def choose(
+    root: Path, names: Iterable[str], exclude: Iterable[str] = (), given: Container[str] = frozenset()
+) -> list[str]:
+    """Return those of some names that may hold roles, sorted. The contents of those given need not be on the disk."""
     patterns = tuple(exclude)
     chosen = (name for name in names if PurePosixPath(name).suffix.lower() in SUFFIXES)
-    return sorted(name for name in chosen if not matches(patterns, name) and _is_there(root / name))
+    return sorted(name for name in chosen if not matches(patterns, name) and (name in given or _is_there(root / name)))
 
 
 def _scan(root: Path) -> Iterator[str]:
@@ -234,6 +236,30 @@ def demand_writable(path: Path) -> None:
         raise UserError(f"cannot write '{path}': it is read-only")
 
 
+def demand_movable(path: Path, target: Path) -> None:
+    """Demand that a file or folder can get another name in its folder, and that nothing is called so. A `UserError`."""
+    try:
+        target.lstat()
+        is_there = not (target.exists() and path.samefile(target))
+    except FileNotFoundError:
+        is_there = False
+    except OSError as error:
+        raise UserError(f"'{path}' cannot be moved to '{target}': {_refusal(error)}", "choose another name") from None
+    if is_there:
+        raise UserError(f"'{path}' cannot be moved: '{target}' is there already", "rename it, or choose another name")
+    if not os.access(path.parent, os.W_OK):
+        raise UserError(f"'{path}' cannot be moved: its folder is read-only")
+
+
+def move(path: Path, target: Path) -> None:
+    """Give a file or folder another name in its folder, at one stroke; a `UserError` where something is called so."""
+    demand_movable(path, target)
+    try:
+        path.rename(target)
+    except OSError as error:
+        raise UserError(f"cannot move '{path}' to '{target}': {_refusal(error)}") from None
+
+
 def is_either(path: Path, before: str, after: str) -> bool:
     """Tell whether a file holds one of two texts, whatever its byte order mark."""
     try:
@@ -255,8 +281,33 @@ def exchange(path: Path, before: str, after: str) -> None:
         raise UserError(f"'{path}' has changed in the meantime, so it was left alone", "run the command again")
 
 
+def create(path: Path, text: str) -> None:
+    """Write a file that is not there yet, at one stroke, and the folders above it.
+
+    One that has come to be there is left alone; that, and what the disk refuses, is a `UserError`.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with _beside(path, text.encode()) as beside:
+            # A link is made only where nothing is: whoever writes the same file at the same time loses nothing.
+            path.hardlink_to(beside)
+    except FileExistsError:
+        raise UserError(f"'{path}' exists already, and was left alone", "choose another name or folder") from None
+    except OSError as error:
+        raise UserError(f"cannot write '{path}': {_refusal(error)}") from None
+
+
 def _replace(path: Path, data: bytes) -> None:
     """Write beside the file and put it in its place, so that a crash leaves the old or the new one."""
+    with _beside(path, data) as beside:
+        if path.exists():
+            beside.chmod(stat.S_IMODE(path.stat().st_mode))
+        beside.replace(path)
+
+
+@contextmanager
+def _beside(path: Path, data: bytes) -> Iterator[Path]:
+    """Write a file of another name in the same folder; it is gone in the end, unless it has got its name by then."""
     beside = path.with_name(f"{_BESIDE}{secrets.token_hex(8)}{_UNFINISHED}")
     with _at_work_in(path.parent):
         try:
@@ -264,9 +315,7 @@ def _replace(path: Path, data: bytes) -> None:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            if path.exists():
-                beside.chmod(stat.S_IMODE(path.stat().st_mode))
-            beside.replace(path)
+            yield beside
         finally:
             beside.unlink(missing_ok=True)
 
@@ -316,6 +365,8 @@ def _refusal(error: OSError) -> str:
             return "it is a folder"
         case errno.ENOSPC | errno.EDQUOT:
             return "the disk is full"
+        case errno.ENAMETOOLONG:
+            return "its name is too long"
         case code:
             return errno.errorcode.get(code or 0, "unknown error")
 
