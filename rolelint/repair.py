@@ -140,12 +140,12 @@ class _Round:
         if not more:
             return state, accepted, []
         trial = self._with([*accepted, *more])
-        harm = _harm(state.report, trial.report, more)
-        if not harm:
+        found = harm(state.report, trial.report, more)
+        if not found:
             return trial, [*accepted, *more], []
         if len(more) == 1:
             source = self.start.report.sources[more[0].finding.at.path]
-            return state, accepted, [Refusal(more[0], source, harm)]
+            return state, accepted, [Refusal(more[0], source, found)]
         half = len(more) // 2
         state, accepted, refused = self._extended(state, accepted, more[:half])
         state, accepted, others = self._extended(state, accepted, more[half:])
@@ -168,7 +168,7 @@ def _edited(source: Source, edits: Iterable[Edit]) -> str:
     return apply_edits(source.text, (Edit(edit.at, _FEED.sub(own, edit.text)) for edit in edits))
 
 
-def _harm(before: Report, after: Report, fixed: Sequence[Diagnostic]) -> str:
+def harm(before: Report, after: Report, fixed: Sequence[Diagnostic]) -> str:
     """Return what some fixes did wrong, empty if nothing.
 
     One fix may leave its own rule as much to say as before; of several, each has to take its finding away, or else

@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import Any, NamedTuple
 
 from rolelint.errors import UserError
-from rolelint.source import Source
+from rolelint.source import Source, Span
 
 Address = tuple[str | int, ...]
 
@@ -67,6 +67,7 @@ def _quoted(text: str) -> str:
 class _Token(NamedTuple):
     text: str
     line: int
+    start: int
 
 
 def loads(text: str, path: str) -> dict[str, Any]:
@@ -97,10 +98,16 @@ def lines(text: str) -> Mapping[Address, int]:
     `("overrides", 1, "paths", 0)`.
     """
     found: dict[Address, int] = {}
-    for address, line in _pairs(_tokens(text), ()):
+    for address, token in _pairs(_tokens(text), ()):
         for end in range(1, len(address) + 1):
-            found.setdefault(address[:end], line)
+            found.setdefault(address[:end], token.line)
     return found
+
+
+def texts(text: str) -> Mapping[Address, Span]:
+    """Return the places of the texts in valid TOML text, quotation marks included, by address."""
+    pairs = _pairs(_tokens(text), ())
+    return {at: Span(one.start, one.start + len(one.text)) for at, one in pairs if one.text[0] in "\"'"}
 
 
 def line_of(address: Address, places: Mapping[Address, int]) -> int:
@@ -112,11 +119,14 @@ def _tokens(text: str) -> Iterator[_Token]:
     source = Source("", text)
     for match in _TOKEN.finditer(text):
         if not match[0].startswith("#"):
-            yield _Token(match[0], source.line_at(match.start()) + 1)
+            yield _Token(match[0], source.line_at(match.start()) + 1, match.start())
 
 
-def _pairs(tokens: Iterator[_Token], table: Address) -> Iterator[tuple[Address, int]]:
-    """Read `key = value` after `key = value`, up to a closing brace or the end; headers change the table."""
+def _pairs(tokens: Iterator[_Token], table: Address) -> Iterator[tuple[Address, _Token]]:
+    """Read `key = value` after `key = value`, up to a closing brace or the end; headers change the table.
+
+    Each address comes with the first token of its value.
+    """
     key: Address = ()
     at: Address | None = None
     opened: dict[Address, int] = {}
@@ -128,19 +138,18 @@ def _pairs(tokens: Iterator[_Token], table: Address) -> Iterator[tuple[Address, 
                 key, at = (), None
             case "=":
                 at = table + key
-                yield at, token.line
             case "[" if at is None:
                 table = _header(tokens, opened)
-                yield table, token.line
-            case "[" if at is not None:
-                yield from _items(tokens, at)
-            case "{" if at is not None:
-                yield from _pairs(tokens, at)
+                yield table, token
             case text if at is None:
                 key += (_part(text),)
+            case text:
+                yield at, token
+                if text in "[{":
+                    yield from (_items if text == "[" else _pairs)(tokens, at)
 
 
-def _items(tokens: Iterator[_Token], array: Address) -> Iterator[tuple[Address, int]]:
+def _items(tokens: Iterator[_Token], array: Address) -> Iterator[tuple[Address, _Token]]:
     index = 0
     for token in tokens:
         match token.text:
@@ -151,7 +160,7 @@ def _items(tokens: Iterator[_Token], array: Address) -> Iterator[tuple[Address, 
             case "\n":
                 continue
             case text:
-                yield (*array, index), token.line
+                yield (*array, index), token
                 if text in "[{":
                     yield from (_items if text == "[" else _pairs)(tokens, (*array, index))
 
