@@ -13,10 +13,11 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
-from rolelint import hypertext, ladder, ladders, suppress
+from rolelint import allowances, hypertext, known, ladder, ladders, suppress
+from rolelint.baseline import STALE, Baseline
 from rolelint.catalog import Catalog
 from rolelint.clauses import Measure
-from rolelint.config import BARS, Config, matches, measure
+from rolelint.config import Config, measure
 from rolelint.diagnostic import Diagnostic, Finding, Severity
 from rolelint.dialect import Dialect, fold_heading, with_headings
 from rolelint.entities import entity
@@ -24,12 +25,14 @@ from rolelint.expects import Expects, learn
 from rolelint.hypertext import Hypertext
 from rolelint.identity import Identity
 from rolelint.interactions import relations
+from rolelint.known import Match, head
 from rolelint.ladder import Ladder
 from rolelint.model import Role, Writing, build
+from rolelint.names import slug
 from rolelint.owners import owners, told_apart
 from rolelint.reading import Reading, read
-from rolelint.report import Report, Share, Summary
-from rolelint.rule import PRESETS, Rule
+from rolelint.report import Report, Share, Silence, Summary
+from rolelint.rule import Rule
 from rolelint.rungs import LadderReading
 from rolelint.schema import load, validate
 from rolelint.source import Source
@@ -38,12 +41,12 @@ from rolelint.syntax.document import Document
 from rolelint.syntax.node import Node
 from rolelint.syntax.parse import FATAL, parse
 from rolelint.tree import Tree
+from rolelint.weighing import Scales, enabled
 
 Problem = tuple[str, Finding]
 
 _IDENTITY_LINE = re.compile(r"^[\"']?(?P<key>id|slug|name)[\"']?[ \t]*:(?P<value>[^\r\n]*)", re.MULTILINE)
 _LONGEST_OPENING = 10_000
-_OF_DEPRECATED = ("RL0", "RL1", "RL414", "RL422")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,7 @@ class Surroundings:
     `reported` narrows the report to these paths, None reports all. `left_aside` counts files by reason; `unjudged` says
     why files that somebody asked for are among them. `configuration` is the text of the configuration file, `extra` are
     findings of the project itself, which point into it. `tree` is every file of the project, `indexes` are those that
-    tell what lies in a folder.
+    tell what lies in a folder. `baseline` are findings that are known already.
     """
 
     catalogue: Mapping[str, Rule]
@@ -170,21 +173,7 @@ class Surroundings:
     today: date | None = None
     tree: Tree = field(default_factory=Tree)
     indexes: tuple[Hypertext, ...] = ()
-
-
-def enabled(config: Config, catalogue: Mapping[str, Rule]) -> frozenset[str]:
-    """Return the codes of the rules that run: preset or selection and additions, less what is ignored.
-
-    The rules about files that cannot be read run always.
-    """
-    presets = PRESETS[: PRESETS.index(config.preset) + 1]
-
-    def runs(rule: Rule) -> bool:
-        chosen = rule.code.startswith(config.select) if config.select else rule.preset in presets
-        wanted = chosen or rule.code.startswith(config.extend_select)
-        return rule.fixed or (wanted and not rule.code.startswith(config.ignore))
-
-    return frozenset(code for code, rule in catalogue.items() if runs(rule))
+    baseline: Baseline | None = None
 
 
 def plan(config: Config, catalogue: Mapping[str, Rule], headings: Mapping[str, str]) -> Plan:
@@ -207,21 +196,26 @@ def check_catalog(analyses: Iterable[Analysis], around: Surroundings, catalog: C
     files = tuple(analyses)
     config = around.config
     catalog = catalog or join(files, around)
+    sources = {source.path: source for source in _sources(files, around)}
     codes = enabled(config, around.catalogue)
+    scales = Scales(around.catalogue, codes, config, catalog.expects, catalog.once(owners), sources, around.prefix)
     problems = chain(
         (problem for file in files for problem in file.problems),
         around.extra,
         _catalog_problems(catalog, around, codes),
     )
-    diagnostics = _diagnostics(problems, catalog, around, codes)
-    diagnostics, suppressed = _without_suppressed(diagnostics, files, catalog, around, codes)
+    diagnostics = [*scales.weighed(problems)]
+    kept, silences = _silenced(diagnostics, files, scales)
+    kept = kept if around.honours_suppressions else diagnostics
+    kept, allowed = allowances.apply(kept, config, around.configuration, around.catalogue, around.prefix)
+    settled = _known(kept, catalog, around, scales)
     asked = {file.source.path for file in files} if around.reported is None else around.reported
-    reported = (d for d in diagnostics if around.reported is None or d.finding.at.path in asked)
+    reported = (d for d in settled.new if around.reported is None or d.finding.at.path in asked)
     found = tuple(sorted(reported, key=lambda d: (d.finding.at, d.code, d.finding.message)))
     return Report(
         diagnostics=found,
         summaries=tuple(_summaries(found, catalog, around.catalogue)),
-        sources={source.path: source for source in _sources(files, around)},
+        sources=sources,
         rules=around.catalogue,
         roles=sum(len(file.identities) for file in files if not file.is_of_ladders),
         ladders=len(catalog.ladders.all),
@@ -229,11 +223,21 @@ def check_catalog(analyses: Iterable[Analysis], around: Surroundings, catalog: C
         forms=Counter(file.form for file in files for _ in file.identities if not file.is_of_ladders),
         ladder_forms=Counter(file.form for file in files if file.ladder),
         left_aside=around.left_aside,
-        suppressed=suppressed,
+        suppressed=len(silences) if around.honours_suppressions else 0,
+        silences=tuple(silences),
+        checked=tuple(sorted(file.source.path for file in files if file.source.path in asked)),
         shares=tuple(_share(role) for role in catalog.roles if role.metrics and role.path in asked),
         not_judged=(*around.unjudged, *_not_judged(catalog, config.expects)),
-        fail_on=config.fail_on or Severity.ERROR,
+        fail_on=config.fail_on or (Severity.WARNING if around.baseline else Severity.ERROR),
+        stale=tuple(around.baseline.places[index] for index in settled.unused) if around.baseline else (),
+        allowed=tuple(_asked(allowed, around)),
+        known=tuple(_asked(settled.known, around)),
     )
+
+
+def _asked(silences: Iterable[Silence], around: Surroundings) -> Iterator[Silence]:
+    reported = around.reported
+    return (one for one in silences if reported is None or one.diagnostic.finding.at.path in reported)
 
 
 def _summaries(diagnostics: Iterable[Diagnostic], catalog: Catalog, catalogue: Mapping[str, Rule]) -> Iterator[Summary]:
@@ -254,6 +258,8 @@ def _sources(files: Iterable[Analysis], around: Surroundings) -> Iterator[Source
     yield from (index.source for index in around.indexes)
     if around.configuration:
         yield around.configuration
+    if around.baseline:
+        yield around.baseline.source
 
 
 def _share(role: Role) -> Share:
@@ -300,73 +306,40 @@ def _catalog_problems(catalog: Catalog, around: Surroundings, codes: frozenset[s
             yield from ((rule.code, finding) for finding in rule.check_catalog(catalog, **options))
 
 
-def _diagnostics(
-    problems: Iterable[Problem], catalog: Catalog, around: Surroundings, codes: frozenset[str]
-) -> list[Diagnostic]:
-    """Turn raw findings into diagnostics: those of rules that run and whose demand the house makes."""
-    of = catalog.once(owners).of
-    found = []
-    for code, finding in problems:
-        rule = around.catalogue[code]
-        path = finding.at.path
-        owner = of(finding.at)
-        severity = _severity(rule, finding, around.config, owner)
-        if severity is not None and code in codes and _counts(rule, path, catalog, around):
-            found.append(Diagnostic(code, rule.name, severity, finding, entity(finding.at, owner)))
-    return found
-
-
-def _counts(rule: Rule, path: str, catalog: Catalog, around: Surroundings) -> bool:
-    """Tell whether the house expects what a rule demands, and no override lifts it from a file."""
-    if rule.fixed:
-        return True
-    is_lifted = any(
-        matches(override.paths, path.removeprefix(around.prefix)) and rule.code.startswith(override.ignore)
-        for override in around.config.overrides
-    )
-    return not is_lifted and (rule.expected is None or rule.expected(catalog.expects))
-
-
-def _severity(rule: Rule, finding: Finding, config: Config, owner: Role | Ladder | None) -> Severity | None:
-    """Weigh a finding; None where that of a deprecated role or ladder does not count."""
-    settings = config.rules.get(rule.code)
-    severity = (settings.severity if settings else None) or _raised(finding, config, owner) or rule.severity
-    if owner and owner.status == "deprecated" and not rule.code.startswith(_OF_DEPRECATED):
-        return None
-    if owner and owner.status == "draft" and not rule.fixed:
-        return Severity.INFO
-    return severity
-
-
-def _raised(finding: Finding, config: Config, owner: Role | Ladder | None) -> Severity | None:
-    """Return the weight that a finding has of itself, or because it is about a metric below the bar of the project."""
-    bar = BARS.index(config.metrics.bar)
-    metrics = owner.metrics if isinstance(owner, Role) else ()
-    below = bar and any(metric.node.at == finding.at and metric.rank < bar for metric in metrics)
-    return Severity.WARNING if below else finding.severity
-
-
-def _without_suppressed(
-    diagnostics: list[Diagnostic],
-    files: tuple[Analysis, ...],
-    catalog: Catalog,
-    around: Surroundings,
-    codes: frozenset[str],
-) -> tuple[list[Diagnostic], int]:
-    """Apply the suppressions, and judge them where they are honoured."""
-    if not around.honours_suppressions:
-        return diagnostics, 0
-    of = catalog.once(owners).of
+def _silenced(
+    diagnostics: list[Diagnostic], files: tuple[Analysis, ...], scales: Scales
+) -> tuple[list[Diagnostic], list[Silence]]:
+    """Apply the suppressions, and judge them."""
     by_path = {file.source.path: file for file in files if file.suppressions}
-    kept, count, used = suppress.apply(diagnostics, {path: file.suppressions for path, file in by_path.items()})
+    kept, silences, used = suppress.apply(diagnostics, {path: file.suppressions for path, file in by_path.items()})
     for path, file in by_path.items():
-        ran = frozenset(code for code in codes if _counts(around.catalogue[code], path, catalog, around))
-        for code, finding in suppress.judge(file.suppressions, used, around.catalogue, ran):
-            rule = around.catalogue[code]
-            severity = _severity(rule, finding, around.config, of(finding.at))
-            if code in ran and severity is not None:
-                kept.append(Diagnostic(code, rule.name, severity, finding, entity(finding.at, of(finding.at))))
-    return kept, count
+        ran = frozenset(code for code in scales.codes if scales.counts(code, path))
+        kept += scales.weighed(suppress.judge(file.suppressions, used, scales.rules, ran))
+    return kept, silences
+
+
+def _known(diagnostics: list[Diagnostic], catalog: Catalog, around: Surroundings, scales: Scales) -> Match:
+    """Apply the baseline, and judge it.
+
+    Entries of rules that did not run may be of use another time, and so those of roles that cannot be read now.
+    """
+    baseline = around.baseline
+    if baseline is None:
+        return Match((), tuple(diagnostics), ())
+    members: list[Role | Ladder] = [*catalog.roles, *catalog.ladders.all]
+    heads = {head(entity(member.node.at, member)) for member in members}
+    unread = {f"role:{slug(one.key)}" for one in catalog.stubs}
+    unread |= {f"ladder:{slug(one.key)}" for one in catalog.ladders.broken}
+    files = {f"file:{path.removeprefix(around.prefix)}" for path in around.tree.names}
+    found = known.match(diagnostics, baseline, frozenset(heads | unread | files), around.prefix)
+    idle = scales.codes.symmetric_difference(around.catalogue)
+    unused = [
+        index
+        for index in found.unused
+        if (one := baseline.entries[index]).rule not in idle and head(one.entity) not in unread
+    ]
+    problems = ((STALE, finding) for finding in known.stale(baseline, unused, around.catalogue))
+    return replace(found, new=(*found.new, *scales.weighed(problems)), unused=tuple(unused))
 
 
 def _not_judged(catalog: Catalog, declared: Expects) -> Iterator[str]:

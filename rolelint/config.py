@@ -6,6 +6,7 @@ Reading it from TOML is the work of `settings`; which keys there are stands in `
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -32,6 +33,21 @@ class Override:
 
     paths: tuple[str, ...]
     ignore: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """What `[[allow]]` says: findings of some rules that may stay, why, and to which day somebody wants to look again.
+
+    `rules` are codes or prefixes. Without `paths` the findings may lie in any file, without `entities` be about
+    anything; one that is given covers what lies in it.
+    """
+
+    rules: tuple[str, ...]
+    reason: str
+    paths: tuple[str, ...] = ()
+    entities: tuple[str, ...] = ()
+    expires: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +118,7 @@ class Config:
     hours: Mapping[str, float] = field(default_factory=lambda: HOURS)
     rules: Mapping[str, RuleSettings] = field(default_factory=dict)
     overrides: tuple[Override, ...] = ()
+    allow: tuple[Allowance, ...] = ()
     diagrams: tuple[Order, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict)
 

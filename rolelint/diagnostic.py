@@ -52,7 +52,8 @@ class Finding:
     """One defect at one place.
 
     `hint` is a line of advice that is no edit of the checked files, such as the line to write into the configuration.
-    `severity` is set only where a finding weighs other than its rule usually does.
+    `severity` is set only where a finding weighs other than its rule usually does. `about` tells apart what is found at
+    one place, where that shows none of it: the name of what is missing there.
     """
 
     message: str
@@ -61,6 +62,7 @@ class Finding:
     fix: Fix | None = None
     hint: str | None = None
     severity: Severity | None = None
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Diagnostic:
     """A finding with everything a report says about it.
 
     `entity` names what it is about, stable under reformatting: `role:backend-engineer/interactions/qa-engineer`.
+    `value` stands for what was found there, as a hash that no reformatting changes either.
     """
 
     code: str
@@ -75,3 +78,4 @@ class Diagnostic:
     severity: Severity
     finding: Finding
     entity: str
+    value: str = ""

@@ -9,7 +9,7 @@ from rolelint.expects import Expects
 from rolelint.forms import FORM
 from rolelint.keys import KEYS
 from rolelint.kinds import HEADINGS, Rules, options
-from rolelint.listed import DIAGRAM
+from rolelint.listed import ALLOWANCE, DIAGRAM
 from rolelint.names import squash
 from rolelint.toml import key_literal, literal
 from rolelint.vocabulary import Arrow, Verb
@@ -23,6 +23,7 @@ _OF_MANY = (
     "metrics.units",
     "rules",
     "overrides",
+    "allow",
     "diagrams",
 )  # tables whose keys the project chooses
 _BY_FIELD = ("sections", "items")  # tables of a form whose keys are sections
@@ -47,6 +48,7 @@ def render(config: Config, expects: Expects, evidence: Mapping[str, str], rules:
         *_forms(config),
         *_rules(config, rules),
         *_overrides(config),
+        *_allowances(config),
         *_diagrams(config),
     ]
     return "\n".join("".join(f"{line}\n" for line in block) for block in blocks)
@@ -155,6 +157,13 @@ def _overrides(config: Config) -> Iterator[list[str]]:
     origin = _origin(config, "overrides")
     for override in config.overrides:
         yield ["[[overrides]]", _line("paths", override.paths, origin), _line("ignore", override.ignore, origin)]
+
+
+def _allowances(config: Config) -> Iterator[list[str]]:
+    origin = _origin(config, "allow")
+    for allowance in config.allow:
+        values = {name: getattr(allowance, name) for name in ALLOWANCE}
+        yield ["[[allow]]", *(_line(name, value, origin) for name, value in values.items() if value)]
 
 
 def _diagrams(config: Config) -> Iterator[list[str]]:

@@ -13,6 +13,9 @@ from rolelint.syntax.node import Node
 
 _LISTS = frozenset({"levels", "criteria"})
 
+# Nodes, each with its key in the one before; without one in a list.
+_Way = tuple[tuple[str | None, Node], ...]
+
 
 def entity(at: Location, owner: Role | Ladder | None) -> str:
     """Name what a place belongs to; `owner` is the role or ladder of its file, None where there is none."""
@@ -39,12 +42,23 @@ def _in_ladder(at: Location, ladder: Ladder) -> Iterator[str]:
 
 
 def _steps(at: Location, node: Node, without: frozenset[str] = frozenset()) -> Iterator[str]:
-    while True:
-        found = next((pair for pair in _children(node) if pair[0] not in without and _holds(pair[1].at, at)), None)
-        if found is None:
-            return
-        key, node = found
-        yield _title(node) if key is None else slug(key) if " " in key else key
+    """Yield the keys and titles that lead to the smallest node that a place lies in, the innermost of several.
+
+    A node may lie outside of the one that it belongs to: the metric of a responsibility stands below its title.
+    """
+    holding = (way for way in _ways(node, (), without) if _holds(way[-1][1].at, at))
+    found = min(holding, key=lambda way: (_length(way[-1][1].at), -len(way)), default=())
+    for key, inner in found:
+        yield _title(inner) if key is None else slug(key) if " " in key else key
+
+
+def _ways(node: Node, above: _Way, without: frozenset[str]) -> Iterator[_Way]:
+    """Yield the way to every node inside one, less those below some keys."""
+    for key, inner in _children(node):
+        if key not in without:
+            way = (*above, (key, inner))
+            yield way
+            yield from _ways(inner, way, without)
 
 
 def _children(node: Node) -> Iterable[tuple[str | None, Node]]:
@@ -52,6 +66,10 @@ def _children(node: Node) -> Iterable[tuple[str | None, Node]]:
     if isinstance(node.children, Mapping):
         return node.children.items()
     return ((None, child) for child in node.children)
+
+
+def _length(at: Location) -> int:
+    return at.end - at.start
 
 
 def _title(node: Node) -> str:

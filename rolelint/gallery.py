@@ -9,7 +9,6 @@ from os.path import relpath
 from pathlib import Path
 
 from rolelint import copies, factsheet, git, inset, lookup, pairsheet, request, route
-from rolelint.analysis import enabled
 from rolelint.copies import Content, Copy
 from rolelint.coverage import coverages
 from rolelint.drawing import Asked, Drawing, draw
@@ -24,6 +23,7 @@ from rolelint.request import Request
 from rolelint.route import Way
 from rolelint.sentences import counted
 from rolelint.views import Direction
+from rolelint.weighing import enabled
 
 _KEPT = "<!-- made by rolelint from the role files; to refresh it: rolelint graph --write -->"
 _ONCE = "<!-- made by rolelint from the role files; to refresh it, run the same command again -->"

@@ -89,6 +89,7 @@ KEYS: Mapping[str, Key] = {
     ),
     "rules": Key(kinds.RULES, {}, "The severity and the options of single rules, by name or code."),
     "overrides": Key(listed.OVERRIDES, [], "Rules that do not count for some files."),
+    "allow": Key(listed.ALLOWANCES, [], "Findings that may stay, why, and until when."),
     "diagrams": Key(listed.DIAGRAMS, [], "Diagrams that `rolelint graph --write` keeps, and `--check` compares."),
 }
 
@@ -105,6 +106,7 @@ def config_schema(rules: Mapping[str, Rule]) -> dict[str, Any]:
             "rule": _rule_words(rules),
             "rules": _rules(rules),
             "override": _listed(listed.OVERRIDE, ["paths", "ignore"], "Some files, and the rules that do not count."),
+            "allowance": _listed(listed.ALLOWANCE, ["rules", "reason"], "Findings that may stay, and why."),
             "diagram": _listed(listed.DIAGRAM, ["file"], "A diagram that is kept, and how it is drawn."),
             "dialect": _listed(forms.FORM, ["markers"], "A form of role files: another one, and what is different."),
             "verb": _verb(),

@@ -1,22 +1,43 @@
-"""The tables of which a configuration may list several, `[[overrides]]` and `[[diagrams]]`: their keys, and a reader.
+"""The tables of which a configuration may list several, such as `[[overrides]]`: their keys, and a reader.
 
 Where a key of a diagram has an option of `rolelint graph` beside it, both have the same name and the same words.
 """
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from posixpath import normpath
 from typing import Any
 
 from rolelint import kinds, order
-from rolelint.config import Override
+from rolelint.config import Allowance, Override
 from rolelint.kinds import Key, Kind, Read, Rules, SettingError, closed, members, named, same, several
 from rolelint.order import Order
+from rolelint.today import written
 from rolelint.toml import Address
 
+
+def _day(value: Any, at: Address, rules: Rules) -> date:  # noqa: ARG001
+    """Read a day of TOML, which has no quotation marks, or one in them."""
+    day = value if type(value) is date else written(value) if isinstance(value, str) else None
+    if day is None:
+        raise SettingError(at, f"{named(at)} is a day, such as 2026-03-31")
+    return day
+
+
+_DAY = Kind("a day", {"type": "string", "format": "date"}, _day)
 OVERRIDE: Mapping[str, Key] = {
     "paths": Key(kinds.PATTERNS, None, "The files, relative to the folder of the configuration."),
     "ignore": Key(kinds.IGNORABLE, None, "The rules that do not count for them."),
+}
+ALLOWANCE: Mapping[str, Key] = {
+    "rules": Key(kinds.IGNORABLE, None, "The rules whose findings may stay."),
+    "reason": Key(kinds.TEXT, None, "Why they may stay."),
+    "paths": Key(kinds.PATTERNS, [], "Only findings in these files, relative to the folder of the configuration."),
+    "entities": Key(
+        kinds.TEXTS, [], "Only findings about these, as the JSON report names them: `role:gardener`, or what is in it."
+    ),
+    "expires": Key(_DAY, None, "The last day on which nobody needs to look again."),
 }
 DIAGRAM: Mapping[str, Key] = {
     "file": Key(
@@ -56,6 +77,11 @@ _OPTIONS = {
 def _override(value: Any, at: Address, rules: Rules) -> Override:
     members(value, at, needed=tuple(OVERRIDE))
     return Override(**_read(OVERRIDE, value, at, rules))
+
+
+def _allowance(value: Any, at: Address, rules: Rules) -> Allowance:
+    members(value, at, needed=("rules", "reason"), optional=("paths", "entities", "expires"))
+    return Allowance(**_read(ALLOWANCE, value, at, rules))
 
 
 def _diagrams(value: Any, at: Address, rules: Rules) -> tuple[Order, ...]:
@@ -107,5 +133,7 @@ def _tables(kind: Kind, read: Read) -> Kind:
 
 _DIAGRAM = Kind("a table", {"$ref": "#/$defs/diagram"}, _diagram)
 _OVERRIDE = Kind("a table", {"$ref": "#/$defs/override"}, _override)
+_ALLOWANCE = Kind("a table", {"$ref": "#/$defs/allowance"}, _allowance)
+ALLOWANCES = _tables(_ALLOWANCE, several(_ALLOWANCE, "").read)
 OVERRIDES = _tables(_OVERRIDE, several(_OVERRIDE, "").read)
 DIAGRAMS = _tables(_DIAGRAM, _diagrams)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rolelint.diagnostic import Diagnostic, Finding, Fix, Safety
+from rolelint.report import Silence
 from rolelint.rule import Rule
 from rolelint.similarity import nearest
 from rolelint.source import Edit, Location, Source, Span
@@ -134,12 +135,12 @@ def _item_span(document: Document, item: Item) -> Span:
 
 def apply(
     diagnostics: Iterable[Diagnostic], suppressions: Mapping[str, tuple[Suppression, ...]]
-) -> tuple[list[Diagnostic], int, set[Suppression]]:
+) -> tuple[list[Diagnostic], list[Silence], set[Suppression]]:
     """Leave out the findings that a comment speaks about.
 
-    `suppressions` are keyed by path. Returns what is left, how many were left out, and the comments that were of use.
+    `suppressions` are keyed by path. Returns what is left, what was left out, and the comments that were of use.
     """
-    kept, used, count = [], set(), 0
+    kept, used, silences = [], set(), []
     for diagnostic in diagnostics:
         at = diagnostic.finding.at
         speaking = [
@@ -149,10 +150,10 @@ def apply(
         ]
         if speaking and not diagnostic.code.startswith(_OWN_FAMILY):
             used.update(speaking)
-            count += 1
+            silences.append(Silence(diagnostic, speaking[0].at, speaking[0].reason))
         else:
             kept.append(diagnostic)
-    return kept, count, used
+    return kept, silences, used
 
 
 def _names(suppression: Suppression, diagnostic: Diagnostic) -> bool:

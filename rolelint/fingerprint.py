@@ -1,0 +1,53 @@
+"""By what a finding is known again: its rule, what it is about, and the value that it found there.
+
+No line number and no count is part of it, so that formatting, reordering and lines added elsewhere make nothing new.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from hashlib import sha256
+
+from rolelint.diagnostic import Diagnostic, Finding
+from rolelint.ladder import Ladder
+from rolelint.model import Role
+from rolelint.source import Source
+from rolelint.syntax.node import Node
+
+_MARKUP = re.compile(r"[*_`\\\"'“”‘’]")
+_DIGITS = 16
+
+
+def fingerprint(diagnostic: Diagnostic) -> str:
+    """Return 32 hexadecimal digits by which a finding is known again; findings that are alike have the same ones."""
+    return _hash(diagnostic.code, diagnostic.entity, diagnostic.value)[: 2 * _DIGITS]
+
+
+def value(finding: Finding, owner: Role | Ladder | None, source: Source | None) -> str:
+    """Return 16 hexadecimal digits for what was found: the parsed value at the place, else the words of its text.
+
+    `owner` is the role or ladder of the place, None where there is none; `source` is the text of its file.
+    """
+    return _hash(finding.about, _words(finding, owner, source))[:_DIGITS]
+
+
+def _words(finding: Finding, owner: Role | Ladder | None, source: Source | None) -> str:
+    at = finding.at
+    nodes = _scalars(owner.node) if owner else iter(())
+    node = next((node for node in nodes if node.at == at and at.start < at.end), None)
+    if node is not None and not isinstance(node.value, str):
+        return json.dumps(node.value)
+    text = node.value if node else source.text[at.start : at.end] if source else ""
+    return " ".join(_MARKUP.sub("", text).split())
+
+
+def _scalars(node: Node) -> Iterator[Node]:
+    """Yield the nodes that hold no others. A value may lie outside the place of what it belongs to."""
+    if not isinstance(node.value, dict | list):
+        yield node
+    for part in node.parts:
+        yield from _scalars(part)
+
+
+def _hash(*parts: str) -> str:
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,83 @@
+"""Which findings count and how much: the rules that run, what the house expects, overrides and severities."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from rolelint.config import BARS, Config, matches
+from rolelint.diagnostic import Diagnostic, Finding, Severity
+from rolelint.entities import entity
+from rolelint.expects import Expects
+from rolelint.fingerprint import value
+from rolelint.ladder import Ladder
+from rolelint.model import Role
+from rolelint.owners import Owners
+from rolelint.rule import PRESETS, Rule
+from rolelint.source import Source
+
+_OF_DEPRECATED = ("RL0", "RL1", "RL414", "RL422")
+
+
+def enabled(config: Config, catalogue: Mapping[str, Rule]) -> frozenset[str]:
+    """Return the codes of the rules that run: preset or selection and additions, less what is ignored.
+
+    The rules about files that cannot be read run always.
+    """
+    presets = PRESETS[: PRESETS.index(config.preset) + 1]
+
+    def runs(rule: Rule) -> bool:
+        chosen = rule.code.startswith(config.select) if config.select else rule.preset in presets
+        wanted = chosen or rule.code.startswith(config.extend_select)
+        return rule.fixed or (wanted and not rule.code.startswith(config.ignore))
+
+    return frozenset(code for code, rule in catalogue.items() if runs(rule))
+
+
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """What raw findings are weighed by. `codes` are the rules that run; paths in findings begin with the prefix."""
+
+    rules: Mapping[str, Rule]
+    codes: frozenset[str]
+    config: Config
+    expects: Expects
+    owners: Owners
+    sources: Mapping[str, Source]
+    prefix: str = ""
+
+    def counts(self, code: str, path: str) -> bool:
+        """Tell whether a rule runs for a file: the house expects what it demands, and no override lifts it."""
+        rule = self.rules[code]
+        if rule.fixed or code not in self.codes:
+            return rule.fixed
+        is_lifted = any(
+            matches(override.paths, path.removeprefix(self.prefix)) and code.startswith(override.ignore)
+            for override in self.config.overrides
+        )
+        return not is_lifted and (rule.expected is None or rule.expected(self.expects))
+
+    def weighed(self, problems: Iterable[tuple[str, Finding]]) -> Iterator[Diagnostic]:
+        """Turn raw findings into diagnostics, those that count."""
+        for code, finding in problems:
+            owner = self.owners.of(finding.at)
+            severity = self._severity(code, finding, owner)
+            if severity is not None and self.counts(code, finding.at.path):
+                found = value(finding, owner, self.sources.get(finding.at.path))
+                about = entity(finding.at, owner)
+                yield Diagnostic(code, self.rules[code].name, severity, finding, about, found)
+
+    def _severity(self, code: str, finding: Finding, owner: Role | Ladder | None) -> Severity | None:
+        """Weigh a finding; None where that of a deprecated role or ladder does not count."""
+        rule, settings = self.rules[code], self.config.rules.get(code)
+        severity = (settings.severity if settings else None) or self._raised(finding, owner) or rule.severity
+        if owner and owner.status == "deprecated" and not code.startswith(_OF_DEPRECATED):
+            return None
+        if owner and owner.status == "draft" and not rule.fixed:
+            return Severity.INFO
+        return severity
+
+    def _raised(self, finding: Finding, owner: Role | Ladder | None) -> Severity | None:
+        """Return the weight that a finding has of itself, or as one about a metric below the bar of the project."""
+        bar = BARS.index(self.config.metrics.bar)
+        metrics = owner.metrics if isinstance(owner, Role) else ()
+        below = bar and any(metric.node.at == finding.at and metric.rank < bar for metric in metrics)
+        return Severity.WARNING if below else finding.severity
