@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import itemgetter
+from pathlib import PurePosixPath
 
 from rolelint import byline
 from rolelint.dialect import Dialect, marks
@@ -17,6 +18,7 @@ from rolelint.glance import Glance
 from rolelint.shapes import Shape, station
 
 NO_ROLE = "no role or ladder in it"
+TEMPLATE = "template"
 ONLY_LEVELS = "levels in it, but hardly those of a career"
 _KIND = re.compile(
     r"(?:^|[{,])[ \t]*[\"']?kind[\"']?[ \t]*:[ \t]*[\"']?(?P<kind>ladder|level|role)\b", re.MULTILINE | re.IGNORECASE
@@ -76,7 +78,7 @@ def recognise(
         return Verdict(None, "written by rolelint")
     glance = Glance.of(path, text)
     if not is_named and (_TEMPLATE.fullmatch(glance.stem) or _PLACEHOLDER.search(glance.front)):
-        return Verdict(None, "template")
+        return Verdict(None, TEMPLATE)
     if _LINKED_DATA.match(text):
         return Verdict(None, "JSON-LD")
     if _JSON_SCHEMA.search(glance.prose):
@@ -103,6 +105,11 @@ def recognise(
     if asked:
         return Verdict(asked[0])
     return Verdict(None, ONLY_LEVELS if ladder and not is_matched else NO_ROLE)
+
+
+def is_about_folder(path: str) -> bool:
+    """Tell whether a file is called as those are that tell of their folder, and of no role."""
+    return PurePosixPath(path).stem.casefold() in _ABOUT_A_FOLDER
 
 
 def level_of(path: str, text: str) -> str | None:

@@ -8,8 +8,9 @@ from itertools import chain
 from rolelint.catalog import Catalog, Resolution
 from rolelint.diagnostic import Finding, Fix, Safety
 from rolelint.identity import Identity
-from rolelint.model import Role
+from rolelint.model import Interaction, Role
 from rolelint.names import fold_plural
+from rolelint.placeholder import is_waiting
 from rolelint.similarity import nearest
 from rolelint.source import Edit, Location
 from rolelint.toml import key_literal
@@ -59,6 +60,16 @@ def names(catalog: Catalog, role: Role, written: str, at: Location) -> Iterator[
         place = role.written(name, rest)
         yield name, meaning, place
         rest = role.source.at(min(place.end, rest.end), rest.end)
+
+
+def strangers(catalog: Catalog) -> Iterator[tuple[Role, str, Location, Interaction]]:
+    """Yield the names in interactions that are nobody's, with whose line it is; no link leads to a role instead."""
+    for role in catalog.roles:
+        for interaction in role.interactions:
+            if not catalog.resolve_link(interaction.link or "", role.path):
+                for name, meaning, at in names(catalog, role, interaction.role or "", interaction.node["role"].at):
+                    if name and not meaning and not is_waiting(name):
+                        yield role, name, at, interaction
 
 
 def misleading(catalog: Catalog) -> Iterator[tuple[str, tuple[Identity, ...], Location, Location, Identity]]:

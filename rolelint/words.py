@@ -28,12 +28,14 @@ _LONGEST_WORD = 40
 class Use:
     """A word where a role or ladder uses it.
 
-    `letters` is its place without quotes and marks, None if it is written otherwise.
+    `letters` is its place without quotes and marks, None if it is written otherwise. `owner` is the key of the role or
+    ladder.
     """
 
     word: str
     at: Location
     letters: Location | None
+    owner: str
 
     @property
     def key(self) -> str:
@@ -50,7 +52,8 @@ def use(owner: Role | Ladder, word: str, at: Location) -> Use:
     """Return the use of a word at a place of a role or ladder."""
     source = owner.source
     start = source.text.find(word, at.start, at.end) if at.path == source.path else -1
-    return Use(word, at, source.at(start, start + len(word)) if start >= 0 else None)
+    letters = source.at(start, start + len(word)) if start >= 0 else None
+    return Use(word, at, letters, owner.identity.key)
 
 
 def of_levels(ladders: Iterable[Ladder], key: str) -> Iterator[Use]:
@@ -83,7 +86,7 @@ class Scale:
     def unknown(self, uses: Iterable[Use]) -> Iterator[Finding]:
         """Yield an error for each word that is not on a declared scale; else one finding for all such words."""
         seen = tuple(uses)
-        unknown = tuple(use for use in _written(seen) if use.key not in self._known)
+        unknown = tuple(use for use in written(seen) if use.key not in self._known)
         if self.is_declared:
             yield from map(self._stranger, unknown)
         elif unknown:
@@ -122,33 +125,47 @@ class Scale:
         return Finding(message, unknown[0].at, _notes(unknown[1:]), hint=hint)
 
 
-def new_words(
-    what: str, uses: Iterable[Use], known: Callable[[str], Iterable[str]], setting: Callable[[list[str]], str]
-) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class OpenList:
+    """What is used of the words that are on no open list; `what` names them in the plural.
+
+    `known` gives what a slip may mean, beside unknown words that are used more often.
+    """
+
+    what: str
+    uses: tuple[Use, ...]
+    known: Callable[[str], Iterable[str]]
+
+    def meant(self) -> Iterator[tuple[Use, str | None]]:
+        """Yield each use with the word that it seems to be a slip of, None where it is a new word."""
+        unknown = tuple(written(self.uses))
+        counts = Counter(use.key for use in unknown)
+        spelling = _spelling(unknown)
+        for one in unknown:
+            more_used = (spelling[key] for key, count in counts.items() if count > counts[one.key])
+            yield one, near(one.word, (*self.known(one.word), *more_used))
+
+
+def new_words(found: OpenList, setting: Callable[[list[str]], str]) -> Iterator[Finding]:
     """Yield what to say about words that are on no open list: each slip by itself, the others as one finding.
 
-    `uses` are those of unknown words only, `what` names them in the plural. `known` gives what a slip may mean, beside
-    unknown words that are used more often. `setting` makes the line of the configuration that adds some words.
+    `setting` makes the line of the configuration that adds some words.
     """
-    unknown = tuple(_written(uses))
-    counts = Counter(use.key for use in unknown)
-    spelling = _spelling(unknown)
     others = []
-    for one in unknown:
-        more_used = (spelling[key] for key, count in counts.items() if count > counts[one.key])
-        right = near(one.word, (*known(one.word), *more_used))
+    for one, right in found.meant():
         if right:
             fix = _fix((one,), right, Safety.UNSAFE)
-            yield Finding(f"{one.quoted} is new among the {what}; did you mean '{right}'?", one.at, fix=fix)
+            yield Finding(f"{one.quoted} is new among the {found.what}; did you mean '{right}'?", one.at, fix=fix)
         else:
             others.append(one)
     if others:
+        spelling = _spelling(others)
         words = [spelling[key] for key, _ in Counter(use.key for use in others).most_common(_MOST_WORDS)]
         hint = f"if these are words of yours, add them in rolelint.toml: {setting(words)}"
-        yield Finding(f"new {what}: {_listed(others, {})}", others[0].at, _notes(others[1:]), hint=hint)
+        yield Finding(f"new {found.what}: {_listed(others, {})}", others[0].at, _notes(others[1:]), hint=hint)
 
 
-def _written(uses: Iterable[Use]) -> Iterator[Use]:
+def written(uses: Iterable[Use]) -> Iterator[Use]:
     """Yield the uses of words; of what waits to be filled in, another rule speaks."""
     return (use for use in uses if not is_waiting(use.word))
 

@@ -28,6 +28,15 @@ def found(checked: Report, code: str) -> list[tuple[str, str]]:
     return [(at.path, checked.sources[at.path].text[at.start : at.end]) for at in places]
 
 
+@pytest.mark.parametrize(("pattern", "named"), [("roles/*.md", []), ("roles/README.md", ["roles/README.md"])])
+def test_a_pattern_for_a_folder_does_not_mean_the_file_that_tells_of_it(
+    tmp_path: Path, pattern: str, named: list[str]
+) -> None:
+    files = {"roles__README_md": "# Our roles\n", "roles__backend_md": ROLE}
+    checked = report(tmp_path, rolelint_toml=f'roles = ["{pattern}"]\n', **files)
+    assert [path for path, _ in found(checked, "RL007")] == named
+
+
 def test_a_file_that_the_configuration_calls_a_role_and_that_is_none_is_named(tmp_path: Path) -> None:
     checked = report(
         tmp_path,

@@ -2,7 +2,7 @@
 
 from rolelint.diagnostic import Finding, Safety, Severity
 from rolelint.source import Location, Span
-from rolelint.words import Scale, Use, near, new_words
+from rolelint.words import OpenList, Scale, Use, near, new_words
 
 PATH = "a.md"
 
@@ -10,7 +10,7 @@ PATH = "a.md"
 def used(*words: str) -> list[Use]:
     """Return uses of words that stand behind each other in one file."""
     places = [Location(PATH, Span(10 * index, 10 * index + len(word))) for index, word in enumerate(words)]
-    return [Use(word, at, at) for word, at in zip(words, places, strict=True)]
+    return [Use(word, at, at, "baker") for word, at in zip(words, places, strict=True)]
 
 
 def on_scale(*words: str, is_declared: bool = False) -> list[Finding]:
@@ -18,7 +18,11 @@ def on_scale(*words: str, is_declared: bool = False) -> list[Finding]:
 
 
 def on_list(*words: str) -> list[Finding]:
-    return list(new_words("frequencies", used(*words), lambda _: ("weekly",), lambda new: f"add {', '.join(new)}"))
+    return list(
+        new_words(
+            OpenList("frequencies", tuple(used(*words)), lambda _: ("weekly",)), lambda new: f"add {', '.join(new)}"
+        )
+    )
 
 
 def test_words_of_the_scale_are_known_in_any_case() -> None:
@@ -64,7 +68,7 @@ def test_a_word_outside_a_declared_scale_is_an_error_at_each_place() -> None:
 
 def test_a_slip_that_is_written_with_marks_inside_has_no_fix() -> None:
     (one,) = used("Advancd")
-    (finding,) = Scale("proficiency", ("Advanced",), is_declared=True).unknown([Use(one.word, one.at, None)])
+    (finding,) = Scale("proficiency", ("Advanced",), is_declared=True).unknown([Use(one.word, one.at, None, one.owner)])
     assert finding.fix is None
 
 

@@ -1,0 +1,84 @@
+"""The words of each vocabulary where roles and ladders use them.
+
+A rule judges them and a configuration declares them; both ask here, so that they speak of the same words.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+
+from rolelint.catalog import Catalog
+from rolelint.names import squash
+from rolelint.words import OpenList, Use, of_levels, use
+
+_BETWEEN = re.compile(r"[,;/&+]|\b(?:and|or)\b")
+
+
+def seniorities(catalog: Catalog) -> tuple[Use, ...]:
+    """Return the seniorities of roles and of the levels of ladders."""
+    of_roles = (
+        use(role, role.default_seniority, role.node["default_seniority"].at)
+        for role in catalog.roles
+        if role.default_seniority
+    )
+    return (*of_roles, *of_levels(catalog.ladders.all, "seniority"))
+
+
+def proficiencies(catalog: Catalog) -> tuple[Use, ...]:
+    """Return the proficiencies of the capabilities of roles, and of those that levels expect."""
+    of_roles = (
+        use(role, capability.proficiency, capability.node["proficiency"].at)
+        for role in catalog.roles
+        for capability in role.capabilities
+        if capability.proficiency
+    )
+    return (*of_roles, *of_levels(catalog.ladders.all, "proficiency"))
+
+
+def new_types(catalog: Catalog) -> OpenList:
+    """Return the types of artifacts that are on no list."""
+    types = catalog.vocabulary.artifact_types
+    known = set(map(squash, types))
+    uses = (
+        use(role, artifact.type, artifact.node["type"].at)
+        for role in catalog.roles
+        for artifact in role.artifacts
+        if artifact.type and squash(artifact.type) not in known
+    )
+    return OpenList("artifact types", tuple(uses), lambda _: types)
+
+
+def new_frequencies(catalog: Catalog) -> OpenList:
+    """Return the frequencies that are on no list; several known ones together are known."""
+    frequencies = catalog.vocabulary.frequency
+    known = {"", *map(squash, frequencies)}
+    uses = (
+        use(role, interaction.frequency, interaction.node["frequency"].at)
+        for role in catalog.roles
+        for interaction in role.interactions
+        if interaction.frequency and not _is_known(interaction.frequency, known)
+    )
+    return OpenList("frequencies", tuple(uses), lambda _: frequencies)
+
+
+def _is_known(frequency: str, known: set[str]) -> bool:
+    return squash(frequency) in known or all(squash(part) in known for part in _BETWEEN.split(frequency))
+
+
+def new_verbs(catalog: Catalog) -> OpenList:
+    """Return the verbs of interactions that are on no list."""
+    vocabulary = catalog.vocabulary
+    uses = (
+        use(role, interaction.kind, interaction.node["kind"].at)
+        for role in catalog.roles
+        for interaction in role.interactions
+        if interaction.kind and interaction.role and not vocabulary.verb(interaction.kind)
+    )
+    return OpenList("verbs", tuple(uses), lambda words: _meant(vocabulary.verbs, words))
+
+
+def _meant(verbs: Collection[str], words: str) -> Iterator[str]:
+    """Yield the known verbs, those that take an object with the one that is written."""
+    written = words.split()
+    for verb in verbs:
+        stem = verb.removesuffix(" *")
+        yield verb if stem == verb else " ".join([stem, *written[len(stem.split()) :]])
