@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path, PurePosixPath
 
+from rolelint.baseline import FILE as BASELINE
 from rolelint.config import matches
 from rolelint.errors import UserError
 from rolelint.source import Source, Span
@@ -75,8 +76,12 @@ def choose(
 ) -> list[str]:
     """Return those of some names that may hold roles, sorted. The contents of those given need not be on the disk."""
     patterns = tuple(exclude)
-    chosen = (name for name in names if PurePosixPath(name).suffix.lower() in SUFFIXES)
+    chosen = (name for name in names if _may_hold_roles(PurePosixPath(name)))
     return sorted(name for name in chosen if not matches(patterns, name) and (name in given or _is_there(root / name)))
+
+
+def _may_hold_roles(path: PurePosixPath) -> bool:
+    return path.suffix.lower() in SUFFIXES and path.name != BASELINE
 
 
 def _scan(root: Path) -> Iterator[str]:

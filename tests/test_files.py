@@ -255,3 +255,9 @@ def test_a_device_is_written_to_and_not_replaced() -> None:
 def test_what_cannot_be_written_says_why(tmp_path: Path, name: str, why: str) -> None:
     with pytest.raises(UserError, match=f": {why}$"):
         files.write(tmp_path / name, "x")
+
+
+def test_a_baseline_holds_no_role(tmp_path: Path) -> None:
+    (tmp_path / ".rolelint-baseline.json").write_text("{}", encoding="utf-8")
+    (tmp_path / "role.json").write_text("{}", encoding="utf-8")
+    assert files.walk(tmp_path) == ["role.json"]

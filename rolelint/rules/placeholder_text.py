@@ -16,6 +16,13 @@ forgotten from a decision that there is nothing to say.
 - **Reports to** → [|<role name>|]
 ```
 
+```ladder bad
+# Level 1
+
+## Craft
+- [|TODO|]: Craft at Level 1
+```
+
 ## Repair
 
 Fill it in, or take the line out until there is something to say. What only looks like a placeholder is none: code,
@@ -26,6 +33,7 @@ links, check boxes, and words about a TODO.
 - **Keep the backlog small** ([how we triage](triage.md))
   *Success metric*: no TODO older than 30 days, listed by `grep "TODO:"`
 - **Keep the templates of `{{customer}}` letters right** [optional]
+  - Says “ask [name], they know” where others shrug
   *Success metric*: fewer than 3 complaints per quarter
 ```
 
@@ -35,21 +43,32 @@ In a template that others copy: leave it out of the project with `exclude`, or p
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from rolelint import placeholder
+from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding
 from rolelint.model import Role
 from rolelint.rule import Rule
-from rolelint.source import Location
+from rolelint.source import Location, Source
 from rolelint.syntax.node import Node
 
 
 def check(role: Role) -> Iterator[Finding]:
     titles = (role.title,) if role.title else ()
-    for at in sorted({at for node in (role.node, *titles) for text in _texts(node) for at in _places(role, text)}):
-        words = role.source.text[at.start : at.end]
-        if not _is_link(words, role.source.text):
+    yield from _waiting((role.node, *titles), role.source)
+
+
+def check_ladders(catalog: Catalog) -> Iterator[Finding]:
+    for ladder in catalog.ladders.all:
+        yield from _waiting((ladder.node,), ladder.source)
+
+
+def _waiting(nodes: Iterable[Node], source: Source) -> Iterator[Finding]:
+    texts = (text for node in nodes for text in _texts(node) if text.at.path == source.path)
+    for at in sorted({at for text in texts for at in _places(source, text)}):
+        words = source.text[at.start : at.end]
+        if not _is_link(words, source.text):
             yield Finding(f"'{words}' still waits to be filled in", at)
 
 
@@ -65,9 +84,16 @@ def _texts(node: Node) -> Iterator[Node]:
         yield node
 
 
-def _places(role: Role, node: Node) -> Iterator[Location]:
-    for span in placeholder.find(role.source.text[node.at.start : node.at.end]):
-        yield role.source.at(node.at.start + span.start, node.at.start + span.end)
+def _places(source: Source, node: Node) -> Iterator[Location]:
+    text = source.text[node.at.start : node.at.end]
+    for span in placeholder.find(text):
+        if not _is_quoted(text[: span.start]):
+            yield source.at(node.at.start + span.start, node.at.start + span.end)
+
+
+def _is_quoted(before: str) -> bool:
+    """Whether a quotation is open at the end of a text: what somebody says, blanks and all, is an example."""
+    return before.count("“") > before.count("”")
 
 
 def _is_link(words: str, text: str) -> bool:
@@ -77,4 +103,4 @@ def _is_link(words: str, text: str) -> bool:
     return re.search(rf"^ {{0,3}}{re.escape(words)}:", text, re.MULTILINE | re.IGNORECASE) is not None
 
 
-RULE = Rule("RL312", __name__, __doc__, "placeholders left in the text", check_role=check)
+RULE = Rule("RL312", __name__, __doc__, "placeholders left in the text", check_role=check, check_catalog=check_ladders)
