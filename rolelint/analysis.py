@@ -232,6 +232,7 @@ def check_catalog(analyses: Iterable[Analysis], around: Surroundings, catalog: C
         stale=tuple(around.baseline.places[index] for index in settled.unused) if around.baseline else (),
         allowed=tuple(_asked(allowed, around)),
         known=tuple(_asked(settled.known, around)),
+        names={head(entity(member.node.at, member)): member.label for member in _members(catalog)},
     )
 
 
@@ -318,6 +319,10 @@ def _silenced(
     return kept, silences
 
 
+def _members(catalog: Catalog) -> tuple[Role | Ladder, ...]:
+    return (*catalog.roles, *catalog.ladders.all)
+
+
 def _known(diagnostics: list[Diagnostic], catalog: Catalog, around: Surroundings, scales: Scales) -> Match:
     """Apply the baseline, and judge it.
 
@@ -326,8 +331,7 @@ def _known(diagnostics: list[Diagnostic], catalog: Catalog, around: Surroundings
     baseline = around.baseline
     if baseline is None:
         return Match((), tuple(diagnostics), ())
-    members: list[Role | Ladder] = [*catalog.roles, *catalog.ladders.all]
-    heads = {head(entity(member.node.at, member)) for member in members}
+    heads = {head(entity(member.node.at, member)) for member in _members(catalog)}
     unread = {f"role:{slug(one.key)}" for one in catalog.stubs}
     unread |= {f"ladder:{slug(one.key)}" for one in catalog.ladders.broken}
     files = {f"file:{path.removeprefix(around.prefix)}" for path in around.tree.names}

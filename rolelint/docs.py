@@ -123,11 +123,13 @@ def _body(rule: Rule, page: str, rules: Rules) -> Iterator[str]:
     """Yield the page piece by piece, each fence as readers should see it."""
     bad = [example for example in examples.read(page) if example.verdict == "bad"]
     said = {example.end: _Said(example, examples.run(rule, example, rules)) for example in bad}
+    later = set(examples.later(page))
     done = 0
     for fence in examples.fences(page):
         end = next((end for end in said if fence.end <= end), 0)
         yield page[done : fence.start]
-        yield _fenced(page, fence, said[end].front(fence.path) if fence.verdict == "bad" else "")
+        front = said[end].front(fence.path) if fence.verdict == "bad" else ""
+        yield _fenced(page, fence, front, is_later=fence.start in later)
         if fence.end == end:
             yield f"\n\nrolelint says:\n\n```text\n{said[end].text}\n```"
         done = fence.end
@@ -170,21 +172,28 @@ class _Said:
         return Location(at.path, Span(at.start - less, at.end - less))
 
 
-def _fenced(page: str, fence: Fence, front: str) -> str:
-    """Return a fence without marks, in the language of its file, below a line that says what it is."""
+def _fenced(page: str, fence: Fence, front: str, *, is_later: bool) -> str:
+    """Return a fence without marks, in the language of its file, below a line that says what it is.
+
+    `is_later` tells that it belongs to an example with an earlier revision.
+    """
     first, _, rest = page[fence.start : fence.end].partition("\n")
     ticks = first[: len(first) - len(first.lstrip("`~"))]
     suffix = fence.path.rpartition(".")[2]
     language = _LANGUAGES.get(suffix, suffix) if fence.verdict else "toml"
-    return f"{_caption(fence)}{ticks}{language}\n{front}{MARK.sub(lambda mark: mark[1], rest)}"
+    return f"{_caption(fence, is_later=is_later)}{ticks}{language}\n{front}{MARK.sub(lambda mark: mark[1], rest)}"
 
 
-def _caption(fence: Fence) -> str:
+def _caption(fence: Fence, *, is_later: bool) -> str:
     named = f"`{fence.path}`" if fence.verdict and fence.path != "example.md" else ""
     options = ", ".join(f"`{name.replace('_', '-')} = {json.dumps(value)}`" for name, value in fence.options.items())
     words = f"{named}{' with ' if named else 'With '}{options}" if options else named
     if fence.verdict == "fixed":
         words = f"{words} after the fix" if words else "After the fix"
+    if fence.verdict == "before":
+        words = f"{words} before the change" if words else "Before the change"
+    elif is_later:
+        words = f"{words} after it" if words else "After it"
     return f"{words}:\n\n" if words else ""
 
 

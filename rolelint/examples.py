@@ -5,7 +5,9 @@ in their folder where they begin with `index`, and say what the rule makes of th
 
 - `role bad`: the rule speaks exactly where `[|marks|]` stand, in this order of places;
 - `role good`: the rule is silent;
-- `role fixed`: what the fixes of the bad example above make of it.
+- `role fixed`: what the fixes of the bad example above make of it;
+- `role before`: the file as it was in an earlier revision, for rules that look at what changed since then. Files of the
+  example that have no such fence were the same.
 
 A fence may name a file (`role bad qa.md`) and set options of the rule (`most=2`). Fences that follow each other without
 text between them make one project, as does a `toml` fence with its configuration, which may hold marks too. A fence
@@ -21,11 +23,13 @@ from datetime import date
 from typing import Any
 
 from rolelint import hypertext, plugins, settings
-from rolelint.analysis import Surroundings, analyze, check_catalog, plan
+from rolelint.analysis import Analysis, Surroundings, analyze, check_catalog, join, plan
 from rolelint.config import Config, RuleSettings
 from rolelint.diagnostic import Diagnostic
 from rolelint.dialect import fold_heading
+from rolelint.differences import differences, findings
 from rolelint.expects import Expects
+from rolelint.lineage import lineage
 from rolelint.rule import MARK, Rule
 from rolelint.source import Location, Source, Span, apply_edits
 from rolelint.syntax.parse import parse
@@ -33,6 +37,7 @@ from rolelint.tree import Tree
 
 TODAY = date(2026, 7, 1)
 CONFIGURATION = "rolelint.toml"
+_BEFORE = "before"
 _FENCE = re.compile(
     r"^(?P<marks>`{3,}|~{3,})(?P<info>(?:role|ladder|index|toml)\b.*)\n(?P<text>(?:.*\n)*?)(?P=marks)[ \t]*$",
     re.MULTILINE,
@@ -50,7 +55,7 @@ class Example:
 
     `files` are texts by path, without marks but with a front matter; `added` says how many characters of each are not
     on the page. `marks` are the places where a bad example's rule speaks. `end` is the offset on the page after its
-    last fence.
+    last fence. `before` are the texts of an earlier revision, none where the example has only one.
     """
 
     verdict: str
@@ -62,6 +67,7 @@ class Example:
     fixed: Mapping[str, str] = field(default_factory=dict)
     end: int = 0
     forms: Mapping[str, str] = field(default_factory=dict)
+    before: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def texts(self) -> Mapping[str, str]:
@@ -89,14 +95,15 @@ def read(page: str) -> tuple[Example, ...]:
     """Return the examples of a page, in order; a `role fixed` fence belongs to the bad example before it."""
     examples: list[Example] = []
     for group in _groups(page):
-        files = [fence for fence in group if fence.verdict]
+        files = [fence for fence in group if fence.verdict not in ("", _BEFORE)]
         config = "".join(fence.text for fence in group if not fence.verdict)
         if not files:
             continue
         if files[0].verdict == "fixed":
             examples[-1] = replace(examples[-1], fixed={fence.path: _filled(fence)[0] for fence in files})
             continue
-        examples.append(replace(_example(files, config), end=group[-1].end))
+        earlier = [fence for fence in group if fence.verdict == _BEFORE]
+        examples.append(replace(_example(files, config, earlier), end=group[-1].end))
     return tuple(examples)
 
 
@@ -104,17 +111,34 @@ def _groups(page: str) -> Iterator[list[Fence]]:
     """Yield the fences that follow each other without text between them and say the same."""
     group: list[Fence] = []
     for fence in fences(page):
-        follows = group and not page[group[-1].end : fence.start].strip()
-        is_same = follows and (
-            not fence.verdict or fence.verdict in {other.verdict for other in group} or not group[-1].verdict
-        )
-        names_again = fence.path in {other.path for other in group if other.verdict}
-        if group and (not is_same or (fence.verdict and names_again)):
+        if group and not (_follows(page, group[-1], fence) and _fits(group, fence)):
             yield group
             group = []
         group.append(fence)
     if group:
         yield group
+
+
+def _follows(page: str, fence: Fence, other: Fence) -> bool:
+    return not page[fence.end : other.start].strip()
+
+
+def _fits(group: list[Fence], fence: Fence) -> bool:
+    """Whether a fence may belong to one example with those before it."""
+    verdicts = {other.verdict for other in group} - {"", _BEFORE}
+    if fence.verdict == _BEFORE and verdicts:
+        return False
+    names = {(other.path, other.verdict == _BEFORE) for other in group if other.verdict}
+    names_again = bool(fence.verdict) and (fence.path, fence.verdict == _BEFORE) in names
+    is_same = fence.verdict in {"", _BEFORE, *verdicts} or not verdicts or not group[-1].verdict
+    return is_same and not names_again
+
+
+def later(page: str) -> Iterator[int]:
+    """Yield where the fences begin that show what became of an earlier revision."""
+    for group in _groups(page):
+        if any(fence.verdict == _BEFORE for fence in group):
+            yield from (fence.start for fence in group if fence.verdict not in ("", _BEFORE))
 
 
 def fences(page: str) -> Iterator[Fence]:
@@ -146,7 +170,7 @@ def _filled(fence: Fence) -> tuple[str, int]:
     return front + text, len(front)
 
 
-def _example(fences: list[Fence], config: str) -> Example:
+def _example(fences: list[Fence], config: str, earlier: list[Fence]) -> Example:
     files, added = {}, {}
     marks: list[Location] = []
     for fence in fences:
@@ -155,8 +179,11 @@ def _example(fences: list[Fence], config: str) -> Example:
         marks += _marks(fence.path, marked)
     marks += _marks(CONFIGURATION, config)
     options = {name: value for fence in fences for name, value in fence.options.items()}
-    forms = {fence.path: fence.form for fence in fences}
-    return Example(fences[0].verdict, files, added, tuple(marks), options, _unmarked(config), forms=forms)
+    forms = {fence.path: fence.form for fence in (*earlier, *fences)}
+    before = {fence.path: _filled(fence)[0] for fence in earlier}
+    return Example(
+        fences[0].verdict, files, added, tuple(marks), options, _unmarked(config), forms=forms, before=before
+    )
 
 
 def _unmarked(text: str) -> str:
@@ -178,6 +205,10 @@ def run(rule: Rule, example: Example, catalogue: Mapping[str, Rule]) -> tuple[Di
     first = plan(config, catalogue, headings)
     sources = {path: Source(path, text) for path, text in example.files.items()}
     forms = {path: dialects[form] for path, form in example.forms.items() if form in dialects}
+
+    def analysed(texts: Mapping[str, str]) -> list[Analysis]:
+        return [analyze(Source(path, text), forms[path], first) for path, text in texts.items() if path in forms]
+
     around = Surroundings(
         catalogue,
         config,
@@ -187,7 +218,12 @@ def run(rule: Rule, example: Example, catalogue: Mapping[str, Rule]) -> tuple[Di
         tree=Tree(frozenset(sources)),
         indexes=tuple(hypertext.read(parse(source)) for path, source in sources.items() if path not in forms),
     )
-    report = check_catalog([analyze(sources[path], form, first) for path, form in forms.items()], around)
+    files = analysed(example.files)
+    if example.before:
+        earlier = join(analysed({**example.files, **example.before}), around)
+        changes = differences(lineage(earlier, join(files, around)))
+        around = replace(around, extra=tuple(findings(changes, {rule.code: rule})))
+    report = check_catalog(files, around)
     return tuple(diagnostic for diagnostic in report.diagnostics if diagnostic.code == rule.code)
 
 

@@ -8,6 +8,7 @@ are no UTF-8 keep their bytes as lone surrogates, as Python does everywhere.
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from rolelint.errors import UserError
@@ -75,6 +76,11 @@ def changed(folder: Path) -> set[str] | None:
     return set(_inside(folder, top, [*names, *within]))
 
 
+def unstaged(folder: Path) -> list[str]:
+    """Return the files of the index that the work tree has otherwise, or no more."""
+    return _inside(folder, _top(folder), _differences(_top(folder)))
+
+
 def _between(top: Path, older: str, newer: str) -> list[str]:
     try:
         return _differences(top, f"{older}...{newer}")
@@ -85,6 +91,81 @@ def _between(top: Path, older: str, newer: str) -> list[str]:
 
 def _differences(top: Path, *revisions: str) -> list[str]:
     return _ask(top, "diff", "--name-only", "--no-renames", "-z", *revisions, "--")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file of a commit or of the index: its path from the top, its mode as git writes it, and its object."""
+
+    path: str
+    mode: str
+    object: str
+
+
+def commit(folder: Path, revision: str) -> str | None:
+    """Return the hash of the commit that a revision names, None where this clone has no such commit."""
+    arguments = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    code, output, _ = _run(_top(folder), arguments, os.environ)
+    return output.decode().strip() if code == 0 else None
+
+
+def merge_base(folder: Path, one: str, other: str) -> str | None:
+    """Return the hash of the commit that two others have grown from, None where this clone knows of none."""
+    code, output, _ = _run(_top(folder), ("merge-base", one, other), os.environ)
+    return output.decode().strip() if code == 0 else None
+
+
+def is_shallow(folder: Path) -> bool:
+    """Tell whether this clone lacks some of the history."""
+    return _told(_top(folder), "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+
+def branches(folder: Path) -> list[str]:
+    """Return the names of all branches, those of remotes too, and of tags."""
+    output = _told(_top(folder), "for-each-ref", "--format=%(refname:short)")
+    return [os.fsdecode(name) for name in output.splitlines()]
+
+
+def entries(folder: Path, revision: str | None) -> Iterator[tuple[Path, Entry]]:
+    """Yield the files of a commit, or of the index, each with the work tree of its objects.
+
+    Paths are those from the top of the folder's work tree. Files of submodules are among them where these are fetched;
+    a fetched submodule without the commit that is asked for is a `UserError`.
+    """
+    top = _top(folder)
+    yield from _entries(top, "", revision, os.environ)
+
+
+def _entries(
+    top: Path, prefix: str, revision: str | None, environment: Mapping[str, str]
+) -> Iterator[tuple[Path, Entry]]:
+    arguments = ("ls-tree", "-r", "-z", "--full-tree", revision) if revision else ("ls-files", "--stage", "-z")
+    for line in _ask(top, *arguments, environment=environment):
+        head, _, path = line.partition("\t")
+        words = head.split(" ")
+        mode, name = words[0], words[2] if revision else words[1]
+        if mode != _SUBMODULE:
+            yield top, Entry(f"{prefix}{path}", mode, name)
+        elif (top / path / ".git").exists():
+            own = {key: value for key, value in environment.items() if key not in _LOCAL}
+            if _run(top / path, ("cat-file", "-e", name), own)[0]:
+                raise UserError(f"the submodule '{prefix}{path}' lacks its commit {name[:12]}", "fetch it there")
+            yield from _entries(top / path, f"{prefix}{path}/", name, own)
+
+
+def blobs(top: Path, names: Iterable[str]) -> dict[str, bytes]:
+    """Return the contents of objects of a work tree's repository, by name."""
+    wanted = sorted(set(names))
+    answer = (
+        _told(top, "cat-file", "--batch", given="".join(f"{name}\n" for name in wanted).encode()) if wanted else b""
+    )
+    found, at = {}, 0
+    for name in wanted:
+        end = answer.index(b"\n", at)
+        size = int(answer[at:end].rsplit(b" ", 1)[1])
+        found[name] = answer[end + 1 : end + 1 + size]
+        at = end + size + 2
+    return found
 
 
 def _present(top: Path, within: str, environment: Mapping[str, str]) -> Iterator[str]:
@@ -130,10 +211,16 @@ def _top(folder: Path) -> Path:
 
 def _ask(top: Path, *arguments: str, environment: Mapping[str, str] = os.environ) -> list[str]:
     """Return the names that git answers with; a refusal is a `UserError`."""
-    code, output, reason = _run(top, ("--literal-pathspecs", *arguments), environment)
+    output = _told(top, *arguments, environment=environment)
+    return [os.fsdecode(name) for name in output.split(b"\0") if name]
+
+
+def _told(top: Path, *arguments: str, environment: Mapping[str, str] = os.environ, given: bytes = b"") -> bytes:
+    """Return what git prints, having read what is given; a refusal is a `UserError`."""
+    code, output, reason = _run(top, ("--literal-pathspecs", *arguments), environment, given)
     if code:
         raise UserError(f"git {arguments[0]} failed in '{top}'", _hint(top, arguments, reason))
-    return [os.fsdecode(name) for name in output.split(b"\0") if name]
+    return output
 
 
 def _hint(top: Path, arguments: tuple[str, ...], reason: bytes) -> str:
@@ -144,7 +231,9 @@ def _hint(top: Path, arguments: tuple[str, ...], reason: bytes) -> str:
     return f"`git -C {top} {' '.join(arguments)}` shows why"
 
 
-def _run(top: Path, arguments: tuple[str, ...], environment: Mapping[str, str]) -> tuple[int, bytes, bytes]:
+def _run(
+    top: Path, arguments: tuple[str, ...], environment: Mapping[str, str], given: bytes = b""
+) -> tuple[int, bytes, bytes]:
     # Importing it costs milliseconds, and many runs ask git nothing.
     import subprocess
 
@@ -154,7 +243,7 @@ def _run(top: Path, arguments: tuple[str, ...], environment: Mapping[str, str]) 
             command,
             cwd=top,
             env={**environment, "LC_ALL": "C"},
-            stdin=subprocess.DEVNULL,
+            input=given,
             capture_output=True,
             check=False,
         )

@@ -51,14 +51,26 @@ def match(diagnostics: Iterable[Diagnostic], baseline: Baseline, present: frozen
 def pairs(findings: _Keys, entries: _Keys, present: frozenset[str]) -> dict[int, int]:
     """Return which entry each finding has, both by index: that with the same key, each of them once.
 
-    Entries of a role, ladder or file that is not present speak for another one that no entry is about, as far as its
-    findings are the same: it was renamed.
+    What has no such entry may have moved within its role, ladder or file, or stand below other words there. Entries of
+    one that is not present speak for another one that no entry is about, as far as its findings are the same: it was
+    renamed.
     """
     found = dict(_paired(findings, entries))
+    used = set(found.values())
+    found |= _paired(
+        {index: _anywhere(key) for index, key in findings.items() if index not in found},
+        {index: _anywhere(key) for index, key in entries.items() if index not in used},
+    )
     named = {head(entity) for _, entity, _ in entries.values()}
     fresh = {index: key for index, key in findings.items() if head(key[1]) not in named}
     gone = {index: key for index, key in entries.items() if head(key[1]) not in present}
     return found | _renamed(_by_head(fresh), _by_head(gone))
+
+
+def _anywhere(key: Key) -> Key:
+    """Return the key of a finding wherever in its role, ladder or file it stands."""
+    rule, entity, value = key
+    return rule, head(entity), value
 
 
 def head(entity: str) -> str:

@@ -66,6 +66,8 @@ def facts_of(rule: Rule) -> Iterator[tuple[str, str]]:
     lowered = "; cannot be lowered or ignored" if rule.fixed else ""
     yield "severity", f"{rule.severity.word}: {MEANINGS[rule.severity]}{lowered}"
     yield "preset", ", ".join(PRESETS[PRESETS.index(rule.preset) :])
+    if rule.check_changes:
+        yield "speaks", "where an earlier revision is known to compare with: check with --new-since"
     if options(rule):
         yield "options", _options(rule)
 

@@ -12,8 +12,9 @@ from os.path import relpath
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from rolelint import files, git, hypertext, settings
-from rolelint.analysis import Analysis, Plan, Surroundings, analyze, broken, check_catalog, join, plan
+from rolelint import allowances, files, git, hypertext, settings
+from rolelint.analysis import Analysis, Plan, Problem, Surroundings, analyze, broken, check_catalog, join, plan
+from rolelint.baseline import Baseline
 from rolelint.catalog import Catalog
 from rolelint.config import Config, match, matches
 from rolelint.diagnostic import Finding
@@ -23,9 +24,9 @@ from rolelint.identity import Identity
 from rolelint.ladders import PART
 from rolelint.levels import number, stem
 from rolelint.own_dialects import with_own
-from rolelint.recognition import NO_ROLE, ONLY_LEVELS, Verdict, level_of, recognise
+from rolelint.recognition import NO_ROLE, ONLY_LEVELS, Verdict, is_about_folder, level_of, recognise
 from rolelint.report import Report
-from rolelint.request import Request, within
+from rolelint.request import Request, base, within
 from rolelint.rule import Rule, load_rules
 from rolelint.source import Source
 from rolelint.syntax.parse import parse
@@ -51,6 +52,8 @@ class Project:
     nested: tuple[Path, ...] = ()
     named: frozenset[str] = frozenset()
     kin: frozenset[str] = frozenset()
+    known: Mapping[str, Analysis] = field(default_factory=dict)
+    baseline: Baseline | None = None
     today: date | None = None
 
     @classmethod
@@ -80,7 +83,7 @@ class Project:
         """Read every file of the project. What is no role is counted by reason."""
         listed = git.listed(self.root) if request.listed is None else request.listed
         self.everything = files.everything(self.root, listed)
-        names = files.choose(self.root, self.everything, self.config.exclude)
+        names = files.choose(self.root, self.everything, self.config.exclude, request.given)
         self.nested = tuple(_nested_roots(self.root, names))
         inside = [name for name in names if not any((self.root / name).is_relative_to(root) for root in self.nested)]
         named = {path for path in request.paths if path and not (self.root / path).is_dir()} | set(request.given)
@@ -123,11 +126,27 @@ class Project:
                 analyses[name] = known
         return replace(self, analyses=analyses)
 
-    def report(self, paths: Sequence[str] = ("",), *, honours_suppressions: bool = True) -> Report:
-        """Check everything, and report about the files and folders asked for."""
+    def at(self, names: Iterable[str], contents: Mapping[str, bytes]) -> "Project":
+        """Return the project as it was with other files, judged by what this one is configured for and expects."""
+        config = replace(self.config, expects=self.catalog.expects)
+        other = Project(
+            self.root, config, self.catalogue, self.dialects, self.prefix, known=self.analyses, today=self.today
+        )
+        other.load(Request(self.root, listed=tuple(names), given=contents))
+        return other
+
+    def report(
+        self, paths: Sequence[str] = ("",), *, honours_suppressions: bool = True, more: Iterable[Problem] = ()
+    ) -> Report:
+        """Check everything, and report about the files and folders asked for, and what else somebody found."""
         whole = "" in paths
         reported = None if whole else frozenset(f"{self.prefix}{name}" for name in self.seen if within(name, paths))
-        around = replace(self._around, reported=reported, honours_suppressions=honours_suppressions)
+        around = replace(
+            self._around,
+            reported=reported,
+            honours_suppressions=honours_suppressions,
+            extra=(*self._around.extra, *more),
+        )
         return check_catalog(self._files, around, self.catalog)
 
     def inside(self, paths: Sequence[str]) -> list[Path]:
@@ -153,12 +172,13 @@ class Project:
             left_aside=self.left_aside,
             untracked=self.untracked,
             unjudged=tuple(self.unjudged),
-            extra=tuple(_unmatched(configuration, *pattern) for pattern in self.unmatched) if configuration else (),
+            extra=tuple(self._of_configuration(configuration)) if configuration else (),
             configuration=configuration,
             prefix=self.prefix,
             today=self.today,
             tree=Tree(frozenset(f"{self.prefix}{name}" for name in (*self.everything, *self.seen)), self.prefix),
             indexes=tuple(self.indexes),
+            baseline=self.baseline,
         )
 
     def _read(
@@ -178,10 +198,15 @@ class Project:
 
     def _told(self, name: str, text: str, first: Plan, *, is_named: bool) -> tuple[Analysis | None, str]:
         """Analyse a text that lies in the project by this name; None and the reason where it is left aside."""
+        known = self.known.get(name)
+        if known and known.source.text == text:
+            return known, ""
         verdict = self.recognise(name, text, is_named=is_named)
         if verdict.dialect:
             return analyze(Source(f"{self.prefix}{name}", text), verdict.dialect, first), ""
-        if verdict.reason == NO_ROLE and self._is_promised(name):
+        # A pattern for a folder of roles does not mean the file that tells what lies in it.
+        is_meant = not is_about_folder(name) or name in (*self.config.roles, *self.config.ladders)
+        if verdict.reason == NO_ROLE and is_meant and self._is_promised(name):
             return self._not_promised(name, text), ""
         return None, verdict.reason
 
@@ -278,6 +303,11 @@ class Project:
             if not any(match(pattern, name) for name in self.seen)
         ]
 
+    def _of_configuration(self, source: Source) -> Iterator[tuple[str, Finding]]:
+        """Yield what is wrong with the configuration, given its text."""
+        yield from (_unmatched(source, *pattern) for pattern in self.unmatched)
+        yield from (("RL905", finding) for finding in allowances.expired(self.config, source, self.today))
+
     @property
     def _configuration(self) -> Source | None:
         if self.config.file is None:
@@ -293,7 +323,7 @@ def opened(
 
     Whoever gets a project loads it before asking for the next one: only then is known what lies inside.
     """
-    common = requests[0].root if len(requests) == 1 else Path().absolute()
+    common = base(requests)
     waiting, seen = list(requests), set[Path]()
     while waiting:
         one = waiting.pop(0)

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from rolelint.changes import Change
 from rolelint.diagnostic import Diagnostic, Severity
 from rolelint.rule import Rule
-from rolelint.source import Source
+from rolelint.source import Location, Source
 
 LABELS = ("measurable", "partial", "vague", "not_judged")
 
@@ -53,6 +54,31 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Silence:
+    """A finding that somebody asks to ignore, where that is written, and why."""
+
+    diagnostic: Diagnostic
+    at: Location
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What a change adds to the findings of the revision that it began with, and what it means.
+
+    `base` is that revision as it was asked for. The findings of the report are those that the change adds; `known` were
+    there already, `fixed` are there no more, with places in the earlier texts. `away` says what the change asks to look
+    away from, `changes` what it changes in meaning.
+    """
+
+    base: str
+    known: tuple[Diagnostic, ...] = ()
+    fixed: tuple[Diagnostic, ...] = ()
+    away: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The result of one run.
 
@@ -62,7 +88,12 @@ class Report:
     `unread_ladders` counts the files of ladders that cannot be read to their end: they are in no other count.
     `shares` are those of the roles with metrics. What `summaries` are made of is among the diagnostics all the same.
     `not_judged` are sentences about what no rule could look at. `mended` and `refused` say what a repair did, or would
-    do, before the rest was found.
+    do, before the rest was found. `checked` are the paths of the roles and ladders that were asked for, clean ones too.
+    What `silences` are about, by comments, is among the diagnostics only where suppressions are not honoured. `allowed`
+    are findings that the configuration allows, `known` those that have an entry in the baseline; neither are among the
+    diagnostics. `stale` are the places of entries that have no finding any more. `above` leads from the top of the
+    repository to where paths begin: "" or "docs/". `gate` is there
+    where a change was judged. `names` are those of roles and ladders by the entity: `role:baker` is Baker.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -81,6 +112,14 @@ class Report:
     summaries: tuple[Summary, ...] = ()
     mended: tuple[Mend, ...] = ()
     refused: tuple[Refusal, ...] = ()
+    checked: tuple[str, ...] = ()
+    silences: tuple[Silence, ...] = ()
+    allowed: tuple[Silence, ...] = ()
+    known: tuple[Silence, ...] = ()
+    stale: tuple[Location, ...] = ()
+    above: str = ""
+    gate: Gate | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def told(self) -> tuple[Diagnostic, ...]:
@@ -148,4 +187,24 @@ def merge(reports: tuple[Report, ...]) -> Report:
         summaries=tuple(summary for report in reports for summary in report.summaries),
         mended=tuple(mend for report in reports for mend in report.mended),
         refused=tuple(refusal for report in reports for refusal in report.refused),
+        checked=tuple(path for report in reports for path in report.checked),
+        silences=tuple(silence for report in reports for silence in report.silences),
+        allowed=tuple(silence for report in reports for silence in report.allowed),
+        known=tuple(silence for report in reports for silence in report.known),
+        stale=tuple(at for report in reports for at in report.stale),
+        above=first.above,
+        gate=_merged([report.gate for report in reports if report.gate]),
+        names={entity: name for report in reports for entity, name in report.names.items()},
+    )
+
+
+def _merged(gates: list[Gate]) -> Gate | None:
+    if not gates:
+        return None
+    return Gate(
+        gates[0].base,
+        tuple(one for gate in gates for one in gate.known),
+        tuple(one for gate in gates for one in gate.fixed),
+        tuple(dict.fromkeys(line for gate in gates for line in gate.away)),
+        tuple(change for gate in gates for change in gate.changes),
     )

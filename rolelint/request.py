@@ -1,11 +1,12 @@
 """What one run asks for: which projects, which of their files, and whether a commit asks for anything at all."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from os.path import relpath
 from pathlib import Path
 
 from rolelint import files, git, settings
+from rolelint.baseline import FILE as BASELINE
 from rolelint.config import Config, matches
 from rolelint.dialect import Dialect
 from rolelint.errors import UserError
@@ -29,7 +30,9 @@ class Request:
     given: Mapping[str, bytes] = field(default_factory=dict)
 
     def beneath(self, root: Path) -> "Request":
-        """Return what is asked of all of a project that lies inside this one."""
+        """Return what is asked of all of a project that lies inside this one, or is it."""
+        if root == self.root:
+            return replace(self, paths=("",))
         prefix = f"{name_in(self.root, root)}/"
 
         def inside(names: Iterable[str]) -> tuple[str, ...]:
@@ -41,6 +44,11 @@ class Request:
             untracked=inside(self.untracked),
             given={name.removeprefix(prefix): self.given[name] for name in self.given if name.startswith(prefix)},
         )
+
+
+def base(requests: Sequence[Request]) -> Path:
+    """Return the folder that the paths of a report begin at."""
+    return requests[0].root if len(requests) == 1 else Path().absolute()
 
 
 def within(name: str, paths: Iterable[str]) -> bool:
@@ -102,10 +110,15 @@ def of_commit(folder: Path, rules: dict[str, Rule], dialects: Sequence[Dialect])
     return Request(root, listed=tuple(git.tracked(root)), untracked=tuple(git.untracked(root)))
 
 
+def may_matter(name: str) -> bool:
+    """Tell whether a file may be a role, a ladder, a configuration or a baseline."""
+    return Path(name).suffix.lower() in {*files.SUFFIXES, ".toml"}
+
+
 def _matters(root: Path, name: str, config: Config, dialects: Sequence[Dialect]) -> bool:
     """Whether a changed file is, or was before, a role or a configuration."""
     path = Path(name)
-    if path.name in settings.FILES or matches((*config.roles, *config.ladders), name):
+    if path.name in (*settings.FILES, BASELINE) or matches((*config.roles, *config.ladders), name):
         return True
     if path.suffix.lower() not in files.SUFFIXES:
         return False

@@ -33,6 +33,7 @@ class Rule:
     `many` names its findings in the plural, for a summary: "responsibilities without a success metric".
     `expected` tells whether the house expects what the rule demands; where it does not, its findings do not count.
     `summary` makes one finding of many that count and weigh the same, for a first screen; None where they are few.
+    `check_changes` looks at what changed since an earlier revision, where one is known.
     A rule without a check is spoken by the parser or the schema; its file holds the page.
     """
 
@@ -43,6 +44,7 @@ class Rule:
     severity: Severity = Severity.WARNING
     check_role: Check | None = None
     check_catalog: Check | None = None
+    check_changes: Check | None = None
     expected: "Callable[[Expects], bool] | None" = None
     summary: "Callable[[Catalog, Sequence[Finding]], Finding | None] | None" = None
 
@@ -79,7 +81,7 @@ class Rule:
     @property
     def checks(self) -> tuple[Check, ...]:
         """The functions that this rule runs."""
-        return tuple(check for check in (self.check_role, self.check_catalog) if check)
+        return tuple(check for check in (self.check_role, self.check_catalog, self.check_changes) if check)
 
     def options(self) -> dict[str, Any]:
         """Return the rule's options with their defaults: the keyword-only arguments of its checks."""

@@ -1,13 +1,15 @@
 """One run: from what was asked to one report about all the projects that it touches, and to the texts that it mends."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import unified_diff
 from pathlib import Path
 from typing import Any
 
-from rolelint import files, request
+from rolelint import debts, files, gate, git, history, request, revisions
+from rolelint.baseline import STALE, parse
 from rolelint.diagnostic import Diagnostic, Safety
 from rolelint.dialect import load_dialects
 from rolelint.errors import UserError
@@ -17,6 +19,7 @@ from rolelint.repair import Repair, repair
 from rolelint.report import Report, merge
 from rolelint.request import Request, within
 from rolelint.rule import load_rules
+from rolelint.source import Source
 
 _NO_END = "\\ No newline at end of file"
 
@@ -26,7 +29,9 @@ class Asked:
     """What a run was asked: the paths named, and how.
 
     `stdin` is a file's path with the bytes to take for its content. `settings` are configuration keys with the values
-    that stand above the configuration's own. Fixes of these kinds are made. Without `today` nothing depends on the day.
+    that stand above the configuration's own. `baseline` is a file to use instead of the one that lies in the project.
+    `since` is the revision that a change is judged against, `base..head` where it is no change of the work tree, empty
+    for the branch that a CI service names. Fixes of these kinds are made. Without `today` nothing depends on the day.
     """
 
     paths: tuple[Path, ...] = ()
@@ -37,6 +42,16 @@ class Asked:
     honours_suppressions: bool = True
     today: date | None = None
     fixes: frozenset[Safety] = frozenset()
+    baseline: Path | None = None
+    since: str | None = None
+
+    @property
+    def ends(self) -> tuple[str | None, str | None]:
+        """The revision to judge against, None where everything counts, and the later one, None for the work tree."""
+        if self.since is None:
+            return None, None
+        base, _, head = self.since.replace("...", "..").partition("..")
+        return base or revisions.target(), head or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,22 +104,47 @@ def mend(asked: Asked) -> Outcome | None:
 
     Raises a `UserError` where there is no role although one was to be expected.
     """
-    requests = list(_requests(asked))
-    outcomes = tuple(_outcomes(asked, requests))
-    if not outcomes:
-        return None
-    changes = tuple(change for outcome in outcomes for change in outcome.changes)
-    return Outcome(merge(tuple(outcome.report for outcome in outcomes)), changes)
+    with _requests(asked) as requests:
+        outcomes = tuple(_outcomes(asked, requests))
+        if not outcomes:
+            return None
+        changes = tuple(change for outcome in outcomes for change in outcome.changes)
+        report = merge(tuple(outcome.report for outcome in outcomes))
+        return Outcome(replace(report, above=_above(request.base(requests))), changes)
 
 
-def _requests(asked: Asked) -> Iterator[Request]:
+def _above(start: Path) -> str:
+    """Return what leads from the top of the repository, else from the current folder, to where paths begin."""
+    folder, top = start.resolve(), git.root(start) or Path.cwd()
+    return f"{folder.relative_to(top).as_posix()}/" if top in folder.parents else ""
+
+
+@contextmanager
+def _requests(asked: Asked) -> Iterator[list[Request]]:
+    """Ask for what is in the work tree; for what a commit or the index holds instead, where that is meant."""
+    _, head = asked.ends
     if asked.is_hook:
         of_commit = request.of_commit(Path(), load_rules(), load_dialects())
-        yield from [of_commit] if of_commit else []
+        if of_commit and any(request.may_matter(name) for name in git.unstaged(of_commit.root)):
+            with _laid_out(asked, [of_commit.root], None) as found:
+                yield found
+        else:
+            yield [of_commit] if of_commit else []
     elif asked.stdin:
-        yield request.of_file(*asked.stdin, asked.paths)
+        yield [request.of_file(*asked.stdin, asked.paths)]
+    elif head:
+        with _laid_out(asked, asked.paths, revisions.commit(Path(), head)) as found:
+            yield found
     else:
-        yield from request.by_project(asked.paths)
+        yield request.by_project(asked.paths)
+
+
+@contextmanager
+def _laid_out(asked: Asked, paths: Sequence[Path], revision: str | None) -> Iterator[list[Request]]:
+    if asked.fixes:
+        raise UserError("only files of the work tree can be repaired", "leave out the later revision, or --hook")
+    with history.requests(paths, revision) as found:
+        yield found
 
 
 def _outcomes(asked: Asked, requests: list[Request]) -> Iterator[Outcome]:
@@ -113,11 +153,26 @@ def _outcomes(asked: Asked, requests: list[Request]) -> Iterator[Outcome]:
         project.load(one)
         if not asked.allow_empty:
             _demand_roles(project, project.inside(one.paths), is_hook=asked.is_hook)
-        repaired = _repaired(project, one, asked.fixes) if asked.fixes else Repair({}, (), ())
-        report = project.retold(repaired.texts).report(one.paths, honours_suppressions=asked.honours_suppressions)
+        project.baseline = debts.read(project, one, asked.baseline if project.root == requests[0].root else None)
+        repaired = _repaired(replace(project, baseline=None), one, asked.fixes) if asked.fixes else Repair({}, (), ())
+        after = project.retold(repaired.texts)
+        pruned = _pruned(after) if Safety.SAFE in asked.fixes and "" in one.paths else Repair({}, (), ())
+        after = _with_baseline(after, pruned.texts)
+        report = _report(asked, after, one)
         yield Outcome(
-            replace(report, mended=repaired.mended, refused=repaired.refused), tuple(_changes(project, repaired.texts))
+            replace(report, mended=(*repaired.mended, *pruned.mended), refused=repaired.refused),
+            tuple(_changes(project, {**repaired.texts, **pruned.texts})),
         )
+
+
+def _report(asked: Asked, project: Project, one: Request) -> Report:
+    """Report what is wrong, or what a change adds to that, where somebody asks for it."""
+    base, head = asked.ends
+    if base is None:
+        return project.report(one.paths, honours_suppressions=asked.honours_suppressions)
+    root = history.home(project.root, next(iter(asked.paths), Path()))
+    before = revisions.snapshot(root, revisions.base(root, base, head or "HEAD"))
+    return gate.judge(project, base, before, one.paths, honours_suppressions=asked.honours_suppressions)
 
 
 def _repaired(project: Project, request: Request, fixes: frozenset[Safety]) -> Repair:
@@ -145,8 +200,27 @@ def _repaired(project: Project, request: Request, fixes: frozenset[Safety]) -> R
     return repair(project.report(), look, wanted)
 
 
+def _pruned(project: Project) -> Repair:
+    """Take the entries out of the baseline that speak for nothing any more, in memory."""
+    return repair(
+        project.report(),
+        lambda texts: _with_baseline(project, texts).report(),
+        lambda diagnostic: diagnostic.code == STALE,
+    )
+
+
+def _with_baseline(project: Project, texts: Mapping[str, str]) -> Project:
+    """Return a project as it would be if its baseline had another text, given by path."""
+    known = project.baseline
+    if known is None or known.source.path not in texts:
+        return project
+    return replace(project, baseline=parse(Source(known.source.path, texts[known.source.path])))
+
+
 def _changes(project: Project, texts: Mapping[str, str]) -> Iterator[Change]:
-    before = {analysis.source.path: analysis.source.text for analysis in project.analyses.values()}
+    sources = [analysis.source for analysis in project.analyses.values()]
+    sources += [project.baseline.source] if project.baseline else []
+    before = {source.path: source.text for source in sources}
     for path in sorted(texts):
         yield Change(project.root / path.removeprefix(project.prefix), path, before[path], texts[path])
 

@@ -4,14 +4,22 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
 from rolelint.diagnostic import Diagnostic, Safety, Severity
-from rolelint.report import Report, Share
+from rolelint.report import Gate, Report, Share
 from rolelint.sentences import counted
 
 
 def closing(report: Report, advice: str = "") -> list[str]:
     """Return the last lines of a report; the advice follows the totals on the same line."""
-    told = [_read(report), *report.not_judged, *_measurable(report.share), f"{_totals(report)}{advice}"]
-    return [*told, *mended(report), *refused(report)]
+    return [*_judged(report), *_gated(report), f"{_totals(report)}{advice}", *mended(report), *refused(report)]
+
+
+def checked(report: Report) -> list[str]:
+    """Return the last lines of a report that has told of its gate already."""
+    return [*_judged(report), _totals(report), *mended(report), *refused(report)]
+
+
+def _judged(report: Report) -> Iterator[str]:
+    yield from (_read(report), *report.not_judged, *_measurable(report.share), *_known(report))
 
 
 def mended(report: Report, verb: str = "mended") -> list[str]:
@@ -94,6 +102,30 @@ def _mendable(report: Report) -> str:
     return f"; {number} can be mended with --fix" if number and not report.refused else ""
 
 
+def _known(report: Report) -> list[str]:
+    """Return the sentences about findings that may stay, none where there are none."""
+    places = ((len(report.allowed), "allowed by the configuration"), (len(report.known), "in the baseline"))
+    return [
+        f"{counted(number, 'finding')} {'is' if number == 1 else 'are'} {where}" for number, where in places if number
+    ]
+
+
+def _gated(report: Report) -> Iterator[str]:
+    """Yield what a change does to the findings, and what it asks to look away from."""
+    if report.gate is None:
+        return
+    yield f"since {report.gate.base}: {gate_counts(report)}"
+    if report.gate.away:
+        yield "this change asks rolelint to look away:"
+        yield from (f"  - {line}" for line in report.gate.away)
+
+
+def gate_counts(report: Report) -> str:
+    """Return how many findings a change adds, how many it takes away, and how many were there already."""
+    gate = report.gate or Gate("")
+    return f"{len(report.diagnostics)} new, {len(gate.fixed)} fixed, {len(gate.known)} already there"
+
+
 def _totals(report: Report) -> str:
     suppressed = f"; {report.suppressed} suppressed" if report.suppressed else ""
     if report.diagnostics:
@@ -102,5 +134,6 @@ def _totals(report: Report) -> str:
         return f"{totals}{suppressed}{_mendable(report)}"
     if report.roles or report.ladders:
         praise = "" if report.not_judged or "cannot be read" in report.left_aside else ", well done"
-        return f"nothing to repair{praise}{suppressed}"
+        what = "nothing new to repair" if report.known or report.gate else f"nothing to repair{praise}"
+        return f"{what}{suppressed}"
     return f"no role or ladder here, so nothing was judged{suppressed}"

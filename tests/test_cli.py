@@ -79,6 +79,8 @@ def broken(company: Path) -> Path:
         (("--ignore", "RL001"), 2),
         (("--output-format", "jsn"), 2),
         (("--output-format", "full", "--output-format", "json"), 2),
+        (("--output-format", "sarif", "--output-format", "github"), 2),
+        (("--output-format", "github", "--output-format", "full"), 1),
         (("--preset", "most"), 2),
         (("--no-such-option",), 2),
         (("nowhere",), 2),
@@ -105,6 +107,20 @@ def test_several_outputs_are_written_in_one_run(broken: Path) -> None:
     done = rolelint("check", "--output-format", "concise", "--output-format", "json=out.json", folder=broken)
     report = json.loads((broken / "out.json").read_text(encoding="utf-8"))
     assert (len(report["diagnostics"]), said(done).count("RL401")) == (2, 1)
+
+
+def test_every_format_can_be_written_in_one_run(broken: Path) -> None:
+    formats = ("sarif", "github", "gitlab", "junit", "markdown", "json", "full")
+    wanted = (f"--output-format={name}={name}.out" for name in formats)
+    done = rolelint("check", *wanted, "--color", folder=broken)
+    texts = [(broken / f"{name}.out").read_bytes() for name in formats]
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert all(b"RL401" in text and b"\x1b" not in text and not text.startswith(b"\xef\xbb\xbf") for text in texts)
+
+
+@pytest.mark.parametrize("name", ["sarif", "github", "gitlab", "junit", "markdown", "json"])
+def test_what_programs_read_is_never_painted(broken: Path, name: str) -> None:
+    assert b"\x1b[" not in rolelint("check", "--output-format", name, "--color", folder=broken).stdout
 
 
 def test_paths_narrow_the_report_and_not_the_context(broken: Path) -> None:

@@ -102,6 +102,10 @@ class Repository:
         assert done.returncode == 0, done.stdout
         self.git("add", "README.md")
 
+    def gate(self, base: str = "") -> str:
+        """Judge what the branch adds, and return what is said about it."""
+        return self.run(sys.executable, "-m", "rolelint", "check", "--new-since", *filter(None, [base])).stdout
+
     def break_unchecked(self) -> None:
         """Commit a role that refers to nobody, past the hook."""
         self.add("roles/qa-engineer.md", role("QA Engineer", "Backend Engineer", "Astronaut"))
@@ -465,3 +469,47 @@ def test_a_merge_passes_all_hooks_once_the_diagram_shows_what_it_brings(guarded:
     guarded.commit_unchecked()
     done = guarded.run("git", "merge", "--no-edit", "branch")
     assert passed(done) == (0, 4), done.stdout
+
+
+@pytest.fixture
+def indebted(company: Repository, hook: str, tmp_path: Path) -> Repository:
+    """The same repository with an old finding, a remote, and a hook that judges only what a change adds."""
+    company.break_unchecked()
+    config = hook.format("rolelint").rstrip("\n") + "\n    args: [--new-since, origin/main]\n"
+    company.add(".pre-commit-config.yaml", config)
+    company.commit_unchecked()
+    remote = tmp_path / "remote.git"
+    company.git("clone", "--quiet", "--bare", ".", str(remote))
+    company.git("remote", "add", "origin", str(remote))
+    company.git("fetch", "--quiet", "origin")
+    company.git("switch", "--quiet", "--create", "feature")
+    return company
+
+
+def test_a_commit_beside_old_findings_passes_the_gate(indebted: Repository) -> None:
+    indebted.add("roles/backend-engineer.md", role("Backend Engineer", "QA Engineer").replace("customers", "people"))
+    done = indebted.commit()
+    assert (done.returncode, "since origin/main: 0 new" in indebted.gate("origin/main")) == (0, True), done.stdout
+
+
+def test_a_commit_that_adds_a_finding_fails_the_gate(indebted: Repository) -> None:
+    indebted.add("roles/backend-engineer.md", role("Backend Engineer", "QA Engineer", "Nobody"))
+    done = indebted.commit()
+    assert (done.returncode, "1 new, 0 fixed" in done.stdout) == (1, True), done.stdout
+
+
+def test_a_pull_request_is_judged_in_a_clone_of_the_remote(indebted: Repository, tmp_path: Path) -> None:
+    indebted.add("roles/backend-engineer.md", role("Backend Engineer", "QA Engineer", "Nobody"))
+    indebted.commit_unchecked()
+    indebted.git("push", "--quiet", "origin", "feature")
+    indebted.git("clone", "--quiet", "--branch", "feature", str(tmp_path / "remote.git"), str(tmp_path / "clone"))
+    clone = Repository(tmp_path / "clone", {**indebted.environment, "GITHUB_BASE_REF": "main"})
+    assert "since origin/main: 1 new, 0 fixed" in clone.gate()
+
+
+def test_a_clone_without_the_history_cannot_be_judged(indebted: Repository, tmp_path: Path) -> None:
+    indebted.git("push", "--quiet", "origin", "feature")
+    address = f"file://{tmp_path / 'remote.git'}"
+    indebted.git("clone", "--quiet", "--depth", "1", "--branch", "feature", address, str(tmp_path / "clone"))
+    clone = Repository(tmp_path / "clone", {**indebted.environment, "GITHUB_BASE_REF": "main"})
+    assert "fetch-depth: 0" in clone.gate()

@@ -12,7 +12,7 @@ from rolelint.rule import Rule, load_rules
 CATALOGUE = load_rules()
 HARD_CASES = Path(__file__).parent / "rules"
 # Only a whole project with its configuration can show these; tests/test_project.py does.
-OF_THE_PROJECT = frozenset({"RL007", "RL906"})
+OF_THE_PROJECT = frozenset({"RL007", "RL904", "RL905", "RL906"})
 
 
 def pages() -> Iterator[tuple[Rule, str]]:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from rolelint.runs import Outcome
 
 _LISTS = ("select", "extend-select", "ignore")
+# One file each, so nothing else may stand beside them.
+_DOCUMENTS = frozenset({"gitlab", "json", "junit", "markdown", "sarif"})
+_UNPAINTED = _DOCUMENTS | {"github"}
 _SEVERITIES = [severity.word for severity in reversed(Severity)]
 
 
@@ -39,16 +42,31 @@ _SEVERITIES = [severity.word for severity in reversed(Severity)]
 @click.option("--ignore", multiple=True, metavar="RULES", help="Do not run these rules.")
 @click.option("--preset", type=click.Choice(PRESETS), help="How much to check; each holds the one before.")
 @click.option(
-    "--fail-on", type=click.Choice(_SEVERITIES), help="The least severity that makes the exit code 1.  [default: error]"
+    "--fail-on",
+    type=click.Choice(_SEVERITIES),
+    help="The least severity that makes the exit code 1.  [default: error; warning with a baseline or --new-since]",
 )
 @click.option(
     "--output-format",
     "outputs",
     multiple=True,
     metavar="FORMAT[=FILE]",
-    help="overview (default), full, concise or json; repeatable.",
+    help="overview (default), full, concise, json, sarif, github, gitlab, junit or markdown; repeatable.",
 )
 @click.option("--format", "outputs", multiple=True, hidden=True)
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Use this baseline instead of the one in the project's root.",
+)
+@click.option(
+    "--new-since",
+    is_flag=False,
+    flag_value="",
+    metavar="[REVISION]",
+    help="Report only what the change since then adds; BASE..HEAD judges a commit.  [default: CI's target branch]",
+)
 @click.option("--statistics", is_flag=True, help="Count the findings by rule instead of showing them.")
 @click.option("--fix", is_flag=True, help="Make the repairs that are safe, then report what is left.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix, --fix-only or --diff: make guesses, too.")
@@ -90,6 +108,8 @@ def command(context: click.Context, /, **options: Any) -> None:
             honours_suppressions=not options["no_suppressions"],
             today=today(options["today"]),
             fixes=fixes,
+            baseline=options["baseline"],
+            since=options["new_since"],
         )
     )
     if outcome is None:
@@ -154,9 +174,10 @@ def _outputs(given: tuple[str, ...], *, statistics: bool) -> list[tuple[str, Pat
             raise UserError(f"--output-format: there is no format '{name}'{advice}", f"known: {', '.join(formats)}")
         outputs.append((name, Path(file) if file else None))
     shown = [name for name, file in outputs if file is None]
-    if "json" in shown and len(shown) > 1:
+    alone = [name for name in shown if name in _DOCUMENTS]
+    if alone and len(shown) > 1:
         raise UserError(
-            "--output-format: JSON cannot share standard output", "write one of them into a file: json=FILE"
+            f"--output-format: '{alone[0]}' cannot share standard output", f"write it into a file: {alone[0]}=FILE"
         )
     return outputs
 
@@ -165,7 +186,7 @@ def _emit(name: str, report: "Report", file: Path | None, *, color: bool | None,
     text: str = import_module(f"rolelint.reporters.{name}").render(report)
     if file:
         write(file, text)
-    elif name != "json" and _is_colored(sys.stderr if err else sys.stdout, color):
+    elif name not in _UNPAINTED and _is_colored(sys.stderr if err else sys.stdout, color):
         click.echo(paint(text), nl=False, color=True, err=err)
     else:
         click.echo(text, nl=False, color=False, err=err)

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 _OF_PROJECT = ("role", "ladder")
-_NAMES = (*_OF_PROJECT, "config", "report", "graph", "facts", "pair", "way", "ladder-report", "baseline")
+_NAMES = (*_OF_PROJECT, "config", "report", "graph", "facts", "pair", "way", "ladder-report", "baseline", "changes")
 
 
 @click.command()
@@ -19,7 +19,8 @@ def command(name: str, draft: str, output: Path | None) -> None:
 
     Those of roles and ladders hold the words of the project that the current folder lies in. A report is what check
     prints; graph, facts, pair and way (--from, --to) are what graph prints,
-    ladder-report what ladder prints, baseline the file of known findings.
+    ladder-report what ladder prints, changes what changes prints,
+    baseline the file of known findings.
     """
     # These bring the catalogue of rules along; --help needs none of it.
     from rolelint.files import write

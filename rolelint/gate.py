@@ -1,0 +1,123 @@
+"""The gate of a change: which findings it adds, which it takes away, and what it asks rolelint to look away from."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from rolelint import known, lenience, settings
+from rolelint.baseline import FILE, entry, parse
+from rolelint.config import Config
+from rolelint.diagnostic import Diagnostic, Severity
+from rolelint.differences import differences, findings
+from rolelint.errors import UserError
+from rolelint.lineage import Lineage, lineage
+from rolelint.names import slug
+from rolelint.project import Project
+from rolelint.report import Gate, Report
+from rolelint.request import within
+from rolelint.revisions import Snapshot
+from rolelint.source import Source
+from rolelint.weighing import enabled
+
+Key = tuple[str, str, str]
+
+
+def judge(
+    project: Project, base: str, before: Snapshot, paths: tuple[str, ...], *, honours_suppressions: bool
+) -> Report:
+    """Report what a change adds alone, to the files and folders asked for; `before` is the project's folder as it was.
+
+    Both are judged by what the later one is configured for and expects. A finding is the same where its rule, what it
+    is about and the value that it found are; of findings that are alike, as many are new as there are more of them.
+    What a comment, an allowance or the baseline hides now is not fixed.
+    """
+    earlier = project.at(before.names, before.contents)
+    was = earlier.report()
+    heirs = lineage(earlier.catalog, project.catalog)
+    changes = differences(heirs)
+    codes = enabled(project.config, project.catalogue)
+    told = findings(changes, {code: rule for code, rule in project.catalogue.items() if code in codes})
+    report = project.report(paths, honours_suppressions=honours_suppressions, more=told)
+    hidden = [silence.diagnostic for silence in (*report.known, *report.allowed, *report.silences)]
+    ours = len(report.diagnostics)
+    found = known.pairs(
+        {index: entry(one, project.prefix).key for index, one in enumerate([*report.diagnostics, *hidden])},
+        dict(enumerate(_later_keys(was.diagnostics, heirs, project.prefix))),
+        _present(project),
+    )
+    left = (one for index, one in enumerate(was.diagnostics) if index not in set(found.values()))
+    return replace(
+        report,
+        diagnostics=tuple(one for index, one in enumerate(report.diagnostics) if index not in found),
+        summaries=(),
+        sources={**was.sources, **report.sources},
+        fail_on=project.config.fail_on or Severity.WARNING,
+        gate=Gate(
+            base,
+            known=tuple(report.diagnostics[index] for index in sorted(found) if index < ours),
+            fixed=tuple(one for one in left if _is_fixed(one, project, paths)),
+            away=(*_away(project, before), *lenience.of_files(heirs, was, report)),
+            changes=changes,
+        ),
+    )
+
+
+def _later_keys(diagnostics: Iterable[Diagnostic], heirs: Lineage, prefix: str) -> Iterator[Key]:
+    """Yield the keys of earlier findings, about roles and ladders by the names that these have now."""
+    later = {
+        **{f"role:{slug(old.identity.key)}": f"role:{slug(new.identity.key)}" for old, new in heirs.roles.same},
+        **{f"ladder:{slug(old.identity.key)}": f"ladder:{slug(new.identity.key)}" for old, new in heirs.ladders.same},
+    }
+    for rule, entity, value in (entry(one, prefix).key for one in diagnostics):
+        head = known.head(entity)
+        yield rule, later.get(head, head) + entity.removeprefix(head), value
+
+
+def _present(project: Project) -> frozenset[str]:
+    catalog = project.catalog
+    roles = {f"role:{slug(identity.key)}" for identity in catalog.identities}
+    ladders = {f"ladder:{slug(ladder.identity.key)}" for ladder in catalog.ladders.all}
+    return frozenset(roles | ladders | {f"file:{name}" for name in project.everything})
+
+
+def _is_fixed(diagnostic: Diagnostic, project: Project, paths: tuple[str, ...]) -> bool:
+    """Tell whether an earlier finding that is no more was mended, in the files asked about.
+
+    Of a file that cannot be read now nobody knows. The configuration is the later one's in both revisions.
+    """
+    name = diagnostic.finding.at.path.removeprefix(project.prefix)
+    catalog = project.catalog
+    unread = {f"role:{slug(one.key)}" for one in catalog.stubs} | {
+        f"ladder:{slug(one.key)}" for one in catalog.ladders.broken
+    }
+    return name not in settings.FILES and within(name, paths) and known.head(diagnostic.entity) not in unread
+
+
+def _away(project: Project, before: Snapshot) -> Iterator[str]:
+    then, now = _config(before.contents, project), _config(_texts(project), project)
+    if then and now:
+        yield from lenience.of_configuration(then, now, project.catalogue)
+    if project.baseline:
+        yield from lenience.of_baseline(_entries(before.contents), len(project.baseline.entries))
+
+
+def _texts(project: Project) -> Mapping[str, bytes]:
+    names = [name for name in settings.FILES if (project.root / name).is_file()]
+    return {name: (project.root / name).read_bytes() for name in names}
+
+
+def _config(contents: Mapping[str, bytes], project: Project) -> Config | None:
+    """Return what a configuration says by itself; None where it is broken, and nobody can tell what it asked for."""
+    name = next((name for name in settings.FILES if name in contents), None)
+    if name is None:
+        return Config()
+    try:
+        return settings.parse(contents[name].decode("utf-8-sig", "replace"), name, project.catalogue)
+    except UserError:
+        return None
+
+
+def _entries(contents: Mapping[str, bytes]) -> int:
+    try:
+        return len(parse(Source(FILE, contents.get(FILE, b"").decode())).entries) if FILE in contents else 0
+    except (UserError, UnicodeDecodeError):
+        return 0

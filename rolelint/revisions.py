@@ -1,0 +1,131 @@
+"""A project as git has it: in the commit that a change began with, in its index, or in any other commit."""
+
+import os
+import posixpath
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from rolelint import files, git
+from rolelint.errors import UserError
+from rolelint.similarity import nearest
+
+# The branch that a change wants to go into, as the usual services call it, and what may stand before its name there.
+_TARGETS = (
+    "GITHUB_BASE_REF",
+    "CI_MERGE_REQUEST_TARGET_BRANCH_NAME",
+    "BITBUCKET_PR_DESTINATION_BRANCH",
+    "SYSTEM_PULLREQUEST_TARGETBRANCH",
+    "CHANGE_TARGET",
+    "BUILDKITE_PULL_REQUEST_BASE_BRANCH",
+    "DRONE_TARGET_BRANCH",
+    "CI_COMMIT_TARGET_BRANCH",
+)
+_HEADS = "refs/heads/"
+_LINK = "120000"
+_STEPS = 10
+_FETCH = "fetch the whole history (fetch-depth: 0 in a GitHub workflow, GIT_DEPTH: 0 on GitLab, git fetch --unshallow)"
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The files of a folder at a revision: the names of all of them, and the contents of those that may say something.
+
+    Names are relative to the folder.
+    """
+
+    names: tuple[str, ...] = ()
+    contents: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def target() -> str:
+    """Return the branch that the change at hand wants to go into, as the environment of a CI service names it.
+
+    A `UserError` where none does.
+    """
+    named = next((os.environ[name] for name in _TARGETS if os.environ.get(name)), None)
+    if named is None:
+        raise UserError("nothing says what to compare with", "name a branch or commit, such as origin/main")
+    return f"origin/{named.removeprefix(_HEADS)}"
+
+
+def base(folder: Path, asked: str, head: str = "HEAD") -> str:
+    """Return the commit at which a head left the revision that was asked for.
+
+    A `UserError` where the clone lacks one of them, or their common history.
+    """
+    commits = [commit(folder, name) for name in (asked, head)]
+    found = git.merge_base(folder, *commits)
+    if found is None:
+        why = "this clone has only the end of the history" if git.is_shallow(folder) else "they have no common history"
+        way_out = _FETCH if git.is_shallow(folder) else "name a revision that the change grew from"
+        raise UserError(f"'{asked}' and '{head}' have no commit in common here: {why}", way_out)
+    return found
+
+
+def commit(folder: Path, revision: str) -> str:
+    """Return the hash of the commit that a revision names; a `UserError` where this clone has none."""
+    found = git.commit(folder, revision)
+    if found:
+        return found
+    near = nearest(revision, git.branches(folder), shortest=3)
+    advice = f"did you mean '{near}'?" if near else f"fetch it first: {_FETCH}"
+    raise UserError(f"there is no revision '{revision}' in this clone", advice)
+
+
+def snapshot(folder: Path, revision: str | None) -> Snapshot:
+    """Return a folder as it was in a commit, or as it is in the index: that is None."""
+    top = git.root(folder)
+    prefix = "" if top is None else f"{folder.resolve().relative_to(top).as_posix()}/".removeprefix("./")
+    found = [(work, entry) for work, entry in git.entries(folder, revision) if entry.path.startswith(prefix)]
+    entries = {entry.path: (work, entry) for work, entry in found}
+    meant = {path: _followed(path, entries) for path in entries if _may_say_something(path)}
+    contents = _contents([pair for pair in meant.values() if pair])
+    return Snapshot(
+        tuple(path.removeprefix(prefix) for path in entries),
+        {path.removeprefix(prefix): contents[pair[1].object] for path, pair in meant.items() if pair},
+    )
+
+
+def _may_say_something(path: str) -> bool:
+    return PurePosixPath(path).suffix.lower() in {*files.SUFFIXES, ".toml"}
+
+
+def _contents(found: list[tuple[Path, git.Entry]]) -> dict[str, bytes]:
+    objects: dict[Path, list[str]] = {}
+    for work, entry in found:
+        objects.setdefault(work, []).append(entry.object)
+    return {name: data for work, names in objects.items() for name, data in git.blobs(work, names).items()}
+
+
+def _followed(path: str, entries: Mapping[str, tuple[Path, git.Entry]]) -> tuple[Path, git.Entry] | None:
+    """Return the file that a path means, through symbolic links; None where these lead out of the folder or nowhere."""
+    for _ in range(_STEPS):
+        pair = entries.get(path)
+        if pair is None or pair[1].mode != _LINK:
+            return pair
+        work, entry = pair
+        to = os.fsdecode(git.blobs(work, [entry.object])[entry.object])
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(path), to))
+    return None
+
+
+@contextmanager
+def laid_out(folder: Path, revision: str | None) -> Iterator[tuple[Path, Snapshot]]:
+    """Lay out what a repository says in a commit or in the index in a folder of its own, while somebody looks.
+
+    Yields where the given folder lies there, and what the repository holds.
+    """
+    from tempfile import TemporaryDirectory
+
+    top = git.root(folder) or folder
+    found = snapshot(top, revision)
+    with TemporaryDirectory(prefix="rolelint-") as place:
+        # No configuration around the repository is its own.
+        Path(place, ".git").touch()
+        for name, data in found.contents.items():
+            file = Path(place, name)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+        yield Path(place), found
