@@ -16,7 +16,7 @@ _MARKUP = re.compile(r"[\\`*_\[\]<>#~$]|&(?=#?\w{1,40};)|^[-+=]")
 _NO_XML = re.compile("[\ufffe\uffff]")
 # Marks that code forges look for in finished text, where no backslash helps any more: `@name`, `#12`, `!12`, `:smile:`,
 # `GH-12`, and addresses.
-_REFERENCE = re.compile(r"[@#!%~&$:\[](?=[\w+\"-])|:(?=//)|\bGH(?=-\d)|\bwww(?=\.)", re.IGNORECASE)
+_REFERENCE = re.compile(r"[@~%](?=\\?[\w\"])|[#!&$](?=\d)|:(?=//|[\w+-]+:)|\bGH(?=-\d)|\bwww(?=\.)", re.IGNORECASE)
 _NOTHING = "&#8203;"  # a blank without width; it takes a mark apart and is not seen
 _TICKS = re.compile("`+")
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
@@ -55,7 +55,7 @@ def markdown(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return Markdown that shows the text where code forges make links of names, numbers and addresses; none of it."""
+    """Return Markdown that shows the text on one line, and of which no code forge makes a mention or a link either."""
     return _REFERENCE.sub(rf"\g<0>{_NOTHING}", markdown(text))
 
 

@@ -78,3 +78,31 @@ def test_json_reads_back_and_prints_nothing_unsafe(value: object) -> None:
 )
 def test_only_what_would_be_markup_is_escaped(text: str, written: str) -> None:
     assert literal.markdown(text) == written
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("@everyone", "a@b.example", "@_x", "#12", "!12", "%12", '%"next release"', "~bug", "&12", "$12"),
+        *(":smile:", "x.md:100:5", "GH-12", "https://x.example", "ftp://x.example", "www.x.example", "WWW.x.example"),
+    ],
+)
+def test_a_reference_is_taken_apart_and_looks_the_same(text: str) -> None:
+    shown = read(literal.quoted(text))
+    assert text not in shown
+    assert shown.replace("\u200b", "") == text
+
+
+@pytest.mark.parametrize("text", ["99.9 % uptime", "a: b", "Q&A", '[externals] "Board" = "who"', "→ Baker", "10:30"])
+def test_what_is_no_reference_holds_nothing_unseen(text: str) -> None:
+    assert read(literal.quoted(text)) == text
+
+
+@given(st.text(st.sampled_from("a` \\\n|") | st.characters(), min_size=1))
+@example("`")
+@example(" a ")
+@example("``a`")
+def test_code_shows_the_text_as_it_is(text: str) -> None:
+    (paragraph,) = (token for token in MARKDOWN.parse(f"x {literal.code(text)}") if token.type == "inline")
+    _, code = paragraph.children or []
+    assert (code.type, code.content) == ("code_inline", visible(text))

@@ -55,4 +55,5 @@ def _rest(left_out: Mapping[Severity, int]) -> Iterator[str]:
     words = {Severity.INFO: "note"}
     counts = [counted(count, words.get(one, one.word)) for one, count in left_out.items() if count]
     if counts:
-        yield f"::notice title=rolelint::{sum(left_out.values())} more in the summary: {', '.join(counts)}"
+        more = f"{sum(left_out.values())} more in the summary: {', '.join(counts)}"
+        yield f"::notice title=rolelint::{more}; --output-format markdown writes it"
