@@ -76,3 +76,15 @@ def test_a_line_of_words_alone_stands_where_it_is_said_to() -> None:
             name = one["title"] if "title" in one else one["name"]
             written = " ".join(text[name.at.start : name.at.end].replace("*", "").split())
             assert written == name.value
+
+
+def test_a_label_that_nobody_knows_ends_what_the_label_above_it_says() -> None:
+    text = (
+        "Position Title: Registered Nurse\nPay Grade: 7\nReports To: Nurse Manager\nFLSA Status: Exempt\n\n"
+        "Essential Duties:\n- Assesses patients\n\nEducation and Experience:\n- A degree\n"
+    )
+    found = data(text)
+    assert found["name"] == "Registered Nurse"
+    assert found["x-reporting"] == "Nurse Manager"
+    assert "Pay Grade: 7" in found["x-introduction"]
+    assert "FLSA Status: Exempt" in found["x-introduction"]
