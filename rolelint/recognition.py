@@ -8,7 +8,6 @@ READMEs and their like are taken by their front matter alone; templates, and wha
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 
 from rolelint import byline
 from rolelint.dialect import Dialect, marks
@@ -37,9 +36,15 @@ _TEMPLATE = re.compile(r"(?:.*[-_. ])?templates?|templates?[-_. ](?:role|profile
 _LONGEST_OPENING = 200
 # What speaks of jobs in a path, and in the address of a page.
 _JOBS = re.compile(
-    r"(?:^|[/_. -])(?:roles?|jobs?|careers?|ladders?|agents?|people|join|hiring|vacanc(?:y|ies)|positions?|profiles?)"
-    r"(?=[/_. -]|$)",
+    r"(?:^|[/_. -])(?:roles?|jobs?|careers?|ladders?|agents?|people|join|hiring|vacanc(?:y|ies)|positions?|profiles?"
+    r"|stellen(?:angebote|anzeigen|beschreibungen|profile)?|karriere|rollen|(?:fiches?[ -]de[ -])?postes?|emplois?"
+    r"|métiers?|empleos?|puestos?|vagas?|cargos?|vacatures?|functies?)(?=[/_. -]|$)",
     re.IGNORECASE,
+)
+# What a text is called that tells people how something is done; no job has such a name.
+_ADVICE = re.compile(
+    r"^(?:title[ \t]*:[ \t]*[\"']?|#[ \t]+)(?:how (?:to|we|i)|why (?:we|you|i)|\d{1,3} (?:tips|ways|steps|mistakes))\b",
+    re.MULTILINE | re.IGNORECASE,
 )
 _PERMALINK = re.compile(r"^permalink[ \t]*:[ \t]*(?P<address>\S+)", re.MULTILINE)
 _OURS = re.compile(r"^(?:slug|default_seniority)[ \t]*:[ \t]*\S", re.MULTILINE)
@@ -89,16 +94,18 @@ def recognise(
     least = _ENOUGH_IF_CALLED_SO if is_called_ladder else _ENOUGH_IF_NAMED if is_named else ENOUGH
     roles = [(len(marks(dialect, glance.prose)), dialect) for dialect in dialects if not dialect.is_of_ladders]
     is_asked = is_named or is_matched or _JOBS.search(path) is not None or _JOBS.search(_permalink(glance)) is not None
+    is_advice = not is_named and _ADVICE.search(glance.prose) is not None
     fitting = [
         (count + (_OWN_KEY if dialect.is_canonical and _OURS.search(glance.front) else 0), dialect)
         for count, dialect in roles
         if count >= dialect.marks_needed + (dialect.is_common and not is_asked)
+        if not (dialect.is_common and is_advice)
     ]
     ladder = None if kind == "role" else _ladder(glance, dialects, least)
     if ladder and ladder.weight >= max([least, *(count + 1 for count, _ in fitting)]):
         return Verdict(ladder.dialect, ", ".join(sign.words for sign in ladder.signs))
     if fitting:
-        return Verdict(max(fitting, key=itemgetter(0))[1])
+        return Verdict(max(fitting, key=_certainty)[1])
     asked = [dialect for count, dialect in roles if count and dialect.is_canonical and (is_named or is_matched)]
     if asked:
         return Verdict(asked[0])
@@ -109,6 +116,12 @@ def level_of(path: str, text: str) -> str | None:
     """Return the name of the one level that a file holds, None where it is no such file."""
     shape = station(Glance.of(path, text))
     return shape.levels[0] if shape else None
+
+
+def _certainty(found: tuple[int, Dialect]) -> tuple[int, bool, int]:
+    """Return what forms of roles compete by: marks beyond those needed; then the form whose marks are rarer."""
+    count, dialect = found
+    return count - dialect.marks_needed, not dialect.is_common, -dialect.marks_needed
 
 
 def _permalink(glance: Glance) -> str:
