@@ -88,3 +88,8 @@ def test_a_label_that_nobody_knows_ends_what_the_label_above_it_says() -> None:
     assert found["x-reporting"] == "Nurse Manager"
     assert "Pay Grade: 7" in found["x-introduction"]
     assert "FLSA Status: Exempt" in found["x-introduction"]
+
+
+def test_what_success_looks_like_is_measured_however_it_is_headed() -> None:
+    found = data("# Lead\n\n## Responsibilities\n- Plans\n\n## Success looks like\n- Retention above 90% a year\n")
+    assert found["success_metrics"] == [{"text": "Retention above 90% a year"}]
