@@ -138,3 +138,20 @@ def test_every_value_stands_where_it_is_said_to() -> None:
         for duty in reading.data["responsibilities"].parts:
             at = duty["title"].at
             assert LAB[at.start : at.end] == duty["title"].value
+
+
+def test_the_family_is_what_the_page_is_about_and_no_heading_that_only_says_levels() -> None:
+    page = LAB.partition("## Levels")
+    found = roles(f"---\ntitle: Lab Technician\n---\n\nThey keep the analysers running.\n\n## Levels{page[2]}")
+    assert [role.get("family") for role in found] == [None, "Lab Technician", "Lab Technician"]
+    assert all("family" not in role for role in roles(f"## Levels{page[2]}"))
+
+
+def test_a_level_that_has_only_a_grade_is_a_role() -> None:
+    levels = "## Cook\n### Job Grade\n5\n\n## Head Cook\n### Job Grade\n6\n### Responsibilities\n- Plan the menu\n"
+    found = roles(f"# Cooks\n\n## Responsibilities\n- Cook\n\n{levels}")
+    assert [(role["name"], role.get("x-grade")) for role in found] == [
+        ("Cooks", None),
+        ("Cook", "5"),
+        ("Head Cook", "6"),
+    ]

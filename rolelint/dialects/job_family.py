@@ -16,10 +16,12 @@ from rolelint.dialect import Dialect, Known, SectionForm, section_of
 from rolelint.passage import Passage, mapping_node
 from rolelint.sections import SUCCESS_METRICS
 from rolelint.syntax.document import Document, LineKind, Section
+from rolelint.syntax.node import Node
 from rolelint.vocabulary import SENIORITY
 
 _LEAST_LEVELS = 2
-_FILLED = frozenset({"responsibilities", "capabilities", "success_metrics"})
+_FILLED = frozenset({"responsibilities", "capabilities", "success_metrics", "x-grade"})
+_GENERIC = re.compile(r"\W*(?:(?:job |role |career )?(?:levels|grades|ladder|family|families))\W*", re.IGNORECASE)
 _BARE = re.compile(
     r"(?:(?:level|grade|band|stage|step|tier|stufe|niveau)[ \t]*)?(?:[a-z]{0,2}\d{1,2}|[ivx]{1,4})", re.IGNORECASE
 )
@@ -36,7 +38,7 @@ def cut(document: Document, known: Known) -> tuple[Document, ...]:
         return (page,)
     inside = {index for start, end in bounds for index in range(start, end)}
     around = tuple(section for index, section in enumerate(page.sections) if index not in inside)
-    title = next((section for section in around if section.level), None)
+    title = _about(page, around, known)
     family = replace(page, sections=around)
     parts = (_level(page, page.sections[start:end], title) for start, end in bounds)
     return (*((family,) if page.front or any(_says(page, section) for section in around) else ()), *parts)
@@ -70,16 +72,25 @@ def _says(document: Document, section: Section) -> bool:
     return any(kind not in {LineKind.BLANK, LineKind.COMMENT, LineKind.RULE} for kind in kinds)
 
 
-def _level(page: Document, sections: tuple[Section, ...], title: Section | None) -> Document:
+def _about(page: Document, around: tuple[Section, ...], known: Known) -> Node | None:
+    """Return the title of a page: that of its front matter, else its first heading that is no section's."""
+    front = page.front["title"] if page.front is not None and "title" in page.front else None
+    if front is not None and isinstance(front.value, str) and front.value.strip():
+        return front
+    headings = (section for section in around if section.level and not section_of(section.title, known))
+    heading = next((section for section in headings if not _GENERIC.fullmatch(section.title)), None)
+    return _title(page, heading).node() if heading else None
+
+
+def _level(page: Document, sections: tuple[Section, ...], title: Node | None) -> Document:
     """Return the document of a level, with what its heading tells of it as data."""
     name = _title(page, sections[0])
-    family = _title(page, title) if title else None
-    about = _family(family.words) if family else ""
+    about = _family(title.value) if title else ""
     word = next((word for word in SENIORITY if re.search(rf"\b{word}\b", name.raw, re.IGNORECASE)), None)
     parts = {
-        **({"family": family.node(about)} if family else {}),
+        **({"family": replace(title, value=about)} if title else {}),
         # A bare `Level 2` is no name that anybody could be referred to by.
-        **({"name": name.node(f"{about}, {name.words}")} if family and _BARE.fullmatch(name.words) else {}),
+        **({"name": name.node(f"{about}, {name.words}")} if title and _BARE.fullmatch(name.words) else {}),
         **({"default_seniority": name.node(word)} if word else {}),
     }
     return replace(page, front=mapping_node(name.at, parts), sections=sections, part_at=sections[0].heading)
