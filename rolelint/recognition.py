@@ -29,6 +29,10 @@ _PLACEHOLDER = re.compile(
     r"(?:\[[^\]\n]*\b(?:role|name|title|your|slug|id|insert)\b[^\]\n]*\]|\{\{|<[^>\n]+>|__)",
     re.MULTILINE | re.IGNORECASE,
 )
+# The title of a form to fill in: `# [Job title]`, `# Role: <name>`, `# {{ role }}`.
+_UNTITLED = re.compile(
+    r"^#[ \t]+(?:[\w *]{0,30}:[* \t]*)?(?:\[[^\]\n]+\](?![(\[])|\{\{[^}\n]+\}\}|<[^>\n/]+>)[ \t]*$", re.MULTILINE
+)
 _JSON_SCHEMA = re.compile(r"\"\$schema\"\s*:\s*\"https?://json-schema\.org/")
 # An export of ours for the web is JSON-LD, which has no room for a note.
 _LINKED_DATA = re.compile(r"\s*\{\s*\"@context\"")
@@ -80,7 +84,7 @@ def recognise(
     if byline.is_ours(text):
         return Verdict(None, "written by rolelint")
     glance = Glance.of(path, text)
-    if not is_named and (_TEMPLATE.fullmatch(glance.stem) or _PLACEHOLDER.search(glance.front)):
+    if not is_named and (_TEMPLATE.fullmatch(glance.stem) or _is_to_fill_in(glance)):
         return Verdict(None, "template")
     if _LINKED_DATA.match(text):
         return Verdict(None, "JSON-LD")
@@ -110,6 +114,11 @@ def recognise(
     if asked:
         return Verdict(asked[0])
     return Verdict(None, ONLY_LEVELS if ladder and not is_matched else NO_ROLE)
+
+
+def _is_to_fill_in(glance: Glance) -> bool:
+    """Whether a placeholder stands where the name of a role does."""
+    return _PLACEHOLDER.search(glance.front) is not None or _UNTITLED.search(glance.prose) is not None
 
 
 def level_of(path: str, text: str) -> str | None:

@@ -93,3 +93,12 @@ def test_a_label_that_nobody_knows_ends_what_the_label_above_it_says() -> None:
 def test_what_success_looks_like_is_measured_however_it_is_headed() -> None:
     found = data("# Lead\n\n## Responsibilities\n- Plans\n\n## Success looks like\n- Retention above 90% a year\n")
     assert found["success_metrics"] == [{"text": "Retention above 90% a year"}]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Main Duties and Responsibilities", "Core duties", "What you'll be responsible for", "What the job involves"],
+)
+def test_duties_have_many_names(heading: str) -> None:
+    found = data(f"# Assistant\n\n## {heading}\n- Helps\n\n## Requirements\n- Patience\n")
+    assert [duty["title"] for duty in found["responsibilities"]] == ["Helps"]

@@ -233,3 +233,20 @@ def test_the_form_that_shows_most_beyond_what_it_needs_is_the_one() -> None:
     objectives = "# Key Objective 1\n- Bakes\n# Position Summary\nWords.\n# Objective #2\n- Sells\n"
     posting = "# Requirements\n- Rye\n# Preferred\n- Wheat\n# Benefits\n- Bread\n"
     assert _reason("jobs/baker.md", objectives + posting) == "read as performance-profile"
+
+
+@pytest.mark.parametrize("title", ["[Job Title]", "Role: <Role Name>", "{{ role_name }}", "**Job:** [Title]"])
+def test_a_posting_without_a_title_is_a_form_to_fill_in(title: str) -> None:
+    text = POSTINGS["jobs/designer.md"].replace("Product Designer", title)
+    assert _reason("jobs/new-hire.md", text) == "template"
+
+
+@pytest.mark.parametrize("title", ["[Designer](https://example.org)", "Designer [remote]", "<b>Designer</b>"])
+def test_brackets_in_a_title_make_no_template(title: str) -> None:
+    text = POSTINGS["jobs/designer.md"].replace("Product Designer", title)
+    assert _reason("jobs/new-hire.md", text) == "read as job-description"
+
+
+def test_a_prompt_without_front_matter_is_an_agent() -> None:
+    text = "# Planner Agent\n\n## Role\nWords.\n\nYou are the Planner.\n\n## Responsibilities\n- Plans\n"
+    assert _reason("agents/planner.md", text) == "read as agent"

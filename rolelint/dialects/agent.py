@@ -59,6 +59,7 @@ DIALECT = Dialect(
         r"^[ \t]+backstory[ \t]*:[ \t]*\S",
         r"^#{1,3}[ \t]+\W{0,9}(?:your[ \t]+)?(?:core mission|identity & memory|success metrics|critical rules)\b",
         r"^you are \*{0,2}",
+        r"^#[ \t]+\S.{0,60}[ \t]agent(?:[ \t]+(?:personality|prompt|role|profile|instructions))?[ \t]*$",
     ),
     front=(
         *(("name", "name"), ("role", "name"), ("title", "name"), ("id", "id"), ("slug", "slug")),

@@ -88,6 +88,13 @@ _KEPT = (
 )
 
 _DUTIES = (
+    *("* duties and responsibilities", "* responsibilities and duties", "core duties", "principal responsibilities"),
+    *(
+        "main duties and tasks",
+        "what the job involves",
+        "what you'll be responsible for",
+        "what you will be responsible for",
+    ),
     *("key responsibilities", "core responsibilities", "main responsibilities", "primary responsibilities", "duties"),
     *("duties and responsibilities", "responsibilities and duties", "job duties", "key duties", "main duties", "tasks"),
     *("job responsibilities", "roles and responsibilities", "role and responsibilities", "role responsibilities"),
