@@ -228,6 +228,7 @@ class Project:
             is_named=is_named,
             is_matched=self._is_promised(name),
             is_called_ladder=matches(self.config.ladders, name),
+            folder=self._folder,
         )
         # What the project describes itself goes before all that is recognised in general.
         own = [dialect for dialect in self.dialects if dialect.name in self.config.dialects]
@@ -237,6 +238,12 @@ class Project:
             part = next((dialect for dialect in self.dialects if dialect.name == PART), None)
             return Verdict(part, "a level beside others of its ladder")
         return verdict
+
+    @cached_property
+    def _folder(self) -> str:
+        """What the root is called, where it is one of many folders: a whole repository may be called anything."""
+        is_whole = (self.root / ".git").exists() or any((self.root / name).is_file() for name in settings.FILES)
+        return "" if is_whole else self.root.resolve().name
 
     def _is_promised(self, name: str) -> bool:
         """Whether the configuration says that a file is a role or a ladder."""

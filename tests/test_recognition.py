@@ -46,6 +46,7 @@ def _reason(path: str, text: str, *, is_named: bool = False, is_matched: bool = 
         "slug: a\ncapabilities:\n  - name: b\n",
         '{\n\t"slug": "a",\n\t"capabilities": []\n}',
         "# Short Description\n# Artifacts\n",
+        "---\nid: a\nslug: a\nname: A\nx-pay: much\n---\n\n# Responsibilities\n\n- **Bakes**\n",
         "# Interactions\n- **Provides API** → QA (daily)\n",
     ],
 )
