@@ -223,12 +223,11 @@ class Project:
         """Decide what a text is that lies in the project by this name."""
         decide = partial(
             recognise,
-            name,
+            f"{self._folder}/{name}" if self._folder else name,
             text,
             is_named=is_named,
             is_matched=self._is_promised(name),
             is_called_ladder=matches(self.config.ladders, name),
-            folder=self._folder,
         )
         # What the project describes itself goes before all that is recognised in general.
         own = [dialect for dialect in self.dialects if dialect.name in self.config.dialects]

@@ -75,13 +75,11 @@ def recognise(
     is_named: bool = False,
     is_matched: bool = False,
     is_called_ladder: bool = False,
-    folder: str = "",
 ) -> Verdict:
     """Decide what a text is.
 
-    `folder` is what the root of the path is called, if that says what lies in it. `is_named` says that the file was
-    named on the command line, `is_matched` that the configuration calls it a role or, with `is_called_ladder`, a
-    ladder: then less is enough, and a named file is read even if it seems to be a template.
+    `is_named` says that it was named on the command line, `is_matched` that the configuration calls it a role or, with
+    `is_called_ladder`, a ladder: then less is enough, and a named file is read even if it seems to be a template.
     """
     if byline.is_ours(text):
         return Verdict(None, "written by rolelint")
@@ -99,7 +97,7 @@ def recognise(
         return _of_kind(kind, glance, dialects)
     least = _ENOUGH_IF_CALLED_SO if is_called_ladder else _ENOUGH_IF_NAMED if is_named else ENOUGH
     roles = [(len(marks(dialect, glance.prose)), dialect) for dialect in dialects if not dialect.is_of_ladders]
-    is_asked = is_named or is_matched or any(map(_JOBS.search, (f"{folder}/{path}", _permalink(glance))))
+    is_asked = is_named or is_matched or any(map(_JOBS.search, (path, _permalink(glance))))
     is_advice = not is_named and _ADVICE.search(glance.prose) is not None
     fitting = [
         (count + (_OWN_KEY if dialect.is_canonical and _OURS.search(glance.front) else 0), dialect)
