@@ -266,7 +266,8 @@ class _Headings:
         place = 0
         while place < end:
             extent = self._extent(place) if self.sections[place].level else range(place, place + 1)
-            if parts[place] is Part.ASIDE and self.sections[place].level:
+            is_above_levels = not frozenset(extent).isdisjoint(self.levels)
+            if parts[place] is Part.ASIDE and self.sections[place].level and not is_above_levels:
                 if self._is_like_level(place, held, is_ahead=place < begin):
                     at = self._passage(self.sections[place]).at
                     message = f"'{self.titles[place]}' is read as no level, and holds what the levels hold"
