@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from rolelint.careers import calls_dimensions
 from rolelint.diagnostic import Finding, Fix, Note, Safety
 from rolelint.levels import corrected, is_level, referred, shared_words, stem
 from rolelint.names import fold_title
@@ -20,6 +21,7 @@ from rolelint.source import Edit, Span
 from rolelint.syntax.document import Document, Item, LineKind, Section
 from rolelint.syntax.node import Node
 from rolelint.syntax.yaml import Problem
+from rolelint.unheaded import names_of_sides
 
 _UNSEEN = frozenset({LineKind.BLANK, LineKind.COMMENT})
 # Markdown has six levels of headings; emphasised words stand below them.
@@ -263,11 +265,13 @@ class _Headings:
         """Say which headings beside the levels hold what levels hold, and are none by their name or their headings."""
         begin = min(self.levels, default=0)
         held = frozenset(kind for place in self.levels for kind in self._held(place))
+        sides = frozenset(side for place in self.levels for side in self._sides(place))
         place = 0
         while place < end:
             extent = self._extent(place) if self.sections[place].level else range(place, place + 1)
-            if parts[place] is Part.ASIDE and self.sections[place].level:
-                if self._is_like_level(place, held, is_ahead=place < begin):
+            is_above_levels = not frozenset(extent).isdisjoint(self.levels)
+            if parts[place] is Part.ASIDE and self.sections[place].level and not is_above_levels:
+                if self._is_like_level(place, held, is_ahead=place < begin) or self._shares(place, sides):
                     at = self._passage(self.sections[place]).at
                     message = f"'{self.titles[place]}' is read as no level, and holds what the levels hold"
                     hint = "if it is a level, name it in the list 'levels' of the front matter"
@@ -284,6 +288,14 @@ class _Headings:
             return ("items", True) in own and ("items", True) in held and self.sections[place].level == self.depth
         has_items = any(kind == "items" for kind, _ in held)
         return any(kind == "items" for kind, _ in own) if has_items else ("text", True) in own & frozenset(held)
+
+    def _shares(self, place: int, sides: Collection[str]) -> bool:
+        """Whether a heading has names of dimensions below it that levels have, and does not announce just these."""
+        is_about = calls_dimensions(fold_title(self.titles[place])) or self._is_about(place)
+        return not is_about and len(self._sides(place).intersection(sides)) > 1
+
+    def _sides(self, place: int) -> frozenset[str]:
+        return names_of_sides(self.document, self.sections[place])
 
     def _held(self, place: int) -> frozenset[tuple[str, bool]]:
         """Return what stands below a heading: list items or text, each with whether a further heading is above it."""

@@ -54,6 +54,12 @@ def read_sides(document: Document, sections: Sequence[Section]) -> Mapping[int, 
     return sides
 
 
+def names_of_sides(document: Document, section: Section) -> frozenset[str]:
+    """Return the names, folded, that may be dimensions in a section by their form alone."""
+    forms = (_of_items, _of_labels)
+    return frozenset(_key(side) for form in forms for found in form(document, section) for side in found.sides)
+
+
 def _key(side: Side) -> str:
     return fold_dimension(side.name.words)
 

@@ -237,6 +237,21 @@ def test_a_heading_behind_the_levels_is_one_by_its_dimensions_or_shown(
     assert (levels(read(text)), problems(text)) == found
 
 
+@pytest.mark.parametrize("first", ["", "## Tracks\n\n"])
+def test_a_heading_above_some_of_the_levels_is_none_and_no_finding(first: str) -> None:
+    tracks = "## Builders\n### B1\n#### Care\n- a\n\n## Leads\nWho lead.\n\n### M1\n#### Care\n- b\n"
+    text = f"# Gardeners\n\n{first}{tracks}"
+    assert (levels(read(text)), problems(text)) == (["B1", "M1"], [])
+
+
+@pytest.mark.parametrize(("heading", "marked_"), [("APM", ["APM"]), ("Dimensions", []), ("How to read the terms", [])])
+def test_a_heading_with_the_labels_of_levels_is_one_or_shown(heading: str, marked_: list[str]) -> None:
+    cell = "**Plan:** Makes one.\n\n**Care:** Waters.\n"
+    text = "\n".join(f"# {title}\n\n{cell}" for title in (heading, "PM", "Senior PM", "Group PM"))
+    assert levels(read(text)) == ["PM", "Senior PM", "Group PM"]
+    assert problems(text) == [("RL008", words) for words in marked_]
+
+
 def test_what_is_written_about_a_ladder_is_kept_and_no_finding() -> None:
     text = "# How it works\n- x\n\n# Level 1\n## Care\n- a\n\n# Level 2\n## Care\n- b\n\n# Glossary\n## Beds\n- c\n"
     ladder = read(text)
