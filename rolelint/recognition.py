@@ -50,6 +50,12 @@ _ADVICE = re.compile(
     r"^(?:title[ \t]*:[ \t]*[\"']?|#[ \t]+)(?:how (?:to|we|i)|why (?:we|you|i)|\d{1,3} (?:tips|ways|steps|mistakes))\b",
     re.MULTILINE | re.IGNORECASE,
 )
+# What a text is called that invites others than employees: it has duties, demands and benefits as a posting has.
+_INVITATION = re.compile(
+    r"^(?:title[ \t]*:[ \t]*[\"']?|#[ \t]+)[^\n]{0,80}\b(?:grants?|funding|program(?:me)?s?|scholarships?|bursar(?:y|ies)"
+    r"|competitions?|awards?|bount(?:y|ies)|hackathons?|memberships?|sponsorships?|partnerships?|courses?)\W*$",
+    re.MULTILINE | re.IGNORECASE,
+)
 _PERMALINK = re.compile(r"^permalink[ \t]*:[ \t]*(?P<address>\S+)", re.MULTILINE)
 _OURS = re.compile(r"^(?:slug|default_seniority)[ \t]*:[ \t]*\S", re.MULTILINE)
 _OWN_KEY = 2
@@ -99,11 +105,12 @@ def recognise(
     roles = [(len(marks(dialect, glance.prose)), dialect) for dialect in dialects if not dialect.is_of_ladders]
     is_asked = is_named or is_matched or any(map(_JOBS.search, (path, _permalink(glance))))
     is_advice = not is_named and _ADVICE.search(glance.prose) is not None
+    is_invitation = not is_named and not is_asked and _INVITATION.search(glance.prose) is not None
     fitting = [
         (count + (_OWN_KEY if dialect.is_canonical and _OURS.search(glance.front) else 0), dialect)
         for count, dialect in roles
         if count >= dialect.marks_needed + (dialect.is_common and not is_asked)
-        if not (dialect.is_common and is_advice)
+        if not (dialect.is_common and (is_advice or is_invitation))
     ]
     ladder = None if kind == "role" else _ladder(glance, dialects, least)
     if ladder and ladder.weight >= max([least, *(count + 1 for count, _ in fitting)]):

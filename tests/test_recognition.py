@@ -251,3 +251,18 @@ def test_brackets_in_a_title_make_no_template(title: str) -> None:
 def test_a_prompt_without_front_matter_is_an_agent() -> None:
     text = "# Planner Agent\n\n## Role\nWords.\n\nYou are the Planner.\n\n## Responsibilities\n- Plans\n"
     assert _reason("agents/planner.md", text) == "read as agent"
+
+
+@pytest.mark.parametrize(
+    ("path", "title", "reason"),
+    [
+        ("docs/funding.md", "Grant programme", NO_ROLE),
+        ("docs/students.md", "Summer Scholarships", NO_ROLE),
+        ("docs/mills.md", "Programme Manager", "read as job-description"),
+        ("jobs/mills.md", "Apprenticeship programme", "read as job-description"),
+    ],
+)
+def test_what_invites_others_than_employees_is_no_job(path: str, title: str, reason: str) -> None:
+    parts = ("Requirements", "Benefits", "Preferred projects", "Your responsibilities")
+    text = f"# {title}\n" + "".join(f"\n## {part}\n- Mills\n" for part in parts)
+    assert _reason(path, text) == reason
