@@ -52,8 +52,8 @@ _ADVICE = re.compile(
 )
 # What a text is called that invites others than employees: it has duties, demands and benefits as a posting has.
 _INVITATION = re.compile(
-    r"^(?:title[ \t]*:[ \t]*[\"']?|#[ \t]+)[^\n]{0,80}\b(?:grants?|funding|program(?:me)?s?|scholarships?|bursar(?:y|ies)"
-    r"|competitions?|awards?|bount(?:y|ies)|hackathons?|memberships?|sponsorships?|partnerships?|courses?)\W*$",
+    r"^(?:title[ \t]*:[ \t]*[\"']?|#[ \t]+)[^\n]{0,80}\b(?:grants?|funding|program(?:me)?s?|scholarships?"
+    r"|bursar(?:y|ies)|competitions?|awards?|bount(?:y|ies)|hackathons?|memberships?|sponsorships?|partnerships?|courses?)\W*$",
     re.MULTILINE | re.IGNORECASE,
 )
 _PERMALINK = re.compile(r"^permalink[ \t]*:[ \t]*(?P<address>\S+)", re.MULTILINE)

@@ -2,8 +2,8 @@
 
 Compared are the name in the front matter and a heading above all sections; a role without a slug is compared with its
 file or folder too. Names agree if one holds all words of the other in a row, if an alias says the same, or if one
-abbreviates the other (`SRE`, `SWE`, `QA Engineer`). A heading that only says what the document is, such as `Role Profile`,
-names nobody. A path disagrees only if none of its words is like a word of the names.
+abbreviates the other (`SRE`, `SWE`, `QA Engineer`). A heading that only says what the document is, such as
+`Role Profile`, names nobody. A path disagrees only if none of its words is like a word of the names.
 
 ## Why
 
