@@ -155,3 +155,56 @@ def test_a_level_that_has_only_a_grade_is_a_role() -> None:
         ("Cook", "5"),
         ("Head Cook", "6"),
     ]
+
+
+CATALOGUE = """---
+title: Archivist
+---
+
+# Archivist
+
+## What an archivist does
+
+An archivist keeps what others forget, for those who ask for it later.
+
+In this role, you will:
+
+- keep papers
+
+## Skills you need
+
+| Skill | Description |
+|---|---|
+| Palaeography | You can read old hands. |
+
+## Role levels
+
+### Archivist
+
+An archivist works alone.
+
+At this role level, you will:
+
+- file letters
+
+| Skill | Level |
+|---|---|
+| Palaeography | Working |
+
+### Senior archivist
+
+At this role level, you will:
+
+- file maps
+"""
+
+
+def test_a_page_of_a_catalogue_is_read_level_by_level() -> None:
+    dialects = tuple(module.DIALECT for module in plugins.modules("dialects"))
+    assert recognise("catalogue/archivist.md", CATALOGUE, dialects).dialect == job_family.DIALECT
+    found = [one.data.value for one in read(parse(Source("archivist.md", CATALOGUE)), job_family.DIALECT, {})]
+    assert [role["name"] for role in found] == ["Archivist, all levels", "Archivist", "Senior archivist"]
+    duties = [[duty["title"] for duty in role["responsibilities"]] for role in found]
+    assert duties == [["keep papers"], ["file letters"], ["file maps"]]
+    assert found[0]["capabilities"] == [{"name": "Palaeography", "details": ["You can read old hands."]}]
+    assert found[1]["capabilities"] == [{"name": "Palaeography", "proficiency": "Working"}]
