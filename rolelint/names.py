@@ -62,6 +62,7 @@ _SHORTCODE = re.compile(r"(?<!\S):(?=[a-z0-9_+-]{0,40}[a-z])[a-z0-9_+-]{1,40}+:(
 # What belongs to the emoji beside it: how it is drawn, its tone of skin, and what joins it to the next one.
 _OF_EMOJI = frozenset("\ufe0e\ufe0f\u20e3\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
 _JOINER = "\u200d"
+_MARKS = re.compile(r"[^\w\s]+")
 
 
 # The same few thousand names are compared again and again; the bound keeps a long run from growing.
@@ -150,3 +151,8 @@ def free(name: str, taken: Container[str], joint: str = "-") -> str:
     while found in taken:
         found, number = f"{name}{joint}{number}", number + 1
     return found
+
+
+def normalised(text: str) -> str:
+    """Return what criteria are compared by: no case, no punctuation, blanks as one."""
+    return " ".join(_MARKS.sub(" ", fold(text)).split())

@@ -117,6 +117,8 @@ class _Outline:
         if not self.skeleton.is_transposed:
             self.dimension = None
             self.rungs.opens(bone.name)
+            if bone.track:
+                self.rungs.describe(bone.name, {"track": bone.track})
         elif self.dimension is not None:
             self.rungs.goes_on(self.dimension, bone.name)
 

@@ -21,6 +21,7 @@ from rolelint.source import Edit, Span
 from rolelint.syntax.document import Document, Item, LineKind, Section
 from rolelint.syntax.node import Node
 from rolelint.syntax.yaml import Problem
+from rolelint.tracks import by_headings
 from rolelint.unheaded import names_of_sides
 
 _UNSEEN = frozenset({LineKind.BLANK, LineKind.COMMENT})
@@ -47,11 +48,15 @@ class Part(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Bone:
-    """A section with what its heading opens; `name` is the heading, in the right words where it is a slip."""
+    """A section with what its heading opens; `name` is the heading, in the right words where it is a slip.
+
+    `track` is the heading above a level that names its track.
+    """
 
     section: Section
     part: Part
     name: Node
+    track: Node | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +102,10 @@ class _Headings:
         is_transposed = is_repeated and not has_dimensions
         end = sorted(rows)[1] if is_repeated and has_dimensions else len(self.sections)
         parts = list(self._transposed(rows) if is_transposed else self._upright(end))
+        tracks = {} if is_repeated else dict(self._tracks())
         bones = tuple(
-            Bone(section, part, self._passage(section).node(name))
-            for section, part, name in zip(self.sections, parts, self.names, strict=True)
+            Bone(section, part, self._passage(section).node(name), tracks.get(place))
+            for place, (section, part, name) in enumerate(zip(self.sections, parts, self.names, strict=True))
         )
         problems = [*self._misspelt(), *self._misplaced(end), *self._several(sorted(rows), end)]
         if not is_transposed:
@@ -174,14 +180,27 @@ class _Headings:
     def _rows(self) -> Mapping[int, frozenset[str]]:
         """Return the levels below each heading that holds some, by its place."""
         rows: dict[int, set[str]] = defaultdict(set)
+        for place, parent in self._above():
+            rows[parent].add(fold_title(self.names[place]))
+        return {place: frozenset(row) for place, row in rows.items()}
+
+    def _above(self) -> Iterator[tuple[int, int]]:
+        """Yield the places of the levels that stand below another heading, with the place of that one."""
         above: int | None = None
         levels = frozenset(self.levels)
         for place, section in enumerate(self.sections):
             if 0 < section.level < self.depth and place not in levels:
                 above = place
             elif place in levels and above is not None:
-                rows[above].add(fold_title(self.names[place]))
-        return {place: frozenset(row) for place, row in rows.items()}
+                yield place, above
+
+    def _tracks(self) -> Iterator[tuple[int, Node]]:
+        """Yield the headings that name the tracks of levels, by the places of the levels."""
+        above = dict(self._above())
+        named = by_headings([self.titles[place] for place in dict.fromkeys(above.values())])
+        for place, parent in above.items():
+            if self.titles[parent] in named:
+                yield place, self._passage(self.sections[parent]).node()
 
     def _upright(self, end: int) -> Iterator[Part]:
         """Yield what the headings are where dimensions stand below levels; from `end` on they are of other ladders."""
