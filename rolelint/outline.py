@@ -121,6 +121,8 @@ class _Outline:
                 self.rungs.describe(bone.name, {"track": bone.track})
         elif self.dimension is not None:
             self.rungs.goes_on(self.dimension, bone.name)
+            if bone.said:
+                self.rungs.criterion(bone.name, self.dimension, bone.said)
 
     def _open_dimension(self, bone: Bone) -> None:
         name = _unnumbered(bone.name, self.document.source)
