@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from rolelint.careers import calls_dimensions, says_expected
+from rolelint.careers import calls_dimensions, is_position, says_expected
 from rolelint.diagnostic import Finding, Fix, Note, Safety
 from rolelint.levels import corrected, is_level, number, referred, shared_words, stem
 from rolelint.names import fold_title
@@ -90,6 +90,7 @@ class _Headings:
         # Where levels go by declared names or by numbers, other headings beside them are none.
         self.stems = frozenset(stem(self.names[place]) for place in named)
         self.known = frozenset(fold_title(self.titles[below]) for place in named for below in self._extent(place)[1:])
+        self.known_sides = frozenset(side for place in named for side in self._sides(place))
         words = [fold_title(self.names[place]).split() for place in named]
         self.last_words = frozenset(last[-1] for last in words if last)
         self.levels = [place for place, section in enumerate(self.sections) if section.level and self._is_one(place)]
@@ -170,7 +171,9 @@ class _Headings:
         """Whether a heading beside levels is one as well: `Engineer` beside `Senior Engineer`, or by what is below."""
         words = fold_title(self.names[place]).split()
         is_called_so = bool(words) and words[-1].isalpha() and words[-1] in self.last_words
-        return is_called_so or any(fold_title(self.titles[below]) in self.known for below in self._extent(place)[1:])
+        if is_called_so or any(fold_title(self.titles[below]) in self.known for below in self._extent(place)[1:]):
+            return True
+        return is_position(self.names[place]) and not self.known_sides.isdisjoint(self._sides(place))
 
     def _extent(self, place: int) -> range:
         """Return the places of a section and of those below it."""

@@ -1,7 +1,9 @@
 """Emphasised words alone on a line, or ahead of a paragraph, as dimensions of levels."""
 
 import pytest
-from ladder_forms import cells, dimensions, read
+from ladder_forms import DIALECTS, cells, dimensions, levels, read
+
+from rolelint.recognition import recognise
 
 
 def test_emphasised_words_above_paragraphs_at_several_levels_are_a_dimension() -> None:
@@ -41,3 +43,34 @@ def test_a_label_with_a_full_stop_is_a_dimension_beside_lists() -> None:
         ("Level 2", "Scope & impact", "Owns 2 tasks."),
         ("Level 2", "Behaviours", "Ships"),
     ]
+
+
+POSITIONS = """\
+# Product Manager Ladder
+
+## APM (Associate Product Manager)
+
+**Strategy:** Understands it.
+
+**Execution:** Ships small features.
+
+## PM
+
+**Strategy:** Contributes to it.
+
+**Execution:** Ships features.
+
+## Senior PM
+
+**Strategy:** Owns it.
+
+**Execution:** Ships products.
+"""
+
+
+def test_positions_above_labels_are_levels_of_a_career() -> None:
+    verdict = recognise("c.md", POSITIONS, tuple(DIALECTS.values()))
+    assert verdict.dialect is DIALECTS["ladder"], verdict.reason
+    ladder = read(POSITIONS)
+    assert levels(ladder) == ["APM (Associate Product Manager)", "PM", "Senior PM"]
+    assert (dimensions(ladder), [*ladder.holes()]) == (["Strategy", "Execution"], [])
