@@ -15,7 +15,7 @@ from typing import TypeVar
 from rolelint.altitude import upward
 from rolelint.cycles import cycles
 from rolelint.identity import Identity
-from rolelint.ladder import Criterion, Dimension, Ladder, Level
+from rolelint.ladder import Criterion, Dimension, Ladder, Level, tracked
 from rolelint.levels import referred
 from rolelint.names import fold, fold_dimension
 from rolelint.passage import LINK
@@ -147,7 +147,7 @@ def _of_parts(parts: list[Ladder]) -> Ladder:
     return replace(
         first,
         identity=Identity(first.path, None, folder or None, name),
-        levels=tuple(_numbered(level, part.path) for part in ordered for level in part.levels),
+        levels=tracked(tuple(_numbered(level, part.path) for part in ordered for level in part.levels)),
         dimensions=tuple(dimensions.values()),
         criteria=tuple(_renamed(criterion, dimensions) for part in ordered for criterion in part.criteria),
         cells=tuple(_renamed(cell, dimensions) for part in ordered for cell in part.cells),

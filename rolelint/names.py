@@ -64,6 +64,7 @@ _OF_EMOJI = frozenset("\ufe0e\ufe0f\u20e3\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3f
 # Letters of several words in one, as in `SWE` and `SDET`; what is longer is a word of its own.
 _LONGEST_CLIPPED = 5
 _JOINER = "\u200d"
+_MARKS = re.compile(r"[^\w\s]+")
 
 
 # The same few thousand names are compared again and again; the bound keeps a long run from growing.
@@ -179,3 +180,8 @@ def _clips(letters: str, first: str, *others: str, number: int = 0) -> bool:
 def _is_clipped(letters: str, word: str) -> bool:
     rest = iter(word)
     return letters[0] == word[0] and all(letter in rest for letter in letters)
+
+
+def normalised(text: str) -> str:
+    """Return what criteria are compared by: no case, no punctuation, blanks as one."""
+    return " ".join(_MARKS.sub(" ", fold(text)).split())
