@@ -27,8 +27,19 @@ def upward(ladder: Ladder, scale: Sequence[str]) -> Ladder:
     """Return a ladder with its levels from low to high: one that is written downwards is turned around.
 
     `scale` holds the seniorities of the project from low to high. Levels that are written in no order at all are put
-    into that of their seniorities.
+    into that of their seniorities. Each track has an order of its own.
     """
+    tracks = dict.fromkeys(level.track for level in ladder.levels)
+    if len(tracks) < 2:
+        return _upward(ladder, scale)
+    rows = {track: tuple(level for level in ladder.levels if level.track == track) for track in tracks}
+    turned = [_upward(replace(ladder, levels=row), scale) for row in rows.values()]
+    ordered = {track: iter(one.levels) for track, one in zip(tracks, turned, strict=True)}
+    levels = tuple(next(ordered[level.track]) for level in ladder.levels)
+    return replace(ladder, levels=levels, order=turned[0].order)
+
+
+def _upward(ladder: Ladder, scale: Sequence[str]) -> Ladder:
     for tell, heights in _heights(ladder, scale):
         if len(heights) * 2 < len(ladder.levels) or len(heights) < 2:
             continue

@@ -54,6 +54,7 @@ _COLUMNS: Mapping[str, Mapping[str, str]] = {
     "artifacts": dict.fromkeys(("type", "kind", "format"), "type"),
 }
 _TELLS_NOTHING = frozenset({"", "description", "details", "detail", "notes", "what it means", "explanation", "summary"})
+_SKILLS = frozenset({"skill", "capability", "competency"})
 _FEWEST_WORDS = 4
 _COUNTS = frozenset({"", "no", "nr", "id"})
 
@@ -74,7 +75,7 @@ def asides(document: Document, sections: Sequence[Section], form: SectionForm) -
     if form.field in _NAMED_BY:
         for section in sections[:1] if form.is_headed else sections:
             for table in tables(document, section):
-                yield from _items(table, form.field)
+                yield from _items(table, "capabilities" if _is_graded(table) else form.field)
 
 
 def is_listed(sections: Sequence[Section], form: SectionForm, read: AbstractSet[int]) -> bool:
@@ -99,6 +100,12 @@ def _lead(document: Document, section: Section, field: str) -> Iterator[Aside]:
     node = prose(document, texts)
     if node is not None and not announces(node.value) and len(node.value.split()) >= _FEWEST_WORDS:
         yield Aside(field, Node(node.value.removesuffix(":"), node.at), tuple(texts))
+
+
+def _is_graded(table: Table) -> bool:
+    """Whether a table grades skills, wherever it stands: its first column names them, the next one is their level."""
+    name, *others = (fold_heading(cell.raw) for cell in table.head)
+    return singular(name) in _SKILLS and others[:1] != [] and others[0] in _LEVELS
 
 
 def _items(table: Table, field: str) -> Iterator[Aside]:

@@ -1,7 +1,7 @@
 """Files of other forms brought to the canonical one, and what became of everything that was in them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ from rolelint import files, ladderwriter, writer
 from rolelint.dialect import Dialect
 from rolelint.errors import UserError
 from rolelint.format import formatted
+from rolelint.leftovers import leftovers
 from rolelint.names import slug
 from rolelint.project import Project
 from rolelint.reading import Reading, read
@@ -74,12 +75,16 @@ def _of_file(project: Project, name: str, *, stubs: bool) -> Iterator[Conversion
         else:
             yield _ladder(ladder, source, project.canonical(of_ladders=True))
         return
-    for reading in read(document, verdict.dialect, project.headings):
-        if verdict.dialect.is_canonical:
-            # A byte order mark is no part of a text, and yet of the file that is to come back as it is.
-            yield Conversion(name, _slug(reading.data.value, source), data.decode("utf-8"), (_CANONICAL,))
-        else:
-            yield _converted(reading, source, project.canonical(), stubs=stubs)
+    readings = read(document, verdict.dialect, project.headings)
+    if verdict.dialect.is_canonical:
+        # A byte order mark is no part of a text, and yet of the file that is to come back as it is.
+        yield from (
+            Conversion(name, _slug(one.data.value, source), data.decode("utf-8"), (_CANONICAL,)) for one in readings
+        )
+        return
+    *others, last = (_converted(reading, source, project.canonical(), stubs=stubs) for reading in readings)
+    yield from others
+    yield replace(last, told=(*last.told, *leftovers(document, readings)))
 
 
 def _converted(reading: Reading, source: Source, canonical: Dialect, *, stubs: bool) -> Conversion:

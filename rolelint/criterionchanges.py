@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 
 from rolelint.changes import Change, Side, Teller
-from rolelint.ladder import Criterion, Ladder, normalised
-from rolelint.names import fold, fold_dimension, slug
+from rolelint.ladder import Criterion, Ladder
+from rolelint.names import fold, fold_dimension, normalised, slug
 from rolelint.pairing import Pairs, by, is_respelled, pair
 from rolelint.remainder import differing, unequal
 

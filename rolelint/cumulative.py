@@ -90,6 +90,11 @@ class TakenOver:
     is_all: bool
 
 
+def is_cumulative(words: str, names: tuple[str, ...] = ()) -> bool:
+    """Tell whether words take over what another level expects: `Everything in Level 2, plus`."""
+    return taken_over(words, names) is not None
+
+
 def taken_over(words: str, names: tuple[str, ...] = ()) -> TakenOver | None:
     """Return what words take over, None where it is nothing; `names` are those of the ladder's levels."""
     spellings = _spellings(names)

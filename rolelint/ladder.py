@@ -4,12 +4,12 @@ As in roles, `node` and places take no part in comparison. A ladder holds what i
 ladder that it `extends` is joined when all files are known.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import blake2s
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from rolelint import fields
@@ -17,13 +17,12 @@ from rolelint.cumulative import TakenOver, taken_over
 from rolelint.identity import Identity
 from rolelint.levels import number, referred
 from rolelint.model import Capability, read_capability
-from rolelint.names import fold, fold_title
+from rolelint.names import fold, fold_title, normalised
 from rolelint.rungs import Cell, LadderReading
 from rolelint.source import Location, Source
 from rolelint.spots import Spots, spots
 from rolelint.syntax.node import Node
-
-_PUNCTUATION = re.compile(r"[^\w\s]+")
+from rolelint.tracks import by_codes, code, is_concerned
 
 T = TypeVar("T")
 # The names of a level and of a dimension; without the latter the level as a whole is meant.
@@ -61,7 +60,8 @@ class Level:
 
     `is_cumulative` tells that it takes over all that a lower level expects, `is_inherited` that it is one of the ladder
     that this one extends: then `node` is where it does so. `takes_over` holds the number or name of the lower level by
-    dimension (None is the level as a whole), None where it is the one below: `Ladder.base` finds it.
+    dimension (None is the level as a whole), None where it is the one below: `Ladder.base` finds it. `track` names the
+    row of levels that it belongs to, where a ladder has several; None is all of them.
     """
 
     name: str
@@ -73,6 +73,7 @@ class Level:
     is_cumulative: bool = False
     is_inherited: bool = False
     takes_over: tuple[tuple[str | None, int | str | None], ...] = ()
+    track: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,19 @@ class Ladder:
         return {cell: tuple(criteria) for cell, criteria in cells.items()}
 
     @cached_property
+    def tracks(self) -> tuple[tuple[Level, ...], ...]:
+        """The rows that the levels make: one for each track, with the levels of no track; else all levels."""
+        names = dict.fromkeys(level.track for level in self.levels if level.track)
+        rows = (tuple(level for level in self.levels if level.track in {None, name}) for name in names)
+        return tuple(rows) or (self.levels,)
+
+    def next_levels(self, level: Level) -> tuple[Level, ...]:
+        """Return what comes next above a level: one, at the end of a track none, where tracks part one for each."""
+        return tuple(
+            dict.fromkeys(high for row in self.tracks for low, high in pairwise(row) if low.name == level.name)
+        )
+
+    @cached_property
     def places(self) -> Mapping[str, int]:
         """The place of each level by its name, counted from 0; of levels by one name, that of the first."""
         return {level.name: place for place, level in reversed(list(enumerate(self.levels)))}
@@ -163,19 +177,27 @@ class Ladder:
 
         A number is the one in the names of the levels if each has its own, else the place counted from 1.
         """
-        found = self._levels.get(fold_title(reference))
+        found = self._levels.get(fold_title(reference)) or self._coded.get(code(reference) or "")
         wanted = None if found else referred(reference)
-        return found if wanted is None else self._numbered.get(wanted)
+        return found if wanted is None else self._numbered(self.levels).get(wanted)
 
     @cached_property
     def _levels(self) -> Mapping[str, Level]:
         return {fold_title(level.name): level for level in reversed(self.levels)}
 
     @cached_property
-    def _numbered(self) -> Mapping[int, Level]:
-        numbers = [level.number for level in self.levels if level.number is not None]
-        is_own = len(set(numbers)) == len(self.levels)
-        return dict(zip(numbers if is_own else range(1, len(self.levels) + 1), self.levels, strict=True))
+    def _coded(self) -> Mapping[str, Level]:
+        """The levels by the codes in their names, where several tracks count on their own."""
+        codes = [code(level.name) for level in self.levels] if len(self.tracks) > 1 else []
+        return {one: level for one, level in zip(codes, self.levels, strict=False) if one and codes.count(one) == 1}
+
+    def _numbered(self, levels: tuple[Level, ...]) -> Mapping[int, Level]:
+        """Return levels by their numbers, else by their places; a number that tracks share is nobody's."""
+        numbers = [level.number for level in levels if level.number is not None]
+        is_own = len(set(numbers)) == len(levels)
+        if len(self.tracks) > 1 and not is_own:
+            return {level.number: level for level in levels if level.number and numbers.count(level.number) == 1}
+        return dict(zip(numbers if is_own else range(1, len(levels) + 1), levels, strict=True))
 
     def of_seniority(self, seniority: str) -> tuple[Level, ...]:
         """Return the levels of a seniority: those that say so, else those that are called so."""
@@ -191,9 +213,14 @@ class Ladder:
         return {word: tuple(levels) for word, levels in found.items()}
 
     def expected(self, level: Level, dimension: Dimension) -> bool:
-        """Tell whether a level is expected to speak of a dimension: from the level on that the dimension begins at."""
+        """Tell whether a level is expected to speak of a dimension: from the level on that the dimension begins at.
+
+        What only levels of some tracks speak of is expected in these.
+        """
         first = self.level(dimension.first) if dimension.first else None
-        return first is None or self.places[level.name] >= self.places[first.name]
+        if first is not None and self.places[level.name] < self.places[first.name]:
+            return False
+        return len(self.tracks) == 1 or is_concerned(level.track, {one.track for one in self.levels_of(dimension)})
 
     def filled(self, level: Level, dimension: Dimension) -> bool:
         """Tell whether a level says something about a dimension: itself, by inheritance, or by what is below it."""
@@ -226,11 +253,18 @@ class Ladder:
         if dimension not in bases and not level.is_cumulative:
             return None
         base = bases.get(dimension, bases.get(None))
-        place = self.places[level.name]
-        named = self._numbered.get(base) if isinstance(base, int) else self._levels.get(fold_title(base or ""))
+        numbered, below = self._rows[level.track]
+        named = numbered.get(base) if isinstance(base, int) else self._levels.get(fold_title(base or ""))
         if named is not None:
-            return named if self.places[named.name] < place else None
-        return self.levels[place - 1] if place else None
+            return named if self.places[named.name] < self.places[level.name] else None
+        return below.get(level.name)
+
+    @cached_property
+    def _rows(self) -> Mapping[str | None, tuple[Mapping[int, Level], Mapping[str, Level]]]:
+        """The levels of each track by their numbers, and what stands below each level there."""
+        rows = {None: self.levels, **{max(level.track or "" for level in row) or None: row for row in self.tracks}}
+        below = {track: {high.name: low for low, high in reversed([*pairwise(row)])} for track, row in rows.items()}
+        return {track: (self._numbered(row), below[track]) for track, row in rows.items()}
 
     def levels_of(self, dimension: Dimension) -> tuple[Level, ...]:
         """Return the levels that say something about a dimension, from low to high."""
@@ -302,7 +336,7 @@ def build(reading: LadderReading, source: Source, form: str) -> Ladder:
         identity=Identity(source.path, fields.text(node, "id"), fields.text(node, "slug"), fields.text(node, "name")),
         form=form,
         data=node.value,
-        levels=tuple(_level(part, by_level, names) for part in levels),
+        levels=tracked(tuple(_level(part, by_level, names) for part in levels)),
         dimensions=tuple(_dimension(part) for part in fields.entries(node, "dimensions", "name")),
         criteria=tuple(one for one in said if id(one) not in empty),
         source=source,
@@ -338,7 +372,16 @@ def _level(node: Node, growing: Mapping[str, Sequence[tuple[Criterion, TakenOver
         capabilities=tuple(read_capability(part) for part in fields.entries(node, "capabilities", "name")),
         is_cumulative=None in dict(takes_over),
         takes_over=takes_over,
+        track=fields.text(node, "track"),
     )
+
+
+def tracked(levels: tuple[Level, ...]) -> tuple[Level, ...]:
+    """Return levels with the tracks that their names tell, where nothing else does."""
+    if any(level.track for level in levels):
+        return levels
+    tracks = by_codes([level.name for level in levels])
+    return tuple(replace(level, track=track) for level, track in zip(levels, tracks, strict=True))
 
 
 def _dimension(node: Node) -> Dimension:
@@ -353,13 +396,3 @@ def _criterion(node: Node) -> Criterion:
         fields.text(node, "x-lead"),
     )
     return Criterion(fields.title(node, "text"), fields.text(node, "level") or "", node, *names)
-
-
-def is_cumulative(words: str, names: tuple[str, ...] = ()) -> bool:
-    """Tell whether words take over what another level expects: `Everything in Level 2, plus`."""
-    return taken_over(words, names) is not None
-
-
-def normalised(text: str) -> str:
-    """Return what criteria are compared by: no case, no punctuation, blanks as one."""
-    return " ".join(_PUNCTUATION.sub(" ", fold(text)).split())

@@ -15,7 +15,7 @@ from typing import TypeVar
 from rolelint.altitude import upward
 from rolelint.cycles import cycles
 from rolelint.identity import Identity
-from rolelint.ladder import Criterion, Dimension, Ladder, Level
+from rolelint.ladder import Criterion, Dimension, Ladder, Level, tracked
 from rolelint.levels import referred
 from rolelint.names import fold, fold_dimension
 from rolelint.passage import LINK
@@ -147,7 +147,7 @@ def _of_parts(parts: list[Ladder]) -> Ladder:
     return replace(
         first,
         identity=Identity(first.path, None, folder or None, name),
-        levels=tuple(_numbered(level, part.path) for part in ordered for level in part.levels),
+        levels=tracked(tuple(_numbered(level, part.path) for part in ordered for level in part.levels)),
         dimensions=tuple(dimensions.values()),
         criteria=tuple(_renamed(criterion, dimensions) for part in ordered for criterion in part.criteria),
         cells=tuple(_renamed(cell, dimensions) for part in ordered for cell in part.cells),
@@ -238,7 +238,7 @@ def _with_inherited(known: Ladders) -> Iterator[Ladder]:
 
 
 def _inheriting(ladder: Ladder, above: Ladder) -> Ladder:
-    """Add what the ladder above expects, with what that one inherits. What is taken over stands where it is taken."""
+    """Add what the ladder above expects, with what that one inherits, and with what its levels take over."""
     at = ladder.node["extends"].at
     dimensions: dict[str, Dimension] = {}
     for dimension in (*ladder.dimensions, *(replace(one, is_inherited=True) for one in above.dimensions)):
@@ -247,6 +247,10 @@ def _inheriting(ladder: Ladder, above: Ladder) -> Ladder:
         replace(one, node=Node(one.node.value, at)) if one.is_inherited else one for one in _levels(ladder, above)
     )
     same = {theirs.name: own.name for theirs in above.levels if (own := _counterpart(theirs, levels))}
+    growing = {
+        same[theirs.name]: _taken(theirs, above, same, dimensions) for theirs in above.levels if theirs.name in same
+    }
+    levels = tuple(_growing(level, growing.get(level.name, {})) for level in levels)
     inherited = (
         replace(criterion, level=same[criterion.level], dimension=_known(criterion.dimension, dimensions))
         for criterion in (*above.criteria, *above.inherited)
@@ -290,6 +294,23 @@ def _counterpart(theirs: Level, levels: Iterable[Level]) -> Level | None:
     if same or theirs.number is None:
         return same
     return next((level for level in candidates if level.number == theirs.number), None)
+
+
+def _taken(
+    theirs: Level, above: Ladder, same: Mapping[str, str], dimensions: Mapping[str, Dimension]
+) -> Mapping[str | None, int | str | None]:
+    """Return what a level of the ladder above takes over, in the words of the one that extends it."""
+    found: dict[str | None, int | str | None] = {}
+    for dimension, reference in theirs.takes_over:
+        level = above.level(reference) if isinstance(reference, str) else None
+        found[_known(dimension, dimensions)] = same.get(level.name, reference) if level else reference
+    return found
+
+
+def _growing(level: Level, inherited: Mapping[str | None, int | str | None]) -> Level:
+    """Return a level that also takes over what its counterpart above does; its own words come first."""
+    takes_over = {**inherited, **dict(level.takes_over)} if not level.is_inherited else inherited
+    return replace(level, takes_over=tuple(takes_over.items()), is_cumulative=None in takes_over)
 
 
 def _known(dimension: str | None, dimensions: Mapping[str, Dimension]) -> str | None:

@@ -87,7 +87,9 @@ def _opening(coverage: Coverage) -> Iterator[str]:
     )
     yield f"{', '.join(sizes)}; read from {ladder.path}"
     if ladder.order and len(ladder.levels) > 1:
-        yield f"levels from low to high, by {ladder.order}"
+        tracks = [f"'{name}'" for name in dict.fromkeys(level.track for level in ladder.levels) if name]
+        which = f"of {len(tracks)} tracks, {listed(tracks)}, each " if tracks else ""
+        yield f"levels {which}from low to high, by {ladder.order}"
     if ladder.extends:
         added = counted(len(ladder.inherited), "criterion", "criteria") if ladder.inherited else "nothing"
         yield f"extends '{ladder.extends}', which adds {added}"

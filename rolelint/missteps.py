@@ -30,7 +30,12 @@ def missteps(ladder: Ladder, scale: Sequence[str]) -> Iterator[Misstep]:
     Levels that come from the ladder that this one extends keep their order there, so of these nothing is said.
     """
     yield from _twice(ladder)
-    levels = [level for level in ladder.levels if not ladder.listed_levels or fold(level.name) in ladder.listed_levels]
+    # Levels of all tracks stand in several rows.
+    yield from dict.fromkeys(misstep for row in ladder.tracks for misstep in _of_row(ladder, row, scale))
+
+
+def _of_row(ladder: Ladder, row: Sequence[Level], scale: Sequence[str]) -> Iterator[Misstep]:
+    levels = [level for level in row if not ladder.listed_levels or fold(level.name) in ladder.listed_levels]
     numbered = {} if counts_downwards(levels, scale) else numbers(levels)
     yield from _missing(ladder, levels, numbered)
     own = {place for place, level in enumerate(levels) if not level.is_inherited}
@@ -54,7 +59,8 @@ def _twice(ladder: Ladder) -> Iterator[Misstep]:
 
 def _missing(ladder: Ladder, levels: Sequence[Level], numbered: Mapping[int, int]) -> Iterator[Misstep]:
     """Yield the levels ahead of which numbers are missing; those that the ladder declares are told of elsewhere."""
-    known = frozenset(numbered.values())
+    elsewhere = frozenset(level.number for level in ladder.levels if level not in levels)
+    known = elsewhere.union(numbered.values())
     declared = range(1, (ladder.declared_levels or 0) + 1)
     row = [(numbered[place], levels[place]) for place in in_order(tuple(numbered.values()))]
     step = _step(sorted({*numbered.values()}))

@@ -6,7 +6,7 @@ Hindi spell with them), with hyphens, underscores and any blanks as one blank, a
 
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from functools import lru_cache
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
@@ -61,7 +61,10 @@ _ARTICLE = re.compile(r"^(?:the|an?) (?=\S)")
 _SHORTCODE = re.compile(r"(?<!\S):(?=[a-z0-9_+-]{0,40}[a-z])[a-z0-9_+-]{1,40}+:(?!\S)")
 # What belongs to the emoji beside it: how it is drawn, its tone of skin, and what joins it to the next one.
 _OF_EMOJI = frozenset("\ufe0e\ufe0f\u20e3\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
+# Letters of several words in one, as in `SWE` and `SDET`; what is longer is a word of its own.
+_LONGEST_CLIPPED = 5
 _JOINER = "\u200d"
+_MARKS = re.compile(r"[^\w\s]+")
 
 
 # The same few thousand names are compared again and again; the bound keeps a long run from growing.
@@ -150,3 +153,35 @@ def free(name: str, taken: Container[str], joint: str = "-") -> str:
     while found in taken:
         found, number = f"{name}{joint}{number}", number + 1
     return found
+
+
+def abbreviates(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Tell whether a word of one name is made of initials of the other, or of few letters of its words (`SWE`)."""
+    initials = "".join(word[0] for word in long)
+    ends = [long[start:] for start in range(len(long) - 1)]
+    return any(
+        len(word) > 1
+        and (word in initials or (len(word) <= _LONGEST_CLIPPED and any(_clips(word, *end) for end in ends)))
+        for word in short
+    )
+
+
+def _clips(letters: str, first: str, *others: str, number: int = 0) -> bool:
+    """Whether letters come from two or more words in order: from each its first one and some of what follows."""
+    if not letters:
+        return number > 1
+    heads = (end for end in range(1, len(letters) + 1) if _is_clipped(letters[:end], first))
+    return any(
+        (_clips(letters[end:], *others, number=number + 1) if others else end == len(letters) and number > 0)
+        for end in heads
+    )
+
+
+def _is_clipped(letters: str, word: str) -> bool:
+    rest = iter(word)
+    return letters[0] == word[0] and all(letter in rest for letter in letters)
+
+
+def normalised(text: str) -> str:
+    """Return what criteria are compared by: no case, no punctuation, blanks as one."""
+    return " ".join(_MARKS.sub(" ", fold(text)).split())

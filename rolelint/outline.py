@@ -117,8 +117,12 @@ class _Outline:
         if not self.skeleton.is_transposed:
             self.dimension = None
             self.rungs.opens(bone.name)
+            if bone.track:
+                self.rungs.describe(bone.name, {"track": bone.track})
         elif self.dimension is not None:
             self.rungs.goes_on(self.dimension, bone.name)
+            if bone.said:
+                self.rungs.criterion(bone.name, self.dimension, bone.said)
 
     def _open_dimension(self, bone: Bone) -> None:
         name = _unnumbered(bone.name, self.document.source)

@@ -22,6 +22,8 @@ _STRONG = re.compile(r"(?P<marks>\*\*|__|\*|_)(?=\S)(?:(?!(?P=marks)).)+(?:(?P=m
 _LABEL = re.compile(
     r"(?P<marks>[*_]{0,3})(?P<words>[^\W\d_](?:(?![*_]{2})[^:]){1,60}?)[ \t]*(?::(?P=marks)|(?P=marks):)[ \t]+(?=\S)"
 )
+# Behind one label another ends what it says, even if nobody knows it: `Grade: 7`, `FLSA Status: Exempt`.
+_FURTHER_LABEL = re.compile(r"[*_]{0,3}[^\W\d_a-zß-ÿ][^\W\d_]*(?:[ /-][^\W\d_]+){0,3}[*_]{0,3}:[*_]{0,3}[ \t]+\S")
 _SUBJECT = re.compile(r"(?:subject|betreff|objet|asunto|onderwerp|assunto):\s", re.IGNORECASE)
 _MAIL = re.compile(r"(?:from|to|cc|sent|date|von|an|gesendet|datum|de|à|envoyé|para|aan):\s", re.IGNORECASE)
 _GENERIC = re.compile(
@@ -229,11 +231,11 @@ class _Page:
             yield Section(self.heads[number], title, at, span, body, end, self._items(body, end))
 
     def _openings(self) -> Iterator[int]:
-        """Yield the rows of text that belong to no heading, since what stood above ended with its paragraph."""
+        """Yield the rows of text that belong to no heading, since what stood above ended with its paragraph or line."""
         for number in self.labels:
             further = number + 1
             while further < len(self.rows) and self.rows[further].index == self.rows[further - 1].index + 1:
-                if further in self.heads:
+                if further in self.heads or _FURTHER_LABEL.match(self.rows[further].text):
                     break
                 further += 1
             if number in self.heads and further < len(self.rows) and not self.rows[further].marker:

@@ -248,7 +248,7 @@ class Project:
         """Decide what a text is that lies in the project by this name."""
         decide = partial(
             recognise,
-            name,
+            f"{self._folder}/{name}" if self._folder else name,
             text,
             is_named=is_named,
             is_matched=self._is_promised(name),
@@ -262,6 +262,12 @@ class Project:
             part = next((dialect for dialect in self.dialects if dialect.name == PART), None)
             return Verdict(part, "a level beside others of its ladder")
         return verdict
+
+    @cached_property
+    def _folder(self) -> str:
+        """What the root is called, where it is one of many folders: a whole repository may be called anything."""
+        is_whole = (self.root / ".git").exists() or any((self.root / name).is_file() for name in settings.FILES)
+        return "" if is_whole else self.root.resolve().name
 
     def _is_promised(self, name: str) -> bool:
         """Whether the configuration says that a file is a role or a ladder."""

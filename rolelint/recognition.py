@@ -8,7 +8,6 @@ READMEs and their like are taken by their front matter alone; templates, and wha
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 from pathlib import PurePosixPath
 
 from rolelint import byline
@@ -32,6 +31,10 @@ _PLACEHOLDER = re.compile(
     r"(?:\[[^\]\n]*\b(?:role|name|title|your|slug|id|insert)\b[^\]\n]*\]|\{\{|<[^>\n]+>|__)",
     re.MULTILINE | re.IGNORECASE,
 )
+# The title of a form to fill in: `# [Job title]`, `# Role: <name>`, `# {{ role }}`.
+_UNTITLED = re.compile(
+    r"^#[ \t]+(?:[\w *]{0,30}:[* \t]*)?(?:\[[^\]\n]+\](?![(\[])|\{\{[^}\n]+\}\}|<[^>\n/]+>)[ \t]*$", re.MULTILINE
+)
 _JSON_SCHEMA = re.compile(r"\"\$schema\"\s*:\s*\"https?://json-schema\.org/")
 # An export of ours for the web is JSON-LD, which has no room for a note.
 _LINKED_DATA = re.compile(r"\s*\{\s*\"@context\"")
@@ -39,9 +42,21 @@ _TEMPLATE = re.compile(r"(?:.*[-_. ])?templates?|templates?[-_. ](?:role|profile
 _LONGEST_OPENING = 200
 # What speaks of jobs in a path, and in the address of a page.
 _JOBS = re.compile(
-    r"(?:^|[/_. -])(?:roles?|jobs?|careers?|ladders?|agents?|people|join|hiring|vacanc(?:y|ies)|positions?|profiles?)"
-    r"(?=[/_. -]|$)",
+    r"(?:^|[/_. -])(?:roles?|jobs?|careers?|ladders?|agents?|people|join|hiring|vacanc(?:y|ies)|positions?|profiles?"
+    r"|stellen(?:angebote|anzeigen|beschreibungen|profile)?|karriere|rollen|(?:fiches?[ -]de[ -])?postes?|emplois?"
+    r"|métiers?|empleos?|puestos?|vagas?|cargos?|vacatures?|functies?)(?=[/_. -]|$)",
     re.IGNORECASE,
+)
+# What a text is called that tells people how something is done; no job has such a name.
+_ADVICE = re.compile(
+    r"^(?:title[ \t]*:[ \t]*[\"']?|#[ \t]+)(?:how (?:to|we|i)|why (?:we|you|i)|\d{1,3} (?:tips|ways|steps|mistakes))\b",
+    re.MULTILINE | re.IGNORECASE,
+)
+# What a text is called that invites others than employees: it has duties, demands and benefits as a posting has.
+_INVITATION = re.compile(
+    r"^(?:title[ \t]*:[ \t]*[\"']?|#[ \t]+)[^\n]{0,80}\b(?:grants?|funding|program(?:me)?s?|scholarships?"
+    r"|bursar(?:y|ies)|competitions?|awards?|bount(?:y|ies)|hackathons?|memberships?|sponsorships?|partnerships?|courses?)\W*$",
+    re.MULTILINE | re.IGNORECASE,
 )
 _PERMALINK = re.compile(r"^permalink[ \t]*:[ \t]*(?P<address>\S+)", re.MULTILINE)
 _OURS = re.compile(r"^(?:slug|default_seniority)[ \t]*:[ \t]*\S", re.MULTILINE)
@@ -77,7 +92,7 @@ def recognise(
     if byline.is_ours(text):
         return Verdict(None, "written by rolelint")
     glance = Glance.of(path, text)
-    if not is_named and (_TEMPLATE.fullmatch(glance.stem) or _PLACEHOLDER.search(glance.front)):
+    if not is_named and (_TEMPLATE.fullmatch(glance.stem) or _is_to_fill_in(glance)):
         return Verdict(None, TEMPLATE)
     if _LINKED_DATA.match(text):
         return Verdict(None, "JSON-LD")
@@ -90,17 +105,20 @@ def recognise(
         return _of_kind(kind, glance, dialects)
     least = _ENOUGH_IF_CALLED_SO if is_called_ladder else _ENOUGH_IF_NAMED if is_named else ENOUGH
     roles = [(len(marks(dialect, glance.prose)), dialect) for dialect in dialects if not dialect.is_of_ladders]
-    is_asked = is_named or is_matched or _JOBS.search(path) is not None or _JOBS.search(_permalink(glance)) is not None
+    is_asked = is_named or is_matched or any(map(_JOBS.search, (path, _permalink(glance))))
+    is_advice = not is_named and _ADVICE.search(glance.prose) is not None
+    is_invitation = not is_named and not is_asked and _INVITATION.search(glance.prose) is not None
     fitting = [
         (count + (_OWN_KEY if dialect.is_canonical and _OURS.search(glance.front) else 0), dialect)
         for count, dialect in roles
         if count >= dialect.marks_needed + (dialect.is_common and not is_asked)
+        if not (dialect.is_common and (is_advice or is_invitation))
     ]
     ladder = None if kind == "role" else _ladder(glance, dialects, least)
     if ladder and ladder.weight >= max([least, *(count + 1 for count, _ in fitting)]):
         return Verdict(ladder.dialect, ", ".join(sign.words for sign in ladder.signs))
     if fitting:
-        return Verdict(max(fitting, key=itemgetter(0))[1])
+        return Verdict(max(fitting, key=_certainty)[1])
     asked = [dialect for count, dialect in roles if count and dialect.is_canonical and (is_named or is_matched)]
     if asked:
         return Verdict(asked[0])
@@ -112,10 +130,21 @@ def is_about_folder(path: str) -> bool:
     return PurePosixPath(path).stem.casefold() in _ABOUT_A_FOLDER
 
 
+def _is_to_fill_in(glance: Glance) -> bool:
+    """Whether a placeholder stands where the name of a role does."""
+    return _PLACEHOLDER.search(glance.front) is not None or _UNTITLED.search(glance.prose) is not None
+
+
 def level_of(path: str, text: str) -> str | None:
     """Return the name of the one level that a file holds, None where it is no such file."""
     shape = station(Glance.of(path, text))
     return shape.levels[0] if shape else None
+
+
+def _certainty(found: tuple[int, Dialect]) -> tuple[int, bool, int]:
+    """Return what forms of roles compete by: marks beyond those needed; then the form whose marks are rarer."""
+    count, dialect = found
+    return count - dialect.marks_needed, not dialect.is_common, -dialect.marks_needed
 
 
 def _permalink(glance: Glance) -> str:

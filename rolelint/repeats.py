@@ -16,7 +16,9 @@ from itertools import chain, groupby, islice
 from math import ceil
 
 from rolelint import fields
-from rolelint.ladder import Criterion, Ladder, is_cumulative, normalised
+from rolelint.cumulative import is_cumulative
+from rolelint.ladder import Criterion, Ladder
+from rolelint.names import normalised
 
 MOST_COMPARED = 500
 _GRID = "ladder-grid"

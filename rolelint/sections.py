@@ -10,6 +10,7 @@ SUCCESS_METRICS = SectionForm(
     needs=("text",),
     synonyms=(
         *("success metric", "success criteria", "measures of success", "what success looks like", "key metrics"),
+        *("success looks like", "what good looks like", "how you will be measured", "how you'll be measured"),
         *("how success is measured", "how we measure success", "metrics", "measures", "measurables", "kpis"),
         *("key performance indicators", "performance indicators", "performance measures", "performance metrics"),
         *("* performance indicators", "typical measurables", "typical measurables / kpis"),

@@ -185,8 +185,13 @@ def _level_headings(parts: Sequence[Part], is_one: Callable[[str], bool]) -> lis
 def _positions(parts: Sequence[Part]) -> list[int]:
     """Return the places of headings that are positions, below a title about careers, and share what is below them."""
     title = next((part.title for part in parts if part.depth), "")
-    named = _level_headings(parts, is_position) if speaks_of_careers(title) else []
-    shared = _shared([part.title for part in _block(tuple(parts), number)[1:]] for number in named)
+    if not speaks_of_careers(title):
+        return []
+    # `Group PM` is a position beside `Senior PM`.
+    last_words = {part.title.split()[-1] for part in parts if part.title and is_position(part.title)}
+    named = _level_headings(parts, lambda words: is_position(words) or not last_words.isdisjoint(words.split()[-1:]))
+    blocks = [_block(tuple(parts), number) for number in named]
+    shared = _shared([part.title for part in block[1:]] or _unheaded(block[0]) for block in blocks)
     return named if shared else []
 
 

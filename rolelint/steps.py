@@ -18,9 +18,9 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from rolelint.coverage import capabilities, unified
-from rolelint.ladder import Criterion, Ladder, Level, normalised
+from rolelint.ladder import Criterion, Ladder, Level
 from rolelint.model import Capability, Role
-from rolelint.names import fold
+from rolelint.names import fold, normalised
 from rolelint.vocabulary import PROFICIENCY
 
 # A word with the blanks ahead of it; Chinese and Japanese have none, so there each character is a word.
@@ -109,13 +109,17 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """What stands between a role and the level above its own; at the highest level there is nothing to compare."""
+    """What stands between a role and the level above its own; at the highest level there is nothing to compare.
+
+    Where tracks part, `others` are the levels that come next on the other ones.
+    """
 
     role: Role
     ladder: Ladder
     level: Level
     comparison: Comparison | None = None
     needs: tuple[Need, ...] = ()
+    others: tuple[Level, ...] = ()
 
 
 def compare(ladder: Ladder, lower: Level, upper: Level) -> Comparison:
@@ -130,13 +134,13 @@ def compare(ladder: Ladder, lower: Level, upper: Level) -> Comparison:
 
 def next_step(role: Role, ladder: Ladder, level: Level, scale: Sequence[str] = PROFICIENCY) -> NextStep:
     """Return what stands between a role at a level and the next one; `scale` holds proficiencies from low to high."""
-    place = ladder.places[level.name] + 1
-    if place == len(ladder.levels):
+    upper, *others = ladder.next_levels(level) or (None,)
+    if upper is None:
         return NextStep(role, ladder, level)
     has = {fold(capability.name): capability for capability in reversed(role.capabilities)}
-    wanted = capabilities(ladder)[place]
+    wanted = capabilities(ladder)[ladder.places[upper.name]]
     needs = (Need(want.name, want, has.get(key), _is_met(has.get(key), want, scale)) for key, want in wanted.items())
-    return NextStep(role, ladder, level, compare(ladder, level, ladder.levels[place]), tuple(needs))
+    return NextStep(role, ladder, level, compare(ladder, level, upper), tuple(needs), tuple(filter(None, others)))
 
 
 def held(ladder: Ladder, level: Level) -> dict[str | None, list[Criterion]]:

@@ -34,7 +34,8 @@ def _sections(asked: Comparison | NextStep, *, has_signs: bool) -> Iterator[Sect
         return
     key = tuple(_key(asked, tuple(Change))) if has_signs else ()
     heading = f"{asked.ladder.label}: from {_called(asked.lower)} to {_called(asked.upper)}"
-    yield Section(heading, (_total(asked, tuple(Change)),), notes=key, is_title=True)
+    sentences = (*_beside(asked), _total(asked, tuple(Change)))
+    yield Section(heading, sentences, notes=key, is_title=True)
     yield from _sides(asked, tuple(Change))
     if asked.shifts:
         yield Section("Capabilities", items=tuple(map(_shift, asked.shifts)))
@@ -43,10 +44,11 @@ def _sections(asked: Comparison | NextStep, *, has_signs: bool) -> Iterator[Sect
 def _of_role(step: NextStep, *, has_signs: bool) -> Iterator[Section]:
     here = f"stands at {_called(step.level)} of {step.ladder.label}"
     if step.comparison is None:
-        yield Section(step.role.label, (f"{here}, its highest level; there is no next one",), is_title=True)
+        highest = f"the highest level of the track '{step.level.track}'" if step.level.track else "its highest level"
+        yield Section(step.role.label, (f"{here}, {highest}; there is no next one",), is_title=True)
         return
     sentences = (
-        f"{here}; the next level is {_called(step.comparison.upper)}",
+        f"{here}; the next level is {_called(step.comparison.upper)}{_forks(step)}",
         f"criteria: {_counts(step.comparison, _AHEAD) or 'none is added or changed'}",
         f"capabilities: {_met(step) if step.needs else 'the next level names none'}",
     )
@@ -55,6 +57,18 @@ def _of_role(step: NextStep, *, has_signs: bool) -> Iterator[Section]:
     if step.needs:
         yield Section("Capabilities", items=tuple(map(_need, step.needs)))
     yield from _sides(step.comparison, _AHEAD)
+
+
+def _beside(comparison: Comparison) -> Iterator[str]:
+    """Yield that two levels are of two tracks, if they are."""
+    one, other = comparison.lower.track, comparison.upper.track
+    if one and other and one != other:
+        yield f"these are levels of two tracks, '{one}' and '{other}': neither is above the other"
+
+
+def _forks(step: NextStep) -> str:
+    """Return what comes next where tracks part."""
+    return "".join(f"; on the track '{level.track}' it is {_called(level)}" for level in step.others)
 
 
 def _called(level: Level) -> str:

@@ -221,10 +221,12 @@ def headings(section: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 
 
-def lines(section: str) -> str:
-    """Return a pattern of lines that are such a heading, with or without the marks of one."""
-    words = (re.escape(word).replace(r"\*", r".{1,40}") for word in headings(section))
-    return rf"^(?=.{{1,{_LONGEST_LINE}}}$)\W{{0,9}}+(?:{'|'.join(words)})\W{{0,5}}$"
+def pattern(*words: str) -> str:
+    """Return a pattern of lines that are one of these headings, with or without the marks of one."""
+    written = (re.escape(word).replace(r"\*", r".{1,40}").replace("'", "['’]") for word in words)
+    either = "|".join(written).replace(r"\ and\ ", r"\ (?:and|&)\ ")
+    before = r"(?:\W{0,9}+\d{1,2}[.)])?\W{0,9}+(?:(?:your|our|key)\ )?"
+    return rf"^(?=.{{1,{_LONGEST_LINE}}}$){before}(?:{either})\W{{0,5}}$"
 
 
 @cache

@@ -54,6 +54,12 @@ def read_sides(document: Document, sections: Sequence[Section]) -> Mapping[int, 
     return sides
 
 
+def names_of_sides(document: Document, section: Section) -> frozenset[str]:
+    """Return the names, folded, that may be dimensions in a section by their form alone."""
+    forms = (_of_items, _of_labels)
+    return frozenset(_key(side) for form in forms for found in form(document, section) for side in found.sides)
+
+
 def _key(side: Side) -> str:
     return fold_dimension(side.name.words)
 
@@ -82,7 +88,7 @@ def _of_labels(document: Document, section: Section) -> Iterator[_Found]:
         if lead and _is_label(*lead) and _is_name(paragraph, lead[0]):
             source = document.source
             rows = range(source.line_at(paragraph.start), source.line_at(paragraph.end) + 1)
-            sides.append(Side(lead[0].strip(": "), frozenset(rows), texts=(lead[1].strip(": "),)))
+            sides.append(Side(lead[0].strip(":. "), frozenset(rows), texts=(lead[1].strip(": "),)))
     yield _Found(section.first, tuple(sides), is_all=1 < len(sides) == len(paragraphs))
 
 
@@ -107,13 +113,14 @@ def _paragraphs(document: Document, section: Section) -> Iterator[Passage]:
 
 
 def _is_label(lead: Passage, rest: Passage) -> bool:
-    """Whether emphasised words end with a colon, or stand ahead of one, with something behind them."""
-    return (lead.raw.rstrip().endswith(":") or rest.raw.lstrip().startswith(":")) and bool(rest.strip(": "))
+    """Whether emphasised words end with a colon or a full stop, or stand ahead of a colon, with something behind."""
+    is_ended = lead.raw.rstrip().endswith((":", ".")) or rest.raw.lstrip().startswith(":")
+    return is_ended and bool(rest.strip(": "))
 
 
 def _is_name(whole: Passage, lead: Passage) -> bool:
     """Whether emphasised words may name a dimension, and do not announce an example, a note or a title."""
-    words = lead.words.strip(": ")
+    words = lead.words.strip(":. ")
     is_other = careers.is_aside(words) or careers.describes_level(words) or words.casefold() in LABELS
     return bool(words) and not is_other and read_example(whole) is None
 

@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 
 from rolelint.analysis import Plan, analyze
+from rolelint.dialect import load_dialects
 from rolelint.dialects.agent import DIALECT
 from rolelint.model import Role
+from rolelint.recognition import recognise
 from rolelint.source import Source
 
 
@@ -169,3 +171,55 @@ def test_an_agent_all_in_yaml_is_read_by_the_same_keys() -> None:
 )
 def test_nasty_files_are_read(text: str) -> None:
     assert agent(text).identity.name
+
+
+CREW = """# The crew of the kitchen
+head_cook:
+  role: >
+    {course} Head Cook
+  goal: >
+    Feed all who come
+  backstory: >
+    You have cooked for
+    thirty years.
+  llm: big
+waiter:
+  role: Waiter
+  goal: Bring what was cooked
+  backstory: You are quick.
+"""
+
+
+def test_each_key_of_a_crew_is_an_agent() -> None:
+    roles = analyze(Source("config/agents.yaml", CREW), DIALECT, Plan()).roles
+    assert [dict(role.data) for role in roles] == [
+        {
+            "slug": "head_cook",
+            "name": "{course} Head Cook",
+            "mission": "Feed all who come",
+            "x-backstory": "You have cooked for thirty years.",
+            "x-llm": "big",
+        },
+        {
+            "slug": "waiter",
+            "name": "Waiter",
+            "mission": "Bring what was cooked",
+            "x-backstory": "You are quick.",
+        },
+    ]
+
+
+@pytest.mark.parametrize("text", [CREW, CREW.partition("waiter")[0], CREW.replace("\n", "\r\n")])
+def test_a_crew_is_recognised(text: str) -> None:
+    assert recognise("config/agents.yaml", text, load_dialects()).dialect is DIALECT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "web:\n  role: web\n  hosts: all\ndb:\n  role: db\n",
+        "users:\n  ann:\n    role: admin\n    goal: none\n",
+    ],
+)
+def test_a_file_of_data_about_other_roles_is_no_crew(text: str) -> None:
+    assert recognise("config/users.yaml", text, load_dialects()).dialect is None

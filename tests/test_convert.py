@@ -141,6 +141,31 @@ def test_several_roles_go_to_a_folder_by_their_slugs(jobs: Path) -> None:
     assert sorted(path.name for path in (jobs / "roles").iterdir()) == ["baker.md", "miller.md"]
 
 
+def test_what_a_file_says_around_its_roles_is_told_with_its_lines(tmp_path: Path) -> None:
+    roles = "".join(f"## {name}\n\n### Responsibilities\n\n- Bake\n\n" for name in ("Baker", "Miller"))
+    text = (
+        f"---\nteam: night\n---\n# Roles\n\n{roles}## Who decides\n\n| What | Baker |\n|---|---|\n| Rye | A |\n\nAsk.\n"
+    )
+    (tmp_path / "roles.md").write_text(text, encoding="utf-8")
+    baker, miller = convert([tmp_path / "roles.md"])
+    assert [words for words in (*baker.told, *miller.told) if words.startswith("in no role")] == [
+        "in no role, so left in the file: line 2, the front matter",
+        "in no role, so left in the file: line 4, below 'Roles'",
+        "in no role, so left in the file: lines 18 to 24, below 'Who decides'",
+    ]
+
+
+def test_what_every_line_of_a_table_or_a_page_goes_into_is_not_told_as_left_out(tmp_path: Path) -> None:
+    rows = "| Baker | Bakes; Sells |\n| Miller | Mills |\n"
+    (tmp_path / "team.md").write_text(
+        f"# Our roles\n\n| Role | Responsibilities |\n|---|---|\n{rows}", encoding="utf-8"
+    )
+    (tmp_path / "baker.md").write_text(f"---\nteam: {{at: night}}\n---\n{POSTING}", encoding="utf-8")
+    told = [words for one in convert([tmp_path / "team.md", tmp_path / "baker.md"]) for words in one.told]
+    left = [words for words in told if words.startswith("in no role")]
+    assert left == ["in no role, so left in the file: line 1, below 'Our roles'"]
+
+
 def test_several_roles_do_not_fit_into_one_text(jobs: Path) -> None:
     done = rolelint(jobs, "convert", "baker.md", "miller.md")
     assert (done.returncode, done.stdout) == (2, b"")

@@ -138,3 +138,73 @@ def test_every_value_stands_where_it_is_said_to() -> None:
         for duty in reading.data["responsibilities"].parts:
             at = duty["title"].at
             assert LAB[at.start : at.end] == duty["title"].value
+
+
+def test_the_family_is_what_the_page_is_about_and_no_heading_that_only_says_levels() -> None:
+    page = LAB.partition("## Levels")
+    found = roles(f"---\ntitle: Lab Technician\n---\n\nThey keep the analysers running.\n\n## Levels{page[2]}")
+    assert [role.get("family") for role in found] == [None, "Lab Technician", "Lab Technician"]
+    assert all("family" not in role for role in roles(f"## Levels{page[2]}"))
+
+
+def test_a_level_that_has_only_a_grade_is_a_role() -> None:
+    levels = "## Cook\n### Job Grade\n5\n\n## Head Cook\n### Job Grade\n6\n### Responsibilities\n- Plan the menu\n"
+    found = roles(f"# Cooks\n\n## Responsibilities\n- Cook\n\n{levels}")
+    assert [(role["name"], role.get("x-grade")) for role in found] == [
+        ("Cooks", None),
+        ("Cook", "5"),
+        ("Head Cook", "6"),
+    ]
+
+
+CATALOGUE = """---
+title: Archivist
+---
+
+# Archivist
+
+## What an archivist does
+
+An archivist keeps what others forget, for those who ask for it later.
+
+In this role, you will:
+
+- keep papers
+
+## Skills you need
+
+| Skill | Description |
+|---|---|
+| Palaeography | You can read old hands. |
+
+## Role levels
+
+### Archivist
+
+An archivist works alone.
+
+At this role level, you will:
+
+- file letters
+
+| Skill | Level |
+|---|---|
+| Palaeography | Working |
+
+### Senior archivist
+
+At this role level, you will:
+
+- file maps
+"""
+
+
+def test_a_page_of_a_catalogue_is_read_level_by_level() -> None:
+    dialects = tuple(module.DIALECT for module in plugins.modules("dialects"))
+    assert recognise("catalogue/archivist.md", CATALOGUE, dialects).dialect == job_family.DIALECT
+    found = [one.data.value for one in read(parse(Source("archivist.md", CATALOGUE)), job_family.DIALECT, {})]
+    assert [role["name"] for role in found] == ["Archivist, all levels", "Archivist", "Senior archivist"]
+    duties = [[duty["title"] for duty in role["responsibilities"]] for role in found]
+    assert duties == [["keep papers"], ["file letters"], ["file maps"]]
+    assert found[0]["capabilities"] == [{"name": "Palaeography", "details": ["You can read old hands."]}]
+    assert found[1]["capabilities"] == [{"name": "Palaeography", "proficiency": "Working"}]

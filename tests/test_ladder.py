@@ -3,7 +3,8 @@
 import pytest
 from ladder_forms import read
 
-from rolelint.ladder import is_cumulative, normalised
+from rolelint.cumulative import is_cumulative
+from rolelint.names import normalised
 from rolelint.renamed import renamed
 
 THREE = """---

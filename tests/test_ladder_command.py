@@ -315,6 +315,23 @@ def test_a_role_that_names_a_ladder_that_is_not_there_is_told_so(yard: Path) -> 
     assert ladder("--role", "sawyer") == (2, "'Sawyer' names the ladder 'shipyard', which is not here = known: Yard")
 
 
+def test_levels_of_two_tracks_are_told_apart(yard: Path) -> None:
+    tracks = {
+        "ladders/data.md": "# Career ladder\n"
+        + "".join(f"\n## {name}\n\n### Craft\n- Does {name}\n" for name in ("L1", "IC2", "IC3", "M2")),
+        "roles/new.md": role("New", "ladder: data\nlevel: L1\n"),
+        "roles/analyst.md": role("Analyst", "ladder: data\nlevel: IC2\n"),
+        "roles/expert.md": role("Expert", "ladder: data\nlevel: IC3\n"),
+    }
+    put(yard, tracks)
+    assert "levels of 2 tracks, 'IC' and 'M', each from low to high" in printed("data")
+    assert "two tracks, 'IC' and 'M': neither is above the other" in printed("data", "--compare", "IC3", "M2")
+    assert "two tracks" not in printed("data", "--compare", "L1", "M2")
+    assert "the next level is IC2; on the track 'M' it is M2" in printed("--role", "new")
+    assert "the next level is IC3\n" in printed("--role", "analyst")
+    assert "IC3 of Career ladder, the highest level of the track 'IC'; there is no next" in printed("--role", "expert")
+
+
 def test_a_ladder_without_levels_says_so_everywhere(yard: Path) -> None:
     empty = "---\nkind: ladder\nslug: yard\nname: Yard\nstatus: deprecated\nextends: nowhere\n---\n"
     (yard / "ladders" / "yard.md").write_text(empty, encoding="utf-8")

@@ -97,6 +97,11 @@ def test_bullets_of_all_kinds(bullet: str) -> None:
     assert cells(read(page, FORM, "page.txt")) == cells(read(PAGE, FORM, "page.txt"))
 
 
+def test_the_hashes_of_a_heading_are_no_part_of_a_name() -> None:
+    ladder = read("# Gardeners\n\n1. **Helper**\n   - Waters\n   - Digs\n2. **Gardener**\n   - Plans\n", FORM)
+    assert (ladder.label, len(ladder.levels), len(ladder.criteria)) == ("Gardeners", 2, 3)
+
+
 def test_what_goes_on_in_lower_case_is_no_dimension() -> None:
     ladder = read("Level 1\nCare\n• Waters the beds\nall day\n• Digs\nLevel 2\nCare\n• Plans\n", FORM, "p.txt")
     assert dimensions(ladder) == ["Care"]

@@ -115,6 +115,17 @@ def test_a_level_without_seniority_has_that_of_the_level_above() -> None:
     assert [level.seniority for level in found.levels] == ["Junior"]
 
 
+@pytest.mark.parametrize(
+    "words", ["## Care\nSame as Level 1.\n", "Everything in Level 1, plus:\n\n## Order\n- Sweeps\n"]
+)
+def test_what_a_level_above_takes_over_is_no_hole_below(words: str) -> None:
+    above = read(f"---\nslug: all\n---\n# Level 1\n## Care\n- Waters\n# Level 2\n{words}", path="all.md")
+    own = "---\nslug: own\nextends: all\n---\n# Level 1\n## care\n- Digs\n# Level 2\n## Pace\n- Runs\n"
+    ladder = join([above, read(own, path="own.md")]).find("own")
+    assert ladder is not None
+    assert ladder.filled(ladder.levels[1], ladder.dimensions[0])
+
+
 def test_what_is_above_the_one_above_is_inherited_too() -> None:
     found = join(
         [ladder("a", "", ABOVE), ladder("b", "extends: a\n", ABOVE), ladder("c", "extends: b\n", "# Level 1\n- x\n")]

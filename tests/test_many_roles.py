@@ -2,12 +2,13 @@
 
 import pytest
 
-from rolelint.analysis import Analysis, Surroundings, analyze, check_catalog, join, plan
+from rolelint.analysis import Analysis, Plan, Surroundings, analyze, check_catalog, join, plan
 from rolelint.config import Config
-from rolelint.dialect import marks
+from rolelint.dialect import load_dialects, marks
 from rolelint.dialects import many_roles
 from rolelint.expects import Expects
 from rolelint.interactions import relations
+from rolelint.recognition import recognise
 from rolelint.report import Report
 from rolelint.rule import load_rules
 from rolelint.source import Source
@@ -178,3 +179,62 @@ def test_such_files_are_recognised(text: str) -> None:
 )
 def test_pages_about_something_else_are_left_to_others(text: str) -> None:
     assert len(marks(many_roles.DIALECT, text)) < many_roles.DIALECT.marks_needed
+
+
+LABELLED = """# Team roles
+
+## Release Manager
+
+**Responsibilities:**
+
+- Plans the calendar
+
+**Reports to:** Head of Engineering
+
+## QA Lead
+
+**Responsibilities:**
+
+- Owns the test plan
+
+## Matrix
+
+| Activity | Release Manager | QA Lead |
+|---|---|---|
+| Plan | A | C |
+"""
+PROJECT = """# Governance
+
+## Roles
+
+### Maintainer
+
+#### Responsibilities
+- Review changes
+
+#### Requirements
+- Ten changes
+
+### Triager
+
+#### Responsibilities
+- Label issues
+
+#### Requirements
+- Five reviews
+
+## Decisions
+
+By consent.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [(LABELLED, ["Release Manager", "QA Lead"]), (PROJECT, ["Maintainer", "Triager"])],
+)
+def test_a_role_may_say_nothing_but_what_it_answers_for(text: str, names: list[str]) -> None:
+    found = recognise("docs/page.md", text, load_dialects()).dialect
+    assert found is many_roles.DIALECT
+    roles = analyze(Source("docs/page.md", text), found, Plan()).roles
+    assert [role.identity.name for role in roles] == names

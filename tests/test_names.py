@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rolelint.names import fold, fold_dimension, fold_plural, free, slug, unadorned, unnumbered
+from rolelint.names import abbreviates, fold, fold_dimension, fold_plural, free, slug, unadorned, unnumbered
 
 
 @pytest.mark.parametrize(
@@ -132,3 +132,18 @@ def test_what_is_no_number_of_an_outline_stays(name: str) -> None:
 @pytest.mark.parametrize(("left", "right"), [("R&D", "RandD"), ("Craft 1", "Craft 2"), ("1:1s", "2:1s")])
 def test_other_dimensions_stay_apart(left: str, right: str) -> None:
     assert fold_dimension(left) != fold_dimension(right)
+
+
+@pytest.mark.parametrize(
+    ("word", "name", "is_short"),
+    [
+        ("swe", "software engineer ii", True),
+        ("sdet", "software development engineer in test", True),
+        ("sre", "site reliability engineer", True),
+        ("sales", "software engineer", False),
+        ("so", "software", False),
+        ("so", "software engineer", False),
+    ],
+)
+def test_a_word_abbreviates_a_name_by_letters_of_its_words(word: str, name: str, *, is_short: bool) -> None:
+    assert abbreviates([word], name.split()) is is_short

@@ -237,6 +237,21 @@ def test_a_heading_behind_the_levels_is_one_by_its_dimensions_or_shown(
     assert (levels(read(text)), problems(text)) == found
 
 
+@pytest.mark.parametrize("first", ["", "## Tracks\n\n"])
+def test_a_heading_above_some_of_the_levels_is_none_and_no_finding(first: str) -> None:
+    tracks = "## Builders\n### B1\n#### Care\n- a\n\n## Leads\nWho lead.\n\n### M1\n#### Care\n- b\n"
+    text = f"# Gardeners\n\n{first}{tracks}"
+    assert (levels(read(text)), problems(text)) == (["B1", "M1"], [])
+
+
+@pytest.mark.parametrize(("heading", "marked_"), [("APM", ["APM"]), ("Dimensions", []), ("How to read the terms", [])])
+def test_a_heading_with_the_labels_of_levels_is_one_or_shown(heading: str, marked_: list[str]) -> None:
+    cell = "**Plan:** Makes one.\n\n**Care:** Waters.\n"
+    text = "\n".join(f"# {title}\n\n{cell}" for title in (heading, "PM", "Senior PM", "Group PM"))
+    assert levels(read(text)) == ["PM", "Senior PM", "Group PM"]
+    assert problems(text) == [("RL008", words) for words in marked_]
+
+
 def test_what_is_written_about_a_ladder_is_kept_and_no_finding() -> None:
     text = "# How it works\n- x\n\n# Level 1\n## Care\n- a\n\n# Level 2\n## Care\n- b\n\n# Glossary\n## Beds\n- c\n"
     ladder = read(text)
@@ -467,3 +482,47 @@ def test_what_the_front_matter_says_of_a_dimension_is_about_that_of_the_body() -
 def test_what_is_said_about_a_ladder_is_no_level_of_it() -> None:
     text = "# Career ladder\n## How to use it\nRead it.\n## Product Manager\n### Care\n- a\n## Chief\n### Care\n- b\n"
     assert levels(read(text)) == ["Product Manager", "Chief"]
+
+
+COUNTED = """\
+# Growth
+
+## Mobile
+
+### 1: Works within established apps
+
+#### Example behaviors
+- Delivers features
+
+### 2: Develops **new** apps
+
+## Web
+
+### 1: Works within established pages
+
+#### Example tasks
+- Built a button
+
+### 2: Develops new pages
+"""
+
+
+def test_levels_that_each_dimension_counts_anew_go_by_number_and_say_what_they_expect() -> None:
+    ladder = read(COUNTED)
+    assert (levels(ladder), dimensions(ladder)) == (["1", "2"], ["Mobile", "Web"])
+    assert cells(ladder) == [
+        ("1", "Mobile", "Works within established apps"),
+        ("1", "Mobile", "Delivers features"),
+        ("2", "Mobile", "Develops new apps"),
+        ("1", "Web", "Works within established pages"),
+        ("1", "Web", "Built a button"),
+        ("2", "Web", "Develops new pages"),
+    ]
+    assert problems(COUNTED) == []
+
+
+def test_levels_that_are_counted_anew_and_hold_dimensions_are_of_two_ladders() -> None:
+    text = COUNTED.replace("Example behaviors", "Craft").replace("Example tasks", "Craft")
+    ladder = read(text)
+    assert levels(ladder) == ["1: Works within established apps", "2: Develops new apps"]
+    assert problems(text) == [("RL008", "Web")]

@@ -76,3 +76,29 @@ def test_a_line_of_words_alone_stands_where_it_is_said_to() -> None:
             name = one["title"] if "title" in one else one["name"]
             written = " ".join(text[name.at.start : name.at.end].replace("*", "").split())
             assert written == name.value
+
+
+def test_a_label_that_nobody_knows_ends_what_the_label_above_it_says() -> None:
+    text = (
+        "Position Title: Registered Nurse\nPay Grade: 7\nReports To: Nurse Manager\nFLSA Status: Exempt\n\n"
+        "Essential Duties:\n- Assesses patients\n\nEducation and Experience:\n- A degree\n"
+    )
+    found = data(text)
+    assert found["name"] == "Registered Nurse"
+    assert found["x-reporting"] == "Nurse Manager"
+    assert "Pay Grade: 7" in found["x-introduction"]
+    assert "FLSA Status: Exempt" in found["x-introduction"]
+
+
+def test_what_success_looks_like_is_measured_however_it_is_headed() -> None:
+    found = data("# Lead\n\n## Responsibilities\n- Plans\n\n## Success looks like\n- Retention above 90% a year\n")
+    assert found["success_metrics"] == [{"text": "Retention above 90% a year"}]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Main Duties and Responsibilities", "Core duties", "What you'll be responsible for", "What the job involves"],
+)
+def test_duties_have_many_names(heading: str) -> None:
+    found = data(f"# Assistant\n\n## {heading}\n- Helps\n\n## Requirements\n- Patience\n")
+    assert [duty["title"] for duty in found["responsibilities"]] == ["Helps"]

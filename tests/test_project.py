@@ -127,3 +127,20 @@ def test_a_thin_level_beside_others_is_one_of_their_ladder(tmp_path: Path) -> No
     )
     assert found(checked, "RL501") == [("levels/l3.md", "L3 – Engineer")]
     assert sorted(checked.sources) == ["levels/l1.md", "levels/l2.md", "levels/l3.md"]
+
+
+POSTING = "# Baker\n\n## About the role\nWords.\n\n## What you'll do\n- Bakes\n\n## Requirements\n- Rye\n"
+
+
+@pytest.mark.parametrize(
+    ("folder", "extra", "count"),
+    [
+        ("jobs", {}, 1),
+        ("notes", {}, 0),
+        ("jobs", {".git__x_txt": ""}, 0),
+    ],
+)
+def test_a_folder_that_is_given_says_by_its_name_what_lies_in_it(
+    tmp_path: Path, folder: str, extra: dict[str, str], count: int
+) -> None:
+    assert len(report(tmp_path / folder, baker_md=POSTING, **extra).sources) == count

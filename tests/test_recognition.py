@@ -46,6 +46,7 @@ def _reason(path: str, text: str, *, is_named: bool = False, is_matched: bool = 
         "slug: a\ncapabilities:\n  - name: b\n",
         '{\n\t"slug": "a",\n\t"capabilities": []\n}',
         "# Short Description\n# Artifacts\n",
+        "---\nid: a\nslug: a\nname: A\nx-pay: much\n---\n\n# Responsibilities\n\n- **Bakes**\n",
         "# Interactions\n- **Provides API** → QA (daily)\n",
     ],
 )
@@ -138,3 +139,130 @@ def test_a_template_that_is_named_is_read(path: str, text: str) -> None:
 
 def test_a_readme_that_only_the_configuration_covers_is_left_aside() -> None:
     assert _reason("roles/README.md", "# Capabilities\n# Artifacts\n", is_matched=True) == NO_ROLE
+
+
+POSTINGS = {
+    "jobs/designer.md": """# Product Designer
+
+## About the role
+You will lead the design of our booking page.
+
+## What you'll do
+* Run interviews
+
+## What we're looking for
+* A portfolio
+
+## Benefits
+* A bicycle
+""",
+    "docs/data-engineer.md": """# Data Engineer (m/f/d)
+
+**What you will do:**
+
+- Build pipelines
+
+**Who you are:**
+
+- You know SQL
+
+**What we offer:**
+
+- Good pay
+""",
+    "wards/nurse.txt": """Position Title: Registered Nurse
+Grade: 5
+Reports To: Nurse Manager
+
+Position Summary:
+Cares for patients.
+
+Essential Duties & Responsibilities:
+1. Assesses patients.
+
+Education and Experience:
+- A degree in nursing
+""",
+    "stellen/bauleitung.md": """# Stellenbeschreibung Bauleitung
+
+## Hauptaufgaben
+- Leitung von Baustellen
+
+## Anforderungen
+- Studium
+""",
+    "postes/chef-de-projet.md": """# Chef de projet
+
+## Activités principales
+- Recueillir les besoins
+
+## Profil recherché
+- Trois ans d'expérience
+
+## Nous offrons
+- Un vélo
+""",
+}
+
+
+@pytest.mark.parametrize(("path", "text"), POSTINGS.items())
+def test_a_posting_is_recognised_by_the_headings_that_postings_have(path: str, text: str) -> None:
+    assert _reason(path, text) == "read as job-description"
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        (
+            "docs/login.md",
+            "# Login\n## Requirements\n- Works\n## Responsibilities\n- Team A\n## Success metrics\n- 90%\n",
+        ),
+        ("jobs/nightly.md", "# Nightly\n## Requirements\n- Disk\n## Tasks\n- Copy\n## Optional\n- Mail\n"),
+        (
+            "people/ann.md",
+            "# Ann\n## Profile\nWords.\n## Experience\n- Baker\n## Education\n- School\n## Skills\n- Rye\n",
+        ),
+        ("jobs/blog.md", "---\ntitle: How to write a posting\n---\n" + POSTINGS["jobs/designer.md"].partition("\n")[2]),
+        ("jobs/README.md", POSTINGS["jobs/designer.md"]),
+    ],
+)
+def test_headings_that_other_documents_have_as_well_make_no_posting(path: str, text: str) -> None:
+    assert _reason(path, text) == NO_ROLE
+
+
+def test_the_form_that_shows_most_beyond_what_it_needs_is_the_one() -> None:
+    objectives = "# Key Objective 1\n- Bakes\n# Position Summary\nWords.\n# Objective #2\n- Sells\n"
+    posting = "# Requirements\n- Rye\n# Preferred\n- Wheat\n# Benefits\n- Bread\n"
+    assert _reason("jobs/baker.md", objectives + posting) == "read as performance-profile"
+
+
+@pytest.mark.parametrize("title", ["[Job Title]", "Role: <Role Name>", "{{ role_name }}", "**Job:** [Title]"])
+def test_a_posting_without_a_title_is_a_form_to_fill_in(title: str) -> None:
+    text = POSTINGS["jobs/designer.md"].replace("Product Designer", title)
+    assert _reason("jobs/new-hire.md", text) == "template"
+
+
+@pytest.mark.parametrize("title", ["[Designer](https://example.org)", "Designer [remote]", "<b>Designer</b>"])
+def test_brackets_in_a_title_make_no_template(title: str) -> None:
+    text = POSTINGS["jobs/designer.md"].replace("Product Designer", title)
+    assert _reason("jobs/new-hire.md", text) == "read as job-description"
+
+
+def test_a_prompt_without_front_matter_is_an_agent() -> None:
+    text = "# Planner Agent\n\n## Role\nWords.\n\nYou are the Planner.\n\n## Responsibilities\n- Plans\n"
+    assert _reason("agents/planner.md", text) == "read as agent"
+
+
+@pytest.mark.parametrize(
+    ("path", "title", "reason"),
+    [
+        ("docs/funding.md", "Grant programme", NO_ROLE),
+        ("docs/students.md", "Summer Scholarships", NO_ROLE),
+        ("docs/mills.md", "Programme Manager", "read as job-description"),
+        ("jobs/mills.md", "Apprenticeship programme", "read as job-description"),
+    ],
+)
+def test_what_invites_others_than_employees_is_no_job(path: str, title: str, reason: str) -> None:
+    parts = ("Requirements", "Benefits", "Preferred projects", "Your responsibilities")
+    text = f"# {title}\n" + "".join(f"\n## {part}\n- Mills\n" for part in parts)
+    assert _reason(path, text) == reason

@@ -157,6 +157,17 @@ def test_one_sided_pairs_are_a_finding_each_and_where_they_are_many_one_for_the_
         assert [message[: len(summary)] for message in told] == [summary]
 
 
+def test_names_that_are_to_replace_an_ambiguous_one_fit_one_role_each() -> None:
+    front = {
+        "a.md": "id: w1\nslug: weaver\nname: Silk Weaver\n",
+        "b.md": "id: d1\nslug: dyer\nname: Dyer\naliases: [Hand]\n",
+        "c.md": "id: w2\nslug: weaver\nname: Wool Weaver\naliases: [Hand]\n",
+    }
+    texts = {path: f"---\n{keys}---\n# Interactions\n- **Informs** → Hand\n" for path, keys in front.items()}
+    (hint,) = {one.finding.hint for one in report(texts).diagnostics if one.code == "RL415"}
+    assert hint == "write one that fits only one role: dyer, w2"
+
+
 def test_a_circle_of_many_roles_is_told_in_few_words() -> None:
     ring = {
         f"r{n}.md": f"---\nname: Role {n}\n---\n# Interactions\n- **Depends on** → Role {(n + 1) % 60}\n"

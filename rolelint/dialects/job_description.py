@@ -88,6 +88,13 @@ _KEPT = (
 )
 
 _DUTIES = (
+    *("* duties and responsibilities", "* responsibilities and duties", "core duties", "principal responsibilities"),
+    *(
+        "main duties and tasks",
+        "what the job involves",
+        "what you'll be responsible for",
+        "what you will be responsible for",
+    ),
     *("key responsibilities", "core responsibilities", "main responsibilities", "primary responsibilities", "duties"),
     *("duties and responsibilities", "responsibilities and duties", "job duties", "key duties", "main duties", "tasks"),
     *("job responsibilities", "roles and responsibilities", "role and responsibilities", "role responsibilities"),
@@ -127,6 +134,7 @@ _REQUIRED = (
 )
 _BRING = (
     *("qualifications", "skills", "technical skills", "soft skills", "soft skills and competencies", "competencies"),
+    *("skills and competencies", "skills and knowledge", "competencies and skills"),
     *("skills and qualifications", "qualifications and skills", "skills and experience", "experience and skills"),
     *("experience and qualifications", "qualifications and experience", "education and experience", "job requirements"),
     *("knowledge skills and abilities", "knowledge and skills", "education", "certifications", "licences", "licenses"),
@@ -173,26 +181,51 @@ _WELCOME = (
     *tongues.headings("preferred"),
 )
 
-_TITLE_LINE = (
+# Headings that other documents have as often as those about a job: they name a section, and make nothing a job.
+_EVERYWHERE = frozenset(
+    {
+        *("tasks", "the job", "you will", "you'll", "required", "essential", "optional", "bonus", "skills"),
+        *("experience", "education", "profile", "technical skills", "certifications", "licences", "licenses"),
+        "competencies",
+    }
+)
+_SUMMARY_LINE = tongues.pattern(
+    *("about the role", "about the job", "about the position", "about this role", "position summary", "role summary"),
+    *("role overview", "job overview", "position overview", "the role", "the position", "job purpose", "role purpose"),
+    *("purpose of the role", "purpose of the job", "purpose of the position", "what success looks like"),
+    *("success looks like", "how success is measured", "how we measure success", "measures of success"),
+    *(words for key in ("short_description", "mission", "success_metrics") for words in tongues.headings(key)),
+)
+_ABOUT_LINE = (
     r"^\W{0,9}(?:job (?:description|summary|title)|.{0,60}\bjob description\b|stellen(?:beschreibung|anzeige)"
-    r"|fiche de poste|descripción del puesto|descrição d[ao] (?:cargo|vaga)|functie(?:omschrijving|profiel))"
+    r"|(?:position|role) (?:title|description)|fiche de poste|descripción del puesto|descrição d[ao] (?:cargo|vaga)"
+    r"|functie(?:omschrijving|profiel))"
+    r"|^\W{0,9}\S.{0,80}\((?:[mwfdhx](?:\s?/\s?[mwfdhx])+|all genders|alle geschlechter)\)"
+    rf"|{_SUMMARY_LINE}"
 )
 _DUTY_LINE = (
     r"^\W{0,9}(?:(?:key|core|main|essential|job|your|ihre?|deine|hauptsächliche|vos|tes|principales) )?"
     r"(?:responsibilities|duties|functions|aufgaben|tätigkeiten|missions|responsabilités|tâches)\b.{0,30}$"
-    rf"|{tongues.lines('responsibilities')}"
+    rf"|{tongues.pattern(*(words for words in _DUTIES if words not in _EVERYWHERE))}"
 )
 _DEMAND_LINE = (
     r"^\W{0,9}(?:(?:required|minimum|basic|must[- ]have|key) )?(?:qualifications|requirements)\W{0,5}$"
-    rf"|{tongues.lines('capabilities')}|{tongues.lines('required')}"
+    rf"|{tongues.pattern(*(words for words in (*_BRING, *_REQUIRED) if words not in _EVERYWHERE))}"
 )
 _WISH_LINE = (
     r"^\W{0,9}(?:preferred|nice[- ]to[- ]have|desired|desirable|bonus|von vorteil|wünschenswert|atouts)\b.{0,30}$"
-    rf"|{tongues.lines('preferred')}"
+    rf"|{tongues.pattern(*(words for words in _WELCOME if words not in _EVERYWHERE))}"
 )
 _OFFER_LINE = (
-    r"^\W{0,9}(?:what you(?:['’]ll| will) (?:do|be doing)|what we offer|what you bring|who you are)\W{0,5}$"
-    rf"|{tongues.lines('offer')}"
+    r"^\W{0,9}(?:reports[- ]to|reporting to|employment type|job type|flsa status|salary(?: range)?)\W{0,5}: *\W{0,5}\w"
+    r"|"
+    + tongues.pattern(
+        *("what we offer", "we offer", "benefits", "perks", "benefits and perks", "perks and benefits", "compensation"),
+        *("salary", "salary range", "pay range", "compensation and benefits", "salary and benefits"),
+        *("how to apply", "application process", "to apply", "equal opportunity", "equal opportunity employer"),
+        *("hiring process", "interview process", "working conditions"),
+        *(words for key in ("offer", "pay", "application") for words in tongues.headings(key)),
+    )
 )
 _TITLES = (
     (
@@ -214,7 +247,7 @@ DIALECT = Dialect(
     name="job-description",
     is_common=True,
     cut=plaintext.cut,
-    markers=(_TITLE_LINE, _DUTY_LINE, _DEMAND_LINE, _WISH_LINE, _OFFER_LINE),
+    markers=(_ABOUT_LINE, _DUTY_LINE, _DEMAND_LINE, _WISH_LINE, _OFFER_LINE),
     marks_needed=3,
     front=(
         *(("id", "id"), ("slug", "slug"), ("name", "name"), ("job_title", "name"), ("position", "name")),
@@ -229,7 +262,17 @@ DIALECT = Dialect(
         SectionForm(
             "mission",
             "Mission",
-            synonyms=("purpose", "job purpose", "why this role matters", "role purpose", *tongues.headings("mission")),
+            synonyms=(
+                *(
+                    "purpose",
+                    "job purpose",
+                    "role purpose",
+                    "position purpose",
+                    "purpose of the *",
+                    "why this role matters",
+                ),
+                *tongues.headings("mission"),
+            ),
         ),
         SectionForm(
             "short_description",

@@ -19,6 +19,7 @@ from rolelint.syntax.document import Document, LineKind
 from rolelint.syntax.node import Node
 
 _BULLET = re.compile(r"(?:[•◦▪‣·●○]|[-*+](?=\s))\s*")
+_HASHES = re.compile(r"#{1,6}\s+(?=\S)")
 _SUCH_AS = re.compile(r"(?:such as|like|including|for (?:example|instance)|e\.g\.)\b", re.IGNORECASE)
 _MOST_WORDS = 6
 
@@ -94,6 +95,8 @@ class _Page:
                 continue
             indent = span.start - source.line_spans[index].start
             words = Passage(source, span.start, span.end)
+            hashes = _HASHES.match(words.raw)
+            words = words.after(hashes.end()) if hashes else words
             match = _BULLET.match(words.raw)
             is_next = above is not None and last == index - 1 and (above.bullet is not None or above.goes_on)
             goes_on = is_next and above is not None and not match and _goes_on(words, is_deeper=indent > above.indent)

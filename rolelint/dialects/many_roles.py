@@ -7,6 +7,7 @@ from itertools import chain
 from rolelint import briefs, items, tongues
 from rolelint.cells import Cells, Table, says_something, tables
 from rolelint.dialect import Dialect, Known, SectionForm, fold_heading, section_named
+from rolelint.headings import promoted
 from rolelint.passage import BREAK, Passage, list_node, mapping_node
 from rolelint.sections import SUCCESS_METRICS
 from rolelint.syntax.document import Document, Section
@@ -14,6 +15,7 @@ from rolelint.syntax.node import Node
 
 _LEAST_ROLES = 2
 _LEAST_SECTIONS = 2
+_DUTIES = "responsibilities"
 _NAMES = frozenset(
     {"role", "roles", "role name", "role title", "position", "persona", "title", "job title", "team member"}
 )
@@ -23,6 +25,7 @@ _LISTS = ("responsibilities", "success_metrics", "capabilities", "artifacts")
 
 def cut(document: Document, known: Known) -> tuple[Document, ...]:
     """Return a document per role: a heading with known ones below it, or a row of a table whose columns are known."""
+    document = promoted(document, known)
     parts = tuple(_parts(document.sections, known))
     if len(parts) >= _LEAST_ROLES:
         return tuple(replace(document, front=None, sections=part, part_at=part[0].heading) for part in parts)
@@ -41,7 +44,9 @@ def _parts(sections: tuple[Section, ...], known: Known) -> Iterator[tuple[Sectio
         end = next((end for end in range(index + 1, len(sections)) if sections[end].level <= level), len(sections))
         below = sections[index + 1 : end]
         is_role = 0 < sections[index].level <= level and not _is_known(sections[index], known)
-        if is_role and sum(_is_known(section, known) for section in below) >= _LEAST_SECTIONS:
+        forms = [section_named(fold_heading(section.title), known) for section in below if section.level]
+        is_filled = sum(map(bool, forms)) >= _LEAST_SECTIONS or any(form and form.field == _DUTIES for form in forms)
+        if is_role and is_filled:
             yield sections[index:end]
         index = end
 
@@ -85,8 +90,8 @@ def _listed(cell: Passage) -> list[Passage]:
 
 
 def _twice(words: str) -> str:
-    """Return a pattern of a heading that comes again, as each role has one."""
-    return rf"(?:^#{{2,5}}[ \t]+\W{{0,9}}(?:{words})[ \t]*:?[ \t]*$(?:.|\n)*?){{2}}"
+    """Return a pattern of a heading, or of a line in bold, that comes again, as each role has one."""
+    return rf"(?:^(?:#{{2,6}}[ \t]+|[*_]{{2}})\W{{0,9}}(?:{words})[ \t]*\W{{0,4}}[ \t]*$(?:.|\n)*?){{2}}"
 
 
 DIALECT = Dialect(
@@ -99,6 +104,7 @@ DIALECT = Dialect(
         _twice("role summary|summary|mission|purpose|about the role"),
         _twice("(?:key )?interactions|(?:key )?(?:relationships|stakeholders)|works with|hand-?offs"),
         _twice("kpis|typical measurables.*|(?:success )?metrics|success criteria"),
+        _twice("(?:requirements|qualifications)(?: and .{1,30})?|privileges|permissions|rights"),
         _twice("(?:key |required )?skills|competencies|capabilities|(?:key )?deliverables"),
     ),
     front=tuple((name, name) for name in (*_TEXTS, *_LISTS)),
@@ -133,7 +139,7 @@ DIALECT = Dialect(
             items.capability,
             needs=("name",),
             synonyms=(
-                *("skills", "competencies", "required skills", "qualifications"),
+                *("skills", "competencies", "required skills", "qualifications", "requirements"),
                 *(*tongues.headings("capabilities"), *tongues.headings("required")),
             ),
         ),

@@ -11,6 +11,10 @@ DIALECT = Dialect(
         r"^slug[ \t]*:[ \t]*\S",
         r"^default_seniority[ \t]*:[ \t]*\S",
         r"^kind[ \t]*:[ \t]*[\"']?role\b",
+        (
+            r"^id[ \t]*:[ \t]*\S.*\nslug[ \t]*:[ \t]*\S.*\nname[ \t]*:[ \t]*\S"
+            r"(?:.|\n)*?^#[ \t]+(?:mission|responsibilities|success metrics)[ \t]*$"
+        ),
         r"(?:^|[{,])[ \t]{0,4}\"(?:slug|default_seniority)\"[ \t]*:[ \t]*\"",
         r"(?:^|[{,])[ \t]{0,4}\"(?:capabilities|interactions|artifacts|responsibilities)\"[ \t]*:[ \t]*\[",
         r"^(?:capabilities|interactions|artifacts|responsibilities)[ \t]*:[ \t]*$",

@@ -103,8 +103,13 @@ def _finding(catalog: Catalog, name: str, at: Location, roles: tuple[Identity, .
     labels = [role.label for role in roles]
     shown = labels if len(set(labels)) == len(labels) else [f"{role.label} in {role.path}" for role in roles]
     notes = tuple(_places(catalog, roles, "is one of them"))
-    hint = f"write one that fits only one role: {', '.join(role.key for role in roles)}"
+    hint = f"write one that fits only one role: {', '.join(_own_name(catalog, role) for role in roles)}"
     return Finding(f"'{name}' fits {len(roles)} roles: {listed(shown)}", at, notes, hint=hint)
+
+
+def _own_name(catalog: Catalog, role: Identity) -> str:
+    """Return the first name that means this role and no other; its file where there is none."""
+    return next((name for rank in role.ranks for name in rank if catalog.resolve(name).roles == (role,)), role.path)
 
 
 def _places(catalog: Catalog, roles: Iterable[Identity], what: str) -> Iterator[Note]:

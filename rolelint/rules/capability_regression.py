@@ -44,11 +44,11 @@ levels:
 Where the work turns at this level, such as from the craft to leading people.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding, Note
-from rolelint.ladder import Ladder
+from rolelint.ladder import Level
 from rolelint.names import fold
 from rolelint.rule import Rule
 from rolelint.syntax.node import Node
@@ -59,12 +59,13 @@ _Known = tuple[int, str, Node]
 def check(catalog: Catalog) -> Iterator[Finding]:
     scale = {fold(word): rank for rank, word in enumerate(catalog.vocabulary.proficiency)}
     for ladder in catalog.ladders.all:
-        yield from _of_ladder(ladder, scale)
+        # Levels of all tracks stand in several rows.
+        yield from dict.fromkeys(finding for row in ladder.tracks for finding in _of_row(row, scale))
 
 
-def _of_ladder(ladder: Ladder, scale: dict[str, int]) -> Iterator[Finding]:
+def _of_row(row: Sequence[Level], scale: Mapping[str, int]) -> Iterator[Finding]:
     below: dict[str, _Known] = {}
-    for level in ladder.levels:
+    for level in row:
         for capability in level.capabilities:
             rank, name = scale.get(fold(capability.proficiency or "")), fold(capability.name)
             if rank is None:

@@ -3,7 +3,8 @@
 ## Why
 
 Who stands on that level cannot tell what is expected of them there, nor what it takes to get on. Most holes were never
-meant: a dimension was added later, and nobody went back to the lower levels.
+meant: a dimension was added later, and nobody went back to the lower levels. What only one track of a ladder speaks
+of, such as that of managers, is expected there alone.
 
 ```ladder bad
 # [|Level 1|]

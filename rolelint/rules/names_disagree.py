@@ -2,8 +2,8 @@
 
 Compared are the name in the front matter and a heading above all sections; a role without a slug is compared with its
 file or folder too. Names agree if one holds all words of the other in a row, if an alias says the same, or if one
-abbreviates the other (`SRE`, `QA Engineer`). A heading that only says what the document is, such as `Role Profile`,
-names nobody. A path disagrees only if none of its words is like a word of the names.
+abbreviates the other (`SRE`, `SWE`, `QA Engineer`). A heading that only says what the document is, such as
+`Role Profile`, names nobody. A path disagrees only if none of its words is like a word of the names.
 
 ## Why
 
@@ -51,7 +51,7 @@ from collections.abc import Iterator
 from rolelint.diagnostic import Finding, Note
 from rolelint.identity import GENERIC_STEMS
 from rolelint.model import Role
-from rolelint.names import fold, singular
+from rolelint.names import abbreviates, fold, singular
 from rolelint.rule import Rule
 
 _NO_NAME = frozenset(
@@ -90,18 +90,12 @@ def _without_end(words: list[str]) -> list[str]:
 
 
 def _agree(one: list[str], other: list[str]) -> bool:
-    return _holds(one, other) or _holds(other, one) or _abbreviates(one, other) or _abbreviates(other, one)
+    return _holds(one, other) or _holds(other, one) or abbreviates(one, other) or abbreviates(other, one)
 
 
 def _holds(whole: list[str], part: list[str]) -> bool:
     """Whether the words of a part stand in the whole, in a row."""
     return any(whole[start : start + len(part)] == part for start in range(len(whole) - len(part) + 1))
-
-
-def _abbreviates(short: list[str], long: list[str]) -> bool:
-    """Whether a word of one name is made of the initials of words of the other that follow each other."""
-    initials = "".join(word[0] for word in long)
-    return any(len(word) > 1 and word in initials for word in short)
 
 
 def _is_other(role: Role, names: list[list[str]]) -> bool:
