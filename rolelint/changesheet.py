@@ -89,23 +89,23 @@ def _position(at: Location, sources: Mapping[str, Source]) -> str:
 
 
 def _markdown(sheet: ChangeSheet) -> str:
-    blocks = ["# What changed", f"From {_code(sheet.base)} to {_code(sheet.head)}: {sheet.total}."]
+    blocks = ["# What changed", f"From {_revision(sheet.base)} to {_revision(sheet.head)}: {sheet.total}."]
     for weight, changes in groupby(sheet.changes, key=lambda change: change.weight):
         blocks.append(f"## {weight.word.capitalize()}: {_MEANING[weight]}")
         for owner, own in groupby(changes, key=lambda change: change.owner):
-            items = (literal.markdown("; ".join([change.message, *_affected(change)])) for change in own)
-            blocks += [f"### {literal.markdown(owner)}", "\n".join(f"- {item}" for item in items)]
+            items = (literal.quoted("; ".join([change.message, *_affected(change)])) for change in own)
+            blocks += [f"### {literal.quoted(owner)}", "\n".join(f"- {item}" for item in items)]
     if sheet.not_compared:
         blocks += [
             f"{_NOT_COMPARED.capitalize()}:",
-            "\n".join(f"- {literal.markdown(path)}" for path in sheet.not_compared),
+            "\n".join(f"- {literal.code(path)}" for path in sheet.not_compared),
         ]
     return "\n\n".join(blocks) + "\n"
 
 
-def _code(revision: str) -> str:
+def _revision(name: str) -> str:
     """Return a revision as code; one with a blank is none, but words."""
-    return literal.markdown(revision) if set(revision) & set(" `") else f"`{revision}`"
+    return literal.quoted(name) if " " in name else literal.code(name)
 
 
 def _json(sheet: ChangeSheet) -> str:

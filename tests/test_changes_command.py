@@ -156,7 +156,7 @@ def test_a_file_that_can_be_read_in_neither_revision_is_named(bakery: Path) -> N
     text = printed("changes", "HEAD")
     assert text.splitlines()[-2:] == ["not compared, since nobody can read them:", "  - roles/odd.md"]
     assert json.loads(printed("changes", "HEAD", "--output-format", "json"))["not_compared"] == ["roles/odd.md"]
-    assert "- roles/odd.md" in printed("changes", "HEAD", "--output-format", "markdown")
+    assert "- `roles/odd.md`" in printed("changes", "HEAD", "--output-format", "markdown")
 
 
 def test_levels_in_files_of_their_own_have_places(bakery: Path) -> None:
