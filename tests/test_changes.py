@@ -158,6 +158,7 @@ def test_examples_equal_themselves(folder: str) -> None:
     assert changed(texts(root), {name: text + "\n" for name, text in texts(root).items()}, root) == ()
 
 
+@pytest.mark.slow
 def test_real_projects_equal_themselves_with_other_line_ends(shared: Path) -> None:
     for root in sorted(path for path in (shared / "corpora").iterdir() if path.is_dir()):
         files = {

@@ -347,6 +347,7 @@ def canonical_files(root: Path) -> Iterator[tuple[str, Analysis, Dialect, Projec
             yield name, analysis, dialects[analysis.form], project
 
 
+@pytest.mark.slow
 def test_real_files_say_the_same_once_they_are_formatted(root: Path, shared: Path) -> None:
     folders = [root / "examples/company", root / "examples/broken", root / "examples/broken/island", shared / "seeds"]
     folders += [folder for folder in (shared / "corpora").iterdir() if folder.is_dir()]

@@ -129,6 +129,7 @@ def judged(folder: Path, name: str) -> tuple[Ladder, Counter[tuple[str, str]]]:
     return found, Counter((one.code, one.finding.message) for one in diagnostics if one.code.startswith("RL5"))
 
 
+@pytest.mark.slow
 def test_real_ladders_say_the_same_in_the_canonical_form_and_the_same_is_found_in_them(
     shared: Path, tmp_path: Path
 ) -> None:
