@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rolelint import files, request
+from rolelint import request
 from rolelint.analysis import Analysis
 from rolelint.format import FormatError, formatted
 from rolelint.project import Project, opened
 from rolelint.request import Request, within
-from rolelint.runs import Change
+from rolelint.rewrites import Rewrite, write
 from rolelint.source import Source
 
 _UNREADABLE = "RL0"
@@ -18,22 +18,19 @@ _UNREADABLE = "RL0"
 
 @dataclass(frozen=True, slots=True)
 class Formatting:
-    """What came of a run: changes that nobody has written yet, how many files are as they should be, and the rest.
+    """What came of a run: texts that nobody has written yet, how many files are as they should be, and the rest.
 
     `left_alone` counts files by reason. `failed` are the bugs of ours that it met, by the path of the file.
     """
 
-    changes: tuple[Change, ...] = ()
+    rewrites: tuple[Rewrite, ...] = ()
     settled: int = 0
     left_alone: Mapping[str, int] = field(default_factory=dict)
     failed: Mapping[str, FormatError] = field(default_factory=dict)
 
     def write(self) -> None:
-        """Write the changed files, each at one stroke; a `UserError` where one is not what was read any more."""
-        for change in self.changes:
-            files.demand_writable(change.path)
-        for change in self.changes:
-            files.exchange(change.path, change.before, change.after)
+        """Write the changed files, all or none, as far as that shows beforehand."""
+        write(self.rewrites)
 
 
 def run(paths: Sequence[Path], stdin: tuple[Path, bytes] | None = None) -> Formatting:
@@ -42,7 +39,7 @@ def run(paths: Sequence[Path], stdin: tuple[Path, bytes] | None = None) -> Forma
     Naming a file makes it no role: what is formatted is what the project takes for a role or ladder anyway.
     """
     requests = [request.of_file(*stdin, paths)] if stdin else request.by_project(paths)
-    changes: list[Change] = []
+    rewrites: list[Rewrite] = []
     left_alone: Counter[str] = Counter()
     failed: dict[str, FormatError] = {}
     settled = 0
@@ -61,8 +58,8 @@ def run(paths: Sequence[Path], stdin: tuple[Path, bytes] | None = None) -> Forma
         if text == analysis.source.text:
             settled += 1
         else:
-            changes.append(Change(project.root / name, path, analysis.source.text, text))
-    return Formatting(tuple(changes), settled, left_alone, failed)
+            rewrites.append(Rewrite(project.root / name, path, analysis.source.text, text))
+    return Formatting(tuple(rewrites), settled, left_alone, failed)
 
 
 def _files(requests: Sequence[Request]) -> Iterator[tuple[Project, Analysis]]:

@@ -23,8 +23,8 @@ from rolelint.names import fold, fold_dimension, fold_title, slug, spoken
 from rolelint.project import Project
 from rolelint.redrafting import Redraft
 from rolelint.request import Request
+from rolelint.rewrites import Rewrite, write
 from rolelint.role_renaming import RoleRenaming, alias_edit
-from rolelint.runs import Change
 from rolelint.sameness import Sameness
 from rolelint.sentences import counted
 from rolelint.similarity import nearest
@@ -62,7 +62,7 @@ class Renaming:
 
     root: Path
     old: str
-    changes: tuple[Change, ...]
+    rewrites: tuple[Rewrite, ...]
     moves: tuple[tuple[str, str], ...] = ()
     mentions: tuple[tuple[str, int, int], ...] = ()
     remarks: tuple[str, ...] = ()
@@ -72,16 +72,9 @@ class Renaming:
 
         As far as it shows beforehand that something cannot be written, nothing is: a `UserError` says what.
         """
-        for change in self.changes:
-            files.demand_writable(change.path)
         for old, new in self.moves:
             files.demand_movable(self.root / old, self.root / new)
-        gone = [one.name for one in self.changes if not files.is_either(one.path, one.before, one.after)]
-        if gone:
-            named = ", ".join(f"'{name}'" for name in gone)
-            raise UserError(f"changed in the meantime, so nothing was written: {named}", "run the command again")
-        for change in self.changes:
-            files.exchange(change.path, change.before, change.after)
+        write(self.rewrites)
         for old, new in self.moves:
             files.move(self.root / old, self.root / new)
 
@@ -253,13 +246,15 @@ def _proven(draft: Redraft, name: _Name, remarks: Sequence[str] = ()) -> Renamin
             f"'{old}' was not renamed: {why}",
             "nothing was written; choose another name, or change first what stands in the way",
         )
-    changes = [Change(project.root / name, name, draft.sources[name].text, text) for name, text in draft.texts.items()]
+    rewrites = [
+        Rewrite(project.root / name, name, draft.sources[name].text, text) for name, text in draft.texts.items()
+    ]
     known = _baseline(draft)
     mentions = [(path, *place) for path, place in draft.mentions(name.prose, name.where)]
-    return Renaming(project.root, old, (*changes, *known), tuple(draft.moves), tuple(mentions), tuple(remarks))
+    return Renaming(project.root, old, (*rewrites, *known), tuple(draft.moves), tuple(mentions), tuple(remarks))
 
 
-def _baseline(draft: Redraft) -> list[Change]:
+def _baseline(draft: Redraft) -> list[Rewrite]:
     """Return the change of the baseline, where there is one and it knows findings by the old name."""
     path = draft.project.root / BASELINE
     if not path.is_file():
@@ -269,7 +264,7 @@ def _baseline(draft: Redraft) -> list[Change]:
     except files.UnreadableError as error:
         raise UserError(f"{BASELINE}: {error.message}") from None
     text = draft.entries(source)
-    return [Change(path, BASELINE, source.text, text)] if text != source.text else []
+    return [Rewrite(path, BASELINE, source.text, text)] if text != source.text else []
 
 
 def _prose(names: Iterable[str]) -> "re.Pattern[str]":

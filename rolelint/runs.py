@@ -4,24 +4,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
-from difflib import unified_diff
 from pathlib import Path
 from typing import Any
 
-from rolelint import debts, files, gate, git, history, request, revisions
+from rolelint import debts, gate, git, history, request, revisions
 from rolelint.baseline import STALE, parse
 from rolelint.diagnostic import Diagnostic, Safety
 from rolelint.dialect import load_dialects
 from rolelint.errors import UserError
-from rolelint.frame import visible
 from rolelint.project import Project, opened
 from rolelint.repair import Repair, repair
 from rolelint.report import Report, merge
 from rolelint.request import Request, within
+from rolelint.rewrites import Rewrite, write
 from rolelint.rule import load_rules
 from rolelint.source import Source
-
-_NO_END = "\\ No newline at end of file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,42 +52,15 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """A text before and after its repair, where it lies and what reports call it."""
-
-    path: Path
-    name: str
-    before: str
-    after: str
-
-    def difference(self) -> str:
-        """Return a unified diff, safe to print; a carriage return at the end of a line is not shown."""
-        before, after = (text.replace("\r\n", "\n").splitlines(keepends=True) for text in (self.before, self.after))
-        lines = (line.partition("\n") for line in unified_diff(before, after, self.name, self.name))
-        return "".join(f"{visible(line)}\n" + ("" if end else f"{_NO_END}\n") for line, end, _ in lines)
-
-
-@dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a run: a report about what is left, and the changes that led there, which nobody has written yet."""
+    """What came of a run: a report about what is left, and the texts that led there, which nobody has written yet."""
 
     report: Report
-    changes: tuple[Change, ...]
+    rewrites: tuple[Rewrite, ...]
 
     def write(self) -> None:
-        """Write the changed files, each of them at one stroke.
-
-        A `UserError` where one of them is read-only, or no longer what was read; as far as that shows beforehand,
-        nothing is written.
-        """
-        for change in self.changes:
-            files.demand_writable(change.path)
-        gone = [change.path for change in self.changes if not files.is_either(change.path, change.before, change.after)]
-        if gone:
-            named = ", ".join(f"'{path}'" for path in gone)
-            raise UserError(f"changed while being repaired, so nothing was written: {named}", "run the command again")
-        for change in self.changes:
-            files.exchange(change.path, change.before, change.after)
+        """Write the changed files, all or none, as far as that shows beforehand."""
+        write(self.rewrites)
 
 
 def check(asked: Asked) -> Report | None:
@@ -108,9 +78,9 @@ def mend(asked: Asked) -> Outcome | None:
         outcomes = tuple(_outcomes(asked, requests))
         if not outcomes:
             return None
-        changes = tuple(change for outcome in outcomes for change in outcome.changes)
+        rewrites = tuple(one for outcome in outcomes for one in outcome.rewrites)
         report = merge(tuple(outcome.report for outcome in outcomes))
-        return Outcome(replace(report, above=_above(request.base(requests))), changes)
+        return Outcome(replace(report, above=_above(request.base(requests))), rewrites)
 
 
 def _above(start: Path) -> str:
@@ -161,7 +131,7 @@ def _outcomes(asked: Asked, requests: list[Request]) -> Iterator[Outcome]:
         report = _report(asked, after, one)
         yield Outcome(
             replace(report, mended=(*repaired.mended, *pruned.mended), refused=repaired.refused),
-            tuple(_changes(project, {**repaired.texts, **pruned.texts})),
+            tuple(_rewrites(project, {**repaired.texts, **pruned.texts})),
         )
 
 
@@ -217,12 +187,12 @@ def _with_baseline(project: Project, texts: Mapping[str, str]) -> Project:
     return replace(project, baseline=parse(Source(known.source.path, texts[known.source.path])))
 
 
-def _changes(project: Project, texts: Mapping[str, str]) -> Iterator[Change]:
+def _rewrites(project: Project, texts: Mapping[str, str]) -> Iterator[Rewrite]:
     sources = [analysis.source for analysis in project.analyses.values()]
     sources += [project.baseline.source] if project.baseline else []
     before = {source.path: source.text for source in sources}
     for path in sorted(texts):
-        yield Change(project.root / path.removeprefix(project.prefix), path, before[path], texts[path])
+        yield Rewrite(project.root / path.removeprefix(project.prefix), path, before[path], texts[path])
 
 
 def _demand_roles(project: Project, inside: list[Path], *, is_hook: bool) -> None:

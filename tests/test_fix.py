@@ -15,7 +15,8 @@ import pytest
 from rolelint import files
 from rolelint.errors import UserError
 from rolelint.report import Report
-from rolelint.runs import Change, Outcome
+from rolelint.rewrites import Rewrite
+from rolelint.runs import Outcome
 from rolelint.schema import load
 
 RIGHT = """---
@@ -102,7 +103,7 @@ def test_a_diff_of_nothing_is_empty(tmp_path: Path) -> None:
 
 
 def test_a_diff_shows_no_character_that_a_terminal_obeys() -> None:
-    change = Change(Path("a.md"), "a.md", "x\x1b[31m\n", "y\x1b[31m")
+    change = Rewrite(Path("a.md"), "a.md", "x\x1b[31m\n", "y\x1b[31m")
     lines = ["--- a.md", "+++ a.md", "@@ -1 +1 @@", r"-x\x1b[31m", r"+y\x1b[31m", r"\ No newline at end of file"]
     assert change.difference().splitlines() == lines
 
@@ -172,7 +173,7 @@ def test_standard_input_that_is_no_role_comes_back_as_it_was(draft: bytes, tmp_p
 def test_a_file_that_has_changed_since_is_left_alone_and_said(tmp_path: Path) -> None:
     one, other = make(tmp_path, "rye", "oats")
     before = one.read_text("utf-8")
-    changes = tuple(Change(path, path.name, before, "new") for path in (one, other))
+    changes = tuple(Rewrite(path, path.name, before, "new") for path in (one, other))
     with pytest.raises(UserError, match=r"nothing was written: .*oats\.md"):
         Outcome(Report(), changes).write()
     assert one.read_text("utf-8") == before
@@ -180,7 +181,7 @@ def test_a_file_that_has_changed_since_is_left_alone_and_said(tmp_path: Path) ->
 
 def test_a_file_that_somebody_else_has_mended_the_same_way_is_no_trouble(tmp_path: Path) -> None:
     (path,) = make(tmp_path, "rye")
-    Outcome(Report(), (Change(path, "rye.md", "old", path.read_text("utf-8")),)).write()
+    Outcome(Report(), (Rewrite(path, "rye.md", "old", path.read_text("utf-8")),)).write()
 
 
 def test_a_file_that_is_read_only_is_left_alone(tmp_path: Path) -> None:

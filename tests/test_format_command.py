@@ -121,4 +121,4 @@ def test_a_file_for_which_there_is_no_proof_stays_and_the_bug_is_kept_for_the_en
 ) -> None:
     monkeypatch.setattr(formatter, "ROUNDS", 0)
     found = run([bakery])
-    assert (found.changes, set(found.failed)) == ((), {"roles/a.md", "roles/b.md"})
+    assert (found.rewrites, set(found.failed)) == ((), {"roles/a.md", "roles/b.md"})

@@ -411,7 +411,7 @@ def test_a_name_of_several_roles_lists_them(tmp_path: Path) -> None:
     project(tmp_path, {"a.md": role.format("a"), "b.md": role.format("b")})
     with pytest.raises(UserError, match=r"'Cook' can mean several roles: 'Cook' in a\.md, 'Cook' in b\.md"):
         renaming(Asked("role", "Cook", "Baker", tmp_path))
-    assert renaming(Asked("role", "a.md", "Baker", tmp_path)).changes[0].name == "a.md"
+    assert renaming(Asked("role", "a.md", "Baker", tmp_path)).rewrites[0].name == "a.md"
 
 
 def test_a_file_that_is_there_already_stays(kitchen: Path) -> None:

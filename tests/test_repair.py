@@ -229,7 +229,7 @@ def outcome(text: str, folder: Path, fixes: frozenset[Safety] = SAFE) -> Outcome
 
 
 def after(done: Outcome, text: str) -> str:
-    return next((change.after for change in done.changes), text)
+    return next((change.after for change in done.rewrites), text)
 
 
 @pytest.fixture(scope="module")
@@ -239,7 +239,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_there_is_nothing_to_mend_in_a_sound_role(folder: Path) -> None:
     done = outcome(ROLE, folder)
-    assert (done.report.diagnostics, done.changes) == ((), ())
+    assert (done.report.diagnostics, done.rewrites) == ((), ())
 
 
 @pytest.mark.parametrize(("right", "wrong"), SLIPS.values(), ids=SLIPS)
@@ -254,7 +254,7 @@ def test_a_slip_is_mended_for_good(right: str, wrong: str, breaks: str, folder: 
     assert (len(done.report.mended), done.report.diagnostics, done.report.refused) == (1, (), ())
     assert role(mended) == role(ROLE)
     assert mended.replace("\r\n", "").count("\n") == (0 if breaks == "\r\n" else mended.count("\n"))
-    assert outcome(mended, folder).changes == ()
+    assert outcome(mended, folder).rewrites == ()
 
 
 def role(text: str) -> Role:
@@ -279,7 +279,7 @@ def test_several_slips_are_mended_together(
     done = outcome(text.replace("\n", breaks), folder)
     mended = after(done, text.replace("\n", breaks))
     assert not done.report.refused
-    assert outcome(mended, folder).changes == ()
+    assert outcome(mended, folder).rewrites == ()
     assert role(mended) == role(ROLE)
 
 
@@ -307,7 +307,7 @@ def test_a_broken_role_is_mended_once_and_says_the_same_afterwards(
     before, done = outcome(text, folder, frozenset()), outcome(text, folder)
     mended = after(done, text)
     codes = {one.diagnostic.code for one in done.report.mended}
-    assert outcome(mended, folder).changes == ()
+    assert outcome(mended, folder).rewrites == ()
     if not any(RULES[code].fixed for code in codes):
         assert {one.code for one in done.report.diagnostics} <= {one.code for one in before.report.diagnostics}
     if codes <= OF_FORM and before.report.roles and not any(RULES[one.code].fixed for one in before.report.diagnostics):
@@ -343,4 +343,4 @@ def gained(folder: Path) -> None:
     done.write()
     again = mend(Asked((folder,), allow_empty=True, fixes=ALL))
     assert again
-    assert again.changes == ()
+    assert again.rewrites == ()

@@ -117,7 +117,7 @@ def command(context: click.Context, /, **options: Any) -> None:
         return
     if options["diff"]:
         _show(outcome)
-        context.exit(1 if outcome.changes and not options["exit_zero"] else 0)
+        context.exit(1 if outcome.rewrites and not options["exit_zero"] else 0)
     if fixes and named:
         click.echo(_mended_bytes(outcome, given), nl=False)
     else:
@@ -141,8 +141,8 @@ def _fixes(options: dict[str, Any]) -> frozenset[Safety]:
 
 def _show(outcome: "Outcome") -> None:
     """Print what a repair would change, and in a word on standard error what it would do."""
-    for change in outcome.changes:
-        click.echo(change.difference(), nl=False)
+    for rewrite in outcome.rewrites:
+        click.echo(rewrite.difference(), nl=False)
     told = [*mended(outcome.report, "would mend"), *refused(outcome.report)]
     click.echo(page([told]), nl=False, err=True)
 
@@ -150,7 +150,7 @@ def _show(outcome: "Outcome") -> None:
 def _mended_bytes(outcome: "Outcome", given: bytes) -> bytes:
     """Return what came from standard input, mended; its byte order mark stays."""
     mark = codecs.BOM_UTF8 if given.startswith(codecs.BOM_UTF8) else b""
-    return next((mark + change.after.encode() for change in outcome.changes), given)
+    return next((mark + rewrite.after.encode() for rewrite in outcome.rewrites), given)
 
 
 def _settings(options: dict[str, Any]) -> dict[str, Any]:

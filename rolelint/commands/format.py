@@ -36,29 +36,29 @@ def command(
     given = sys.stdin.buffer.read() if stdin_filename else b""
     found = run(paths, (Path(stdin_filename), given) if stdin_filename else None)
     is_dry = check or diff
-    for change in found.changes:
+    for rewrite in found.rewrites:
         if diff:
-            click.echo(change.difference(), nl=False)
+            click.echo(rewrite.difference(), nl=False)
         elif check or not stdin_filename:
-            click.echo(visible(f"{'would format' if check else 'formatted'} {change.name}"))
+            click.echo(visible(f"{'would format' if check else 'formatted'} {rewrite.name}"))
     if stdin_filename and not is_dry:
         click.echo(_bytes(found, given), nl=False)
     elif not is_dry:
         found.write()
     click.echo(_summary(found, is_dry=is_dry), err=bool(diff or stdin_filename))
     _tell_bugs(found)
-    context.exit(1 if found.changes and is_dry else 0)
+    context.exit(1 if found.rewrites and is_dry else 0)
 
 
 def _bytes(found: "Formatting", given: bytes) -> bytes:
     """Return what came from standard input, formatted; its byte order mark stays."""
     mark = codecs.BOM_UTF8 if given.startswith(codecs.BOM_UTF8) else b""
-    return next((mark + change.after.encode() for change in found.changes), given)
+    return next((mark + rewrite.after.encode() for rewrite in found.rewrites), given)
 
 
 def _summary(found: "Formatting", *, is_dry: bool) -> str:
     verb = "to format" if is_dry else "formatted"
-    parts = [f"{counted(len(found.changes), 'file')} {verb}", f"{found.settled} already in canonical text"]
+    parts = [f"{counted(len(found.rewrites), 'file')} {verb}", f"{found.settled} already in canonical text"]
     parts += [f"{number} left alone: {reason}" for reason, number in sorted(found.left_alone.items())]
     return ", ".join(parts)
 

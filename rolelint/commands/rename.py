@@ -47,8 +47,8 @@ def command(
 
     found = renaming(Asked(kind, old, new, path, ladder, keep_alias))
     if diff:
-        for change in found.changes:
-            click.echo(change.difference(), nl=False)
+        for rewrite in found.rewrites:
+            click.echo(rewrite.difference(), nl=False)
     else:
         found.write()
     for line in _told(found, is_dry=diff):
@@ -59,8 +59,8 @@ def command(
 def _told(found: "Renaming", *, is_dry: bool) -> list[str]:
     """Return the lines that say what a renaming did, or would do, and what it leaves."""
     would = "would " if is_dry else ""
-    lines = [f"{would}{'change' if is_dry else 'changed'} {change.name}" for change in found.changes]
+    lines = [f"{would}{'change' if is_dry else 'changed'} {rewrite.name}" for rewrite in found.rewrites]
     lines += [f"{would}{'move' if is_dry else 'moved'} {old} to {new}" for old, new in found.moves]
     lines += [f"mentioned in prose, left alone: {path}:{line}:{column}" for path, line, column in found.mentions]
     lines += [f"left as it is: {remark}" for remark in found.remarks]
-    return [*lines, f"{counted(len(found.changes), 'file')} {'to change' if is_dry else 'changed'}"]
+    return [*lines, f"{counted(len(found.rewrites), 'file')} {'to change' if is_dry else 'changed'}"]
