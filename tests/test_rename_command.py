@@ -416,8 +416,9 @@ def test_a_name_of_several_roles_lists_them(tmp_path: Path) -> None:
 
 def test_a_role_with_text_right_below_its_heading_is_renamed(tmp_path: Path) -> None:
     text = (
-        "# Team roles\n\n## Night Cook\nCooks.\n### Responsibilities\n- Soup\n### Key Interactions\n- **Waiter:** plans\n"
-        "\n## Waiter\nServes.\n### Responsibilities\n- Tables\n### Key Interactions\n- **Night Cook:** plans\n"
+        "# Team roles\n\n## Night Cook\nCooks.\n### Responsibilities\n- Soup\n### Key Interactions\n"
+        "- **Waiter:** plans\n\n## Waiter\nServes.\n### Responsibilities\n- Tables\n### Key Interactions\n"
+        "- **Night Cook:** plans\n"
     )
     project(tmp_path, {"team.md": text})
     renamed(tmp_path, "role", "Night Cook", "Line Cook")
