@@ -150,6 +150,8 @@ def _templates(project: Project, sort: Sort) -> Iterator[tuple[str, str]]:
 
 
 def _text(path: Path) -> str:
+    if not path.exists():
+        raise UserError(f"'{path}' does not exist", "name another file with --template")
     try:
         return files.decode(files.read(path))
     except files.UnreadableError as error:

@@ -50,8 +50,9 @@ class Sameness:
         """Return the first key under which two mappings differ in more than the words; None where none does."""
         free = self.free.get(name, frozenset())
         keys = [key for key in dict.fromkeys((*one, *other)) if key not in free]
-        found = {self._masked(key): value for key, value in other.items()}
-        return next((key for key in keys if not self._is_same(one.get(key), found.get(self._masked(key)))), None)
+        first, second = ({self._masked(key): value for key, value in data.items()} for data in (one, other))
+        masks = ((key, self._masked(key)) for key in keys)
+        return next((key for key, mask in masks if not self._is_same(first.get(mask), second.get(mask))), None)
 
     def _is_same(self, one: Any, other: Any) -> bool:
         match one, other:

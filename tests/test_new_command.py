@@ -322,6 +322,12 @@ def test_of_several_templates_the_one_that_is_named_is_taken(bakery: Path) -> No
     assert "\nB\n" in newcomer.role("Night Baker", template=Path("b-template.md")).text
 
 
+def test_a_template_that_does_not_exist_is_said_to_be_missing(bakery: Path) -> None:
+    with pytest.raises(UserError, match=r"^'c-template\.md' does not exist$") as refusal:
+        newcomer.role("Night Baker", template=Path("c-template.md"))
+    assert refusal.value.hint
+
+
 def test_a_template_that_gives_no_role_is_told_and_left_aside(bakery: Path) -> None:
     put(bakery, {"roles/_template.md": TEMPLATE.replace("default_seniority: Junior", "other: [")})
     found = newcomer.role("Night Baker")

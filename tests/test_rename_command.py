@@ -414,6 +414,17 @@ def test_a_name_of_several_roles_lists_them(tmp_path: Path) -> None:
     assert renaming(Asked("role", "a.md", "Baker", tmp_path)).rewrites[0].name == "a.md"
 
 
+def test_a_role_with_text_right_below_its_heading_is_renamed(tmp_path: Path) -> None:
+    text = (
+        "# Team roles\n\n## Night Cook\nCooks.\n### Responsibilities\n- Soup\n### Key Interactions\n"
+        "- **Waiter:** plans\n\n## Waiter\nServes.\n### Responsibilities\n- Tables\n### Key Interactions\n"
+        "- **Night Cook:** plans\n"
+    )
+    project(tmp_path, {"team.md": text})
+    renamed(tmp_path, "role", "Night Cook", "Line Cook")
+    assert (tmp_path / "team.md").read_text(encoding="utf-8") == text.replace("Night Cook", "Line Cook")
+
+
 def test_a_file_that_is_there_already_stays(kitchen: Path) -> None:
     (kitchen / "roles/line-cook").mkdir()
     before = contents(kitchen)
