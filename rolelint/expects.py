@@ -85,4 +85,6 @@ def evidence(learned: Expects, roles: Iterable[Role]) -> dict[str, str]:
     whole = counted(len(seen), "role")
     habits = {name: name for name in names} | ({"metrics": "role metrics"} if learned.metrics == "role" else {})
     counts = {name: f"{sum(map(_HABITS[habit], seen))} of {whole}" for name, habit in habits.items()}
+    if learned.metrics == "role" and not _is_usual(seen, _HABITS["role metrics"]):
+        counts["metrics"] = f"{counts['metrics']}; so few are asked all the same"
     return {**counts, "sections": f"at least half of {whole}"}

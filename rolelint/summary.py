@@ -70,7 +70,7 @@ def _measurable(share: Share) -> list[str]:
     aside = f"{counted(share.not_judged, 'success metric')} not judged: in another language than English"
     if not share.judged:
         return [aside] if share.not_judged else []
-    are = "is" if share.measurable == 1 else "are"
+    are = "is" if 1 in (share.measurable, share.judged) else "are"
     sentence = f"{share.measurable} of {counted(share.judged, 'success metric')} {are} measurable"
     return [f"{sentence}; {aside}" if share.not_judged else sentence]
 
