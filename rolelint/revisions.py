@@ -74,11 +74,14 @@ def commit(folder: Path, revision: str) -> str:
     raise UserError(f"there is no revision '{revision}' in this clone", advice)
 
 
-def snapshot(folder: Path, revision: str | None) -> Snapshot:
-    """Return a folder as it was in a commit, or as it is in the index: that is None."""
-    top = git.root(folder)
+def snapshot(folder: Path, revision: str | None, top: Path | None = None) -> Snapshot:
+    """Return a folder as it was in a commit, or as it is in the index: that is None.
+
+    The revision is one of the repository at the top, which may be around the folder's own, else of the folder's.
+    """
+    top = top or git.root(folder)
     prefix = "" if top is None else f"{folder.resolve().relative_to(top).as_posix()}/".removeprefix("./")
-    found = [(work, entry) for work, entry in git.entries(folder, revision) if entry.path.startswith(prefix)]
+    found = [(work, entry) for work, entry in git.entries(top or folder, revision) if entry.path.startswith(prefix)]
     entries = {entry.path: (work, entry) for work, entry in found}
     meant = {path: _followed(path, entries) for path in entries if _may_say_something(path)}
     contents = _contents([pair for pair in meant.values() if pair])

@@ -170,8 +170,8 @@ def _report(asked: Asked, project: Project, one: Request) -> Report:
     base, head = asked.ends
     if base is None:
         return project.report(one.paths, honours_suppressions=asked.honours_suppressions)
-    root = history.home(project.root, next(iter(asked.paths), Path()))
-    before = revisions.snapshot(root, revisions.base(root, base, head or "HEAD"))
+    commit = revisions.base(one.repository, base, head or "HEAD")
+    before = revisions.snapshot(one.folder, commit, one.repository)
     return gate.judge(project, base, before, one.paths, honours_suppressions=asked.honours_suppressions)
 
 

@@ -1,0 +1,85 @@
+"""What a change adds where more than roles lies around it: templates, repositories inside and beside, other folders."""
+
+import os
+from pathlib import Path
+
+import pytest
+from test_gate import BEGINNING, VAGUE, Counts, History, counts, role
+
+from rolelint.errors import UserError
+from rolelint.runs import Asked, check
+
+CONFIGURED = 'roles = ["*.md"]\nexclude = ["old/**"]\n'
+
+
+@pytest.fixture
+def history(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> History:
+    """A repository with some debt, and the current folder."""
+    for name in [name for name in os.environ if name.startswith(("GIT_", "PRE_COMMIT"))]:
+        monkeypatch.delenv(name)
+    for person in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{person}_NAME", "Ada")
+        monkeypatch.setenv(f"GIT_{person}_EMAIL", "ada@example.org")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
+    begun = begin(tmp_path / "here", BEGINNING)
+    monkeypatch.chdir(begun.folder)
+    return begun
+
+
+def begin(folder: Path, texts: dict[str, str]) -> History:
+    """Return a repository with one commit."""
+    folder.mkdir()
+    begun = History(folder)
+    begun.git("init", "-q", "-b", "main")
+    for name, text in texts.items():
+        begun.write(name, text)
+    begun.commit()
+    return begun
+
+
+def told(*paths: Path, since: str = "HEAD", stdin: tuple[Path, bytes] | None = None) -> Counts | None:
+    """Return what the gate counts."""
+    return counts(check(Asked(paths, since=since, stdin=stdin)))
+
+
+@pytest.mark.parametrize("since", ["HEAD", "HEAD~..HEAD"])
+def test_what_is_no_role_now_was_none_before(history: History, since: str) -> None:
+    history.write("roles/role-template.md", role("Cosmonaut", "Astronaut", metrics=(VAGUE,)))
+    history.write("old/clerk.md", role("Clerk", "Typist"))
+    history.edit("rolelint.toml", "roles =", 'exclude = ["old/**"]\nroles =')
+    history.commit()
+    history.write("README.md", "# Another company\n")
+    history.commit()
+    assert told(since=since) == (0, 0, 3)
+
+
+def test_a_project_in_a_submodule_is_compared_with_itself(history: History) -> None:
+    texts = {"rolelint.toml": CONFIGURED, "baker.md": role("Baker", "Ghost"), "miller.md": role("Miller", "Baker")}
+    inside = begin(history.folder / "team", texts)
+    history.commit()
+    assert told() == (0, 0, 4)
+    inside.edit("baker.md", "Ghost", "Miller")
+    inside.commit()
+    # The revision is one of the repository around, so a commit in the submodule is a change, too.
+    assert told() == (0, 2, 3)
+    assert told(Path("team")) == (0, 0, 0)
+
+
+def test_a_text_from_elsewhere_is_compared_in_its_own_repository(
+    history: History, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = history.folder / "roles" / "backend-engineer.md"
+    assert told(stdin=(path, path.read_bytes())) == (0, 0, 2)
+
+
+def test_each_path_is_compared_in_its_own_repository(history: History, tmp_path: Path) -> None:
+    other = begin(tmp_path / "other", {"baker.md": role("Baker", "Ghost")})
+    assert told(history.folder, other.folder) == (0, 0, 4)
+
+
+def test_a_commit_holds_no_path_of_another_repository(history: History, tmp_path: Path) -> None:
+    other = begin(tmp_path / "other", {"baker.md": role("Baker", "Ghost")})
+    with pytest.raises(UserError, match="in another repository"):
+        told(history.folder, other.folder, since="HEAD..HEAD")
