@@ -136,11 +136,6 @@ def of_commit(folder: Path, rules: dict[str, Rule], dialects: Sequence[Dialect])
     return Request(root, listed=tuple(git.tracked(root)), untracked=tuple(git.untracked(root)))
 
 
-def may_matter(name: str) -> bool:
-    """Tell whether a file may be a role, a ladder, a configuration or a baseline."""
-    return Path(name).suffix.lower() in {*files.SUFFIXES, ".toml"}
-
-
 def _matters(root: Path, name: str, config: Config, dialects: Sequence[Dialect]) -> bool:
     """Whether a changed file is, or was before, a role or a configuration."""
     path = Path(name)

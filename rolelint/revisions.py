@@ -5,7 +5,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from rolelint import files, git
 from rolelint.errors import UserError
@@ -83,16 +83,12 @@ def snapshot(folder: Path, revision: str | None, top: Path | None = None) -> Sna
     prefix = "" if top is None else f"{folder.resolve().relative_to(top).as_posix()}/".removeprefix("./")
     found = [(work, entry) for work, entry in git.entries(top or folder, revision) if entry.path.startswith(prefix)]
     entries = {entry.path: (work, entry) for work, entry in found}
-    meant = {path: _followed(path, entries) for path in entries if _may_say_something(path)}
+    meant = {path: _followed(path, entries) for path in entries if files.may_matter(path)}
     contents = _contents([pair for pair in meant.values() if pair])
     return Snapshot(
         tuple(path.removeprefix(prefix) for path in entries),
         {path.removeprefix(prefix): contents[pair[1].object] for path, pair in meant.items() if pair},
     )
-
-
-def _may_say_something(path: str) -> bool:
-    return PurePosixPath(path).suffix.lower() in {*files.SUFFIXES, ".toml"}
 
 
 def _contents(found: list[tuple[Path, git.Entry]]) -> dict[str, bytes]:

@@ -125,7 +125,7 @@ def _requests(asked: Asked) -> Iterator[list[Request]]:
     _, head = asked.ends
     if asked.is_hook:
         of_commit = request.of_commit(Path(), load_rules(), load_dialects())
-        if of_commit and any(request.may_matter(name) for name in git.unstaged(of_commit.root)):
+        if of_commit and any(files.may_matter(name) for name in git.unstaged(of_commit.root)):
             with _laid_out(asked, [of_commit.root], None) as found:
                 yield found
         else:

@@ -1,10 +1,13 @@
 """What a change adds where more than roles lies around it: templates, repositories inside and beside, other folders."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from test_gate import BEGINNING, VAGUE, Counts, History, counts, role
+from test_house import HEAVY
 
 from rolelint.errors import UserError
 from rolelint.runs import Asked, check
@@ -83,3 +86,17 @@ def test_a_commit_holds_no_path_of_another_repository(history: History, tmp_path
     other = begin(tmp_path / "other", {"baker.md": role("Baker", "Ghost")})
     with pytest.raises(UserError, match="in another repository"):
         told(history.folder, other.folder, since="HEAD..HEAD")
+
+
+def test_a_commit_without_a_text_is_let_through_before_anything_is_read(history: History) -> None:
+    history.write("baker.py", "bread = 1\n")
+    history.git("add", "--all")
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "rolelint", "check", "--hook"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    imported = {line.rpartition("|")[2].strip().partition(".")[0] for line in done.stderr.splitlines()}
+    assert done.stdout == "no role and no configuration changed, so there is nothing to check\n"
+    assert imported & HEAVY == set()
