@@ -1,7 +1,9 @@
 """The gate of a change: which findings it adds, which it takes away, and what it asks rolelint to look away from."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 
 from rolelint import known, lenience, settings
 from rolelint.baseline import FILE, entry, parse
@@ -93,31 +95,52 @@ def _is_fixed(diagnostic: Diagnostic, project: Project, paths: tuple[str, ...]) 
 
 
 def _away(project: Project, before: Snapshot) -> Iterator[str]:
-    then, now = _config(before.contents, project), _config(_texts(project), project)
+    then, now = _config(_configurations(before.contents), project), _config(_configurations(_texts(project)), project)
     if then and now:
         yield from lenience.of_configuration(then, now, project.catalogue)
     if project.baseline:
-        yield from lenience.of_baseline(_entries(before.contents), len(project.baseline.entries))
+        later = {index: one.key for index, one in enumerate(project.baseline.entries)}
+        yield from lenience.of_baseline(
+            len(later) - len(known.pairs(later, _entries(before.contents), _present(project)))
+        )
 
 
 def _texts(project: Project) -> Mapping[str, bytes]:
-    names = [name for name in settings.FILES if (project.root / name).is_file()]
-    return {name: (project.root / name).read_bytes() for name in names}
+    names = {*project.everything, *settings.FILES}
+    paths = {name: project.root / name for name in names if name.endswith(".toml")}
+    return {name: path.read_bytes() for name, path in paths.items() if path.is_file()}
+
+
+def _configurations(contents: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    return {name: data for name, data in contents.items() if name.endswith(".toml")}
 
 
 def _config(contents: Mapping[str, bytes], project: Project) -> Config | None:
-    """Return what a configuration says by itself; None where it is broken, and nobody can tell what it asked for."""
+    """Return what a configuration says, with what it extends in its folder.
+
+    Where it extends what is not there, it is taken by itself. None where it is broken, and nobody can tell what it
+    asked for.
+    """
+    from tempfile import TemporaryDirectory
+
     name = next((name for name in settings.FILES if name in contents), None)
     if name is None:
         return Config()
+    with suppress(UserError), TemporaryDirectory(prefix="rolelint-") as place:
+        for path, data in contents.items():
+            file = Path(place, path)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+        return settings.load(Path(place, name), project.catalogue)
     try:
         return settings.parse(contents[name].decode("utf-8-sig", "replace"), name, project.catalogue)
     except UserError:
         return None
 
 
-def _entries(contents: Mapping[str, bytes]) -> int:
+def _entries(contents: Mapping[str, bytes]) -> Mapping[int, Key]:
     try:
-        return len(parse(Source(FILE, contents.get(FILE, b"").decode())).entries) if FILE in contents else 0
+        found = parse(Source(FILE, contents[FILE].decode())).entries if FILE in contents else ()
     except (UserError, UnicodeDecodeError):
-        return 0
+        found = ()
+    return {index: one.key for index, one in enumerate(found)}

@@ -21,6 +21,8 @@ def of_configuration(before: Config, after: Config, rules: Mapping[str, Rule]) -
         yield f"the preset is '{after.preset}' instead of '{before.preset}'"
     if BARS.index(after.metrics.bar) < BARS.index(before.metrics.bar):
         yield f"the bar for metrics is '{after.metrics.bar}' instead of '{before.metrics.bar}'"
+    if after.language and after.language != before.language:
+        yield f"all is taken to be written in '{after.language}'"
     if after.fail_on and after.fail_on > (before.fail_on or Severity.WARNING):
         yield f"only findings from '{after.fail_on.word}' on fail the check"
     if after.select and not (before.select and set(before.select) <= set(after.select)):
@@ -61,10 +63,10 @@ def of_files(lineage: Lineage, before: Report, after: Report) -> Iterator[str]:
             yield f"the ladder '{later.label}' is {later.status} now, so its findings weigh less"
 
 
-def of_baseline(before: int, after: int) -> Iterator[str]:
-    """Yield how many more findings the baseline knows."""
-    if after > before:
-        yield f"the baseline knows {counted(after - before, 'finding')} more"
+def of_baseline(added: int) -> Iterator[str]:
+    """Yield how many findings the baseline knows that it did not know before, however many it knows no more."""
+    if added:
+        yield f"the baseline knows {counted(added, 'finding')} more"
 
 
 def _longer(what: str, before: Iterable[str], after: Iterable[str]) -> Iterator[str]:

@@ -9,6 +9,7 @@ import pytest
 from test_gate import BEGINNING, VAGUE, Counts, History, counts, role
 from test_house import HEAVY
 
+from rolelint import debts
 from rolelint.errors import UserError
 from rolelint.runs import Asked, check
 
@@ -100,3 +101,34 @@ def test_a_commit_without_a_text_is_let_through_before_anything_is_read(history:
     imported = {line.rpartition("|")[2].strip().partition(".")[0] for line in done.stderr.splitlines()}
     assert done.stdout == "no role and no configuration changed, so there is nothing to check\n"
     assert imported & HEAVY == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        ("shared.toml", 'ignore = ["RL401"]\n', "rules that do not run: 'RL401'"),
+        ("rolelint.toml", 'extend = "shared.toml"\nlanguage = "de"\n', "all is taken to be written in 'de'"),
+    ],
+)
+def test_what_a_configuration_extends_asks_to_look_away_too(history: History, name: str, text: str, line: str) -> None:
+    history.write("shared.toml", 'preset = "linked"\n')
+    history.write("rolelint.toml", 'extend = "shared.toml"\n')
+    history.commit()
+    history.write(name, text)
+    assert away() == (line,)
+
+
+def test_a_baseline_that_knows_another_finding_asks_to_look_away(history: History) -> None:
+    debts.create(Path(), None, None)
+    history.commit()
+    history.edit("roles/backend-engineer.md", "Astronaut", "Cosmonaut")
+    debts.update(Path(), None, None)
+    assert away() == ("the baseline knows 1 finding more",)
+
+
+def away() -> tuple[str, ...]:
+    """Return what the change asks to look away from."""
+    report = check(Asked(since="HEAD"))
+    assert report is not None
+    assert report.gate is not None
+    return report.gate.away
