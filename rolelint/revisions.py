@@ -69,6 +69,8 @@ def commit(folder: Path, revision: str) -> str:
     found = git.commit(folder, revision)
     if found:
         return found
+    if git.commit(folder, "HEAD") is None:
+        raise UserError("there is no commit yet to compare with", "make the first one")
     near = nearest(revision, git.branches(folder), shortest=3)
     advice = f"did you mean '{near}'?" if near else f"fetch it first: {_FETCH}"
     raise UserError(f"there is no revision '{revision}' in this clone", advice)
