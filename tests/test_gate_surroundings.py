@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from test_gate import BEGINNING, VAGUE, Counts, History, counts, role
+from test_gate import BEGINNING, LADDER, VAGUE, Counts, History, counts, role
 from test_house import HEAVY
 
 from rolelint import debts
@@ -124,6 +124,22 @@ def test_a_baseline_that_knows_another_finding_asks_to_look_away(history: Histor
     history.edit("roles/backend-engineer.md", "Astronaut", "Cosmonaut")
     debts.update(Path(), None, None)
     assert away() == ("the baseline knows 1 finding more",)
+
+
+@pytest.mark.parametrize("before", [None, "---\nname: [Cosmo\n---\n"])
+def test_a_new_draft_that_answers_to_an_open_name_asks_to_look_away(history: History, before: str | None) -> None:
+    if before:
+        history.write("roles/cosmonaut.md", before)
+        history.commit()
+    head = "name: Cosmonaut\nstatus: draft\naliases: [Astronaut, Spaceman]\n"
+    history.write("roles/cosmonaut.md", role("Cosmonaut").replace("name: Cosmonaut\n", head))
+    history.write("ladders/growing.md", LADDER.replace("kind: ladder\n", "kind: ladder\nstatus: deprecated\n"))
+    history.edit("rolelint.toml", "roles =", 'ladders = ["ladders/*.md"]\nroles =')
+    assert set(away()) == {
+        "the new 'Cosmonaut' is known as 'Astronaut', too",
+        "the new role 'Cosmonaut' is draft, so its findings weigh less",
+        "the new ladder 'Growing' is deprecated, so its findings weigh less",
+    }
 
 
 def away() -> tuple[str, ...]:
