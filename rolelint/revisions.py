@@ -39,6 +39,19 @@ class Snapshot:
     contents: Mapping[str, bytes] = field(default_factory=dict)
 
 
+def is_path(name: str) -> bool:
+    """Tell whether there is a file or folder of that name; only a name that is no revision is to be taken for one."""
+    return bool(name) and Path(name).exists()
+
+
+def no_revision(path: str) -> UserError:
+    """Return the error of a path where a revision belongs."""
+    return UserError(
+        f"'{path}' is a path, not a revision",
+        "an option takes the word behind it: name paths ahead of it, or write --new-since=REVISION",
+    )
+
+
 def target() -> str:
     """Return the branch that the change at hand wants to go into, as the environment of a CI service names it.
 
@@ -71,6 +84,8 @@ def commit(folder: Path, revision: str) -> str:
         return found
     if git.commit(folder, "HEAD") is None:
         raise UserError("there is no commit yet to compare with", "make the first one")
+    if is_path(revision):
+        raise no_revision(revision)
     near = nearest(revision, git.branches(folder), shortest=3)
     advice = f"did you mean '{near}'?" if near else f"fetch it first: {_FETCH}"
     raise UserError(f"there is no revision '{revision}' in this clone", advice)

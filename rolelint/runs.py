@@ -51,6 +51,8 @@ class Asked:
         if self.since is None:
             return None, None
         base, _, head = self.since.replace("...", "..").partition("..")
+        if not base and revisions.is_path(self.since):
+            raise revisions.no_revision(self.since)
         return base or revisions.target(), head or None
 
 

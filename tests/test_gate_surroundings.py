@@ -142,6 +142,20 @@ def test_a_new_draft_that_answers_to_an_open_name_asks_to_look_away(history: His
     }
 
 
+@pytest.mark.parametrize("path", ["roles/", "rolelint.toml", "../here", "."])
+def test_a_path_in_the_place_of_the_revision_is_told(history: History, path: str) -> None:
+    assert (history.folder / path).exists()
+    with pytest.raises(UserError) as caught:
+        told(since=path)
+    assert str(caught.value) == f"'{path}' is a path, not a revision"
+    assert "name paths ahead of it" in (caught.value.hint or "")
+
+
+def test_a_branch_may_be_called_like_a_folder(history: History) -> None:
+    history.git("branch", "roles")
+    assert told(since="roles") == (0, 0, 3)
+
+
 def away() -> tuple[str, ...]:
     """Return what the change asks to look away from."""
     report = check(Asked(since="HEAD"))
