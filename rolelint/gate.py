@@ -1,8 +1,9 @@
 """The gate of a change: which findings it adds, which it takes away, and what it asks rolelint to look away from."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
+from os.path import normpath
 from pathlib import Path
 
 from rolelint import known, lenience, settings
@@ -95,9 +96,7 @@ def _is_fixed(diagnostic: Diagnostic, project: Project, paths: tuple[str, ...]) 
 
 
 def _away(project: Project, before: Snapshot) -> Iterator[str]:
-    then, now = _config(_configurations(before.contents), project), _config(_configurations(_texts(project)), project)
-    if then and now:
-        yield from lenience.of_configuration(then, now, project.catalogue)
+    yield from _away_in_configuration(project, before)
     if project.baseline:
         later = {index: one.key for index, one in enumerate(project.baseline.entries)}
         yield from lenience.of_baseline(
@@ -105,37 +104,44 @@ def _away(project: Project, before: Snapshot) -> Iterator[str]:
         )
 
 
-def _texts(project: Project) -> Mapping[str, bytes]:
-    names = {*project.everything, *settings.FILES}
-    paths = {name: project.root / name for name in names if name.endswith(".toml")}
-    return {name: path.read_bytes() for name, path in paths.items() if path.is_file()}
+def _away_in_configuration(project: Project, before: Snapshot) -> Iterator[str]:
+    """Yield what the configuration no longer asks for.
 
-
-def _configurations(contents: Mapping[str, bytes]) -> Mapping[str, bytes]:
-    return {name: data for name, data in contents.items() if name.endswith(".toml")}
-
-
-def _config(contents: Mapping[str, bytes], project: Project) -> Config | None:
-    """Return what a configuration says, with what it extends in its folder.
-
-    Where it extends what is not there, it is taken by itself. None where it is broken, and nobody can tell what it
-    asked for.
+    One that extended what the repository does not hold is compared by its own words, and what it extends now is told.
     """
+    file = project.root / project.config.file if project.config.file else None
+    with suppress(UserError), _configuration(before) as earlier:
+        try:
+            then, now = (settings.load(one, project.catalogue) if one else Config() for one in (earlier, file))
+        except UserError:
+            then, now = (_own_words(one, project) if one else Config() for one in (earlier, file))
+            if now.extend and now.extend != then.extend:
+                yield f"the configuration extends '{now.extend}'"
+        yield from lenience.of_configuration(then, now, project.catalogue)
+
+
+def _own_words(file: Path, project: Project) -> Config:
+    return settings.parse(file.read_text("utf-8-sig", "replace"), file.name, project.catalogue)
+
+
+@contextmanager
+def _configuration(before: Snapshot) -> Iterator[Path | None]:
+    """Lay out the configuration of an earlier revision, and what it may extend, while somebody looks."""
     from tempfile import TemporaryDirectory
 
-    name = next((name for name in settings.FILES if name in contents), None)
-    if name is None:
-        return Config()
-    with suppress(UserError), TemporaryDirectory(prefix="rolelint-") as place:
-        for path, data in contents.items():
-            file = Path(place, path)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(data)
-        return settings.load(Path(place, name), project.catalogue)
-    try:
-        return settings.parse(contents[name].decode("utf-8-sig", "replace"), name, project.catalogue)
-    except UserError:
-        return None
+    # Names that lead out of the folder stay in the temporary one.
+    depth = max((path.count("../") for path in before.around), default=0)
+    with TemporaryDirectory(prefix="rolelint-") as place:
+        folder = Path(place, *("inside" for _ in range(depth)))
+        for path, data in {**before.contents, **before.around}.items():
+            if path.endswith(".toml"):
+                file = Path(normpath(folder / path))
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(data)
+        folder.mkdir(parents=True, exist_ok=True)
+        # What lies around is not the folder's own.
+        (folder / ".git").touch()
+        yield settings.find(folder)
 
 
 def _entries(contents: Mapping[str, bytes]) -> Mapping[int, Key]:

@@ -32,11 +32,12 @@ _FETCH = "fetch the whole history (fetch-depth: 0 in a GitHub workflow, GIT_DEPT
 class Snapshot:
     """The files of a folder at a revision: the names of all of them, and the contents of those that may say something.
 
-    Names are relative to the folder.
+    Names are relative to the folder. `around` are the configurations that lie in the repository outside of it.
     """
 
     names: tuple[str, ...] = ()
     contents: Mapping[str, bytes] = field(default_factory=dict)
+    around: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def is_path(name: str) -> bool:
@@ -98,13 +99,16 @@ def snapshot(folder: Path, revision: str | None, top: Path | None = None) -> Sna
     """
     top = top or git.root(folder)
     prefix = "" if top is None else f"{folder.resolve().relative_to(top).as_posix()}/".removeprefix("./")
-    found = [(work, entry) for work, entry in git.entries(top or folder, revision) if entry.path.startswith(prefix)]
-    entries = {entry.path: (work, entry) for work, entry in found}
-    meant = {path: _followed(path, entries) for path in entries if files.may_matter(path)}
+    entries = {entry.path: (work, entry) for work, entry in git.entries(top or folder, revision)}
+    inside = {path: entry for path, entry in entries.items() if path.startswith(prefix)}
+    meant = {path: _followed(path, inside) for path in inside if files.may_matter(path)}
+    meant |= {path: _followed(path, entries) for path in entries.keys() - inside.keys() if path.endswith(".toml")}
     contents = _contents([pair for pair in meant.values() if pair])
+    said = {path: contents[pair[1].object] for path, pair in meant.items() if pair}
     return Snapshot(
-        tuple(path.removeprefix(prefix) for path in entries),
-        {path.removeprefix(prefix): contents[pair[1].object] for path, pair in meant.items() if pair},
+        tuple(path.removeprefix(prefix) for path in inside),
+        {path.removeprefix(prefix): data for path, data in said.items() if path in inside},
+        {posixpath.relpath(path, prefix): data for path, data in said.items() if path not in inside},
     )
 
 

@@ -118,6 +118,46 @@ def test_what_a_configuration_extends_asks_to_look_away_too(history: History, na
     assert away() == (line,)
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "lines"),
+    [
+        ("strict.toml", 'ignore = ["RL401"]\n', ("rules that do not run: 'RL401'",)),
+        ("team/deep/rolelint.toml", 'extend = "../../loose.toml"\n', ("rules that do not run: 'RL401'",)),
+        ("team/deep/rolelint.toml", 'extend = "../loose.toml"\n', ("rules that do not run: 'RL402'",)),
+        ("team/deep/rolelint.toml", 'extend = "../../strict.toml"\n# The same.\n', ()),
+    ],
+)
+def test_what_lies_outside_of_the_project_can_ask_to_look_away(
+    history: History, name: str, text: str, lines: tuple[str, ...]
+) -> None:
+    history.write("strict.toml", 'preset = "linked"\n')
+    history.write("loose.toml", 'preset = "linked"\nignore = ["RL401"]\n')
+    history.write("team/loose.toml", 'preset = "linked"\nignore = ["RL402"]\n')
+    history.write("team/deep/rolelint.toml", 'extend = "../../strict.toml"\n')
+    history.write("team/deep/baker.md", role("Baker"))
+    history.commit()
+    history.write(name, text)
+    assert away(Path("team/deep")) == lines
+
+
+def test_what_lies_outside_of_the_repository_is_told_by_its_name(history: History) -> None:
+    for name in ("strict.toml", "loose.toml"):
+        (history.folder.parent / name).write_bytes(b'ignore = ["RL401"]\n')
+    history.write("rolelint.toml", 'extend = "../strict.toml"\n')
+    history.commit()
+    assert away() == ()
+    history.write("rolelint.toml", 'extend = "../loose.toml"\nignore = ["RL402"]\n')
+    assert away() == ("the configuration extends '../loose.toml'", "rules that do not run: 'RL402'")
+
+
+def test_a_first_configuration_beside_that_of_other_tools_can_ask_to_look_away(history: History) -> None:
+    (history.folder / "rolelint.toml").unlink()
+    history.write("pyproject.toml", '[project]\nname = "bakery"\n')
+    history.commit()
+    history.write("rolelint.toml", 'ignore = ["RL401"]\n')
+    assert away() == ("rules that do not run: 'RL401'",)
+
+
 def test_a_baseline_that_knows_another_finding_asks_to_look_away(history: History) -> None:
     debts.create(Path(), None, None)
     history.commit()
@@ -156,9 +196,9 @@ def test_a_branch_may_be_called_like_a_folder(history: History) -> None:
     assert told(since="roles") == (0, 0, 3)
 
 
-def away() -> tuple[str, ...]:
+def away(*paths: Path) -> tuple[str, ...]:
     """Return what the change asks to look away from."""
-    report = check(Asked(since="HEAD"))
+    report = check(Asked(paths, since="HEAD"))
     assert report is not None
     assert report.gate is not None
     return report.gate.away
