@@ -49,9 +49,9 @@ def changes(folder: Path, base: str, head: str | None) -> ChangeSheet:
     """
     commit = revisions.base(folder, base, head or "HEAD")
     if head is None:
-        return _sheet(base, "the work tree", _compared(request.by_project([folder]), commit))
+        return _sheet(base, "the work tree", _compared(request.by_project([folder]), commit, None))
     with requests([folder], revisions.commit(folder, head)) as asked:
-        return _sheet(base, head, _compared(asked, commit))
+        return _sheet(base, head, _compared(asked, commit, head))
 
 
 def _sheet(base: str, head: str, lineages: Iterator[Lineage]) -> ChangeSheet:
@@ -74,8 +74,8 @@ def _sources(catalog: Catalog) -> dict[str, Source]:
     return {source.path: source for source in (*levels, *roles, *ladders)}
 
 
-def _compared(asked: list[Request], commit: str) -> Iterator[Lineage]:
+def _compared(asked: list[Request], commit: str, head: str | None) -> Iterator[Lineage]:
     for project, one in opened(asked, {}):
         project.load(one)
-        before = revisions.snapshot(one.folder, commit, one.repository)
+        before = revisions.earlier(one.folder, commit, head, one.repository)
         yield lineage(project.at(before.names, before.contents).catalog, project.catalog)

@@ -98,7 +98,7 @@ def snapshot(folder: Path, revision: str | None, top: Path | None = None) -> Sna
     The revision is one of the repository at the top, which may be around the folder's own, else of the folder's.
     """
     top = top or git.root(folder)
-    prefix = "" if top is None else f"{folder.resolve().relative_to(top).as_posix()}/".removeprefix("./")
+    prefix = "" if top is None else _prefix(folder, top)
     entries = {entry.path: (work, entry) for work, entry in git.entries(top or folder, revision)}
     inside = {path: entry for path, entry in entries.items() if path.startswith(prefix)}
     meant = {path: _followed(path, inside) for path in inside if files.may_matter(path)}
@@ -110,6 +110,39 @@ def snapshot(folder: Path, revision: str | None, top: Path | None = None) -> Sna
         {path.removeprefix(prefix): data for path, data in said.items() if path in inside},
         {posixpath.relpath(path, prefix): data for path, data in said.items() if path not in inside},
     )
+
+
+def earlier(folder: Path, base: str, later: str | None, top: Path) -> Snapshot:
+    """Return a folder as it was in the commit that a change began with; where all of it lay elsewhere, as it was there.
+
+    What became of its files is asked of a later revision, of the index where that is empty, else of the work tree.
+    """
+    found = snapshot(folder, base, top)
+    if found.names:
+        return found
+    asked = (base,) if later is None else (base, later) if later else ("--cached", base)
+    origins = _origins(list(git.moved(top, *asked)), _prefix(folder, top))
+    contents = snapshot(top, base, top).contents if origins else {}
+    said = {name: contents[path] for name, path in origins.items() if path in contents}
+    return Snapshot(tuple(sorted(origins)), said, found.around)
+
+
+def _origins(moved: list[tuple[str, str | None]], prefix: str) -> dict[str, str]:
+    """Return where the files of a folder lay, by what they are called in it.
+
+    What is gone without having moved would lie in it, too, if its neighbours do.
+    """
+    origins = {to.removeprefix(prefix): path for path, to in moved if to and to.startswith(prefix)}
+    folders = {posixpath.dirname(path): posixpath.dirname(name) for name, path in sorted(origins.items())}
+    for path, to in moved:
+        folder, name = posixpath.split(path)
+        if to is None and folder in folders:
+            origins.setdefault(posixpath.join(folders[folder], name), path)
+    return origins
+
+
+def _prefix(folder: Path, top: Path) -> str:
+    return f"{folder.resolve().relative_to(top).as_posix()}/".removeprefix("./")
 
 
 def _contents(found: list[tuple[Path, git.Entry]]) -> dict[str, bytes]:

@@ -173,7 +173,7 @@ def _report(asked: Asked, project: Project, one: Request) -> Report:
     if base is None:
         return project.report(one.paths, honours_suppressions=asked.honours_suppressions)
     commit = revisions.base(one.repository, base, head or "HEAD")
-    before = revisions.snapshot(one.folder, commit, one.repository)
+    before = revisions.earlier(one.folder, commit, "" if asked.is_hook else head, one.repository)
     return gate.judge(project, base, before, one.paths, honours_suppressions=asked.honours_suppressions)
 
 

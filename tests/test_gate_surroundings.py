@@ -182,6 +182,59 @@ def test_a_new_draft_that_answers_to_an_open_name_asks_to_look_away(history: His
     }
 
 
+def people(history: History) -> None:
+    """Give the folder of the roles another name, mend something, and take a role away."""
+    history.git("mv", "roles", "people")
+    history.edit("people/backend-engineer.md", "- **Collaborates with** ↔ Astronaut (weekly)\n", "")
+    (history.folder / "people/qa-engineer.md").unlink()
+
+
+@pytest.mark.parametrize("way", ["work tree", "commit", "inside"])
+def test_a_folder_that_has_another_name_is_the_same(
+    history: History, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    (history.folder / "rolelint.toml").unlink()
+    history.commit()
+    before = check(Asked((Path("roles"),)))
+    assert before is not None
+    people(history)
+    path = Path("people")
+    if way == "inside":
+        monkeypatch.chdir("people")
+        path = Path()
+    if way == "commit":
+        history.commit()
+    found = check(Asked((path,), since="HEAD~..HEAD" if way == "commit" else "HEAD"))
+    assert found is not None
+    assert found.gate is not None
+    told = [one.code for one in before.diagnostics if "Astronaut" not in one.finding.message]
+    assert [one.code for one in found.gate.known] == told
+    assert "role-removed" in {change.kind for change in found.gate.changes}
+
+
+def test_a_folder_that_moved_into_a_project_of_its_own_is_the_same(history: History) -> None:
+    history.write("elsewhere/clerk.md", role("Clerk", "Typist"))
+    history.commit()
+    (history.folder / "sub").mkdir()
+    history.git("mv", "roles", "sub/roles")
+    history.git("mv", "rolelint.toml", "sub/rolelint.toml")
+    assert told(Path("sub")) == (0, 0, 3)
+    history.commit()
+    assert told(Path("sub"), since="HEAD~..HEAD") == (0, 0, 3)
+
+
+def test_the_debt_of_a_project_inside_that_has_another_name_in_the_index_is_known(history: History) -> None:
+    history.write("team/rolelint.toml", CONFIGURED)
+    history.write("team/baker.md", role("Baker", "Ghost"))
+    history.commit()
+    history.git("mv", "team", "crew")
+    history.edit("crew/baker.md", "# Mission", "# Mission\nOnce upon a time.")
+    report = check(Asked(is_hook=True, since="HEAD"))
+    assert report is not None
+    assert report.gate is not None
+    assert [one.finding.at.path for one in report.gate.known if "Ghost" in one.finding.message] == ["crew/baker.md"]
+
+
 @pytest.mark.parametrize("path", ["roles/", "rolelint.toml", "../here", "."])
 def test_a_path_in_the_place_of_the_revision_is_told(history: History, path: str) -> None:
     assert (history.folder / path).exists()
