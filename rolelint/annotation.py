@@ -36,10 +36,19 @@ class Annotation:
         return f"{self.diagnostic.code} {self.diagnostic.name}"
 
 
-def annotations(report: Report) -> Iterator[Annotation]:
-    """Yield an annotation for every finding, in the order of the report."""
-    seen: Counter[str] = Counter()
-    for diagnostic in report.diagnostics:
+def known_before(report: Report) -> tuple[Diagnostic, ...]:
+    """Return the findings that a gate or a baseline knows, which are not among those of the report."""
+    return (*(report.gate.known if report.gate else ()), *(silence.diagnostic for silence in report.known))
+
+
+def annotations(report: Report, *, with_known: bool = False) -> Iterator[Annotation]:
+    """Yield an annotation for every finding, in the order of the report; those that are known go before.
+
+    A finding that is like a known one has another mark, also where that one is not shown.
+    """
+    known = known_before(report)
+    seen: Counter[str] = Counter() if with_known else Counter(map(fingerprint, known))
+    for diagnostic in (*(known if with_known else ()), *report.diagnostics):
         at = diagnostic.finding.at
         source = source_at(at, report.sources)
         span = source.first_line(at.span)

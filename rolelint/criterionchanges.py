@@ -7,7 +7,7 @@ from rolelint.changes import Change, Side, Teller
 from rolelint.ladder import Criterion, Ladder
 from rolelint.names import fold, fold_dimension, normalised, slug
 from rolelint.pairing import Pairs, by, is_respelled, pair
-from rolelint.remainder import differing, unequal
+from rolelint.remainder import called, differing, unequal
 
 # Level and dimension of a criterion, by the names that the later revision has for them.
 _Cell = tuple[str, str | None]
@@ -72,7 +72,7 @@ def _changed(old: Criterion, new: Criterion, then: _Place, tell: Teller) -> Iter
         yield tell("id-changed", message, sides, about)
     told = {"text", "level", "dimension"} | unequal(old, new, ["examples"]) | ({"id"} if old.id else set())
     for key in differing(old.node.value, new.node.value, told):
-        yield tell("data-changed", f"'{key}' changed at {_where(new)}: '{new.text}'", _both(old, new, key), about)
+        yield tell("data-changed", f"{called(key)} changed at {_where(new)}: '{new.text}'", _both(old, new, key), about)
 
 
 def _both(old: Criterion, new: Criterion, key: str) -> tuple[Side | None, Side | None]:

@@ -80,6 +80,11 @@ def choose(
     return sorted(name for name in chosen if not matches(patterns, name) and (name in given or _is_there(root / name)))
 
 
+def may_matter(name: str) -> bool:
+    """Tell by its name whether a file may be a role, a ladder, a configuration or a baseline."""
+    return PurePosixPath(name).suffix.lower() in {*SUFFIXES, ".toml"}
+
+
 def _may_hold_roles(path: PurePosixPath) -> bool:
     return path.suffix.lower() in SUFFIXES and path.name != BASELINE
 

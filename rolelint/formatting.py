@@ -65,7 +65,7 @@ def run(paths: Sequence[Path], stdin: tuple[Path, bytes] | None = None) -> Forma
 def _files(requests: Sequence[Request]) -> Iterator[tuple[Project, Analysis]]:
     """Yield every role and ladder file that was asked for, with its project."""
     for project, one in opened(requests, {}):
-        project.load(Request(one.root, given=one.given))
+        project.load(Request(one.root, given=one.given, named=one.named))
         for name in sorted(project.analyses):
             if within(name, one.paths):
                 yield project, project.analyses[name]

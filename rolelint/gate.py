@@ -1,7 +1,10 @@
 """The gate of a change: which findings it adds, which it takes away, and what it asks rolelint to look away from."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import replace
+from os.path import normpath
+from pathlib import Path
 
 from rolelint import known, lenience, settings
 from rolelint.baseline import FILE, entry, parse
@@ -93,31 +96,57 @@ def _is_fixed(diagnostic: Diagnostic, project: Project, paths: tuple[str, ...]) 
 
 
 def _away(project: Project, before: Snapshot) -> Iterator[str]:
-    then, now = _config(before.contents, project), _config(_texts(project), project)
-    if then and now:
-        yield from lenience.of_configuration(then, now, project.catalogue)
+    yield from _away_in_configuration(project, before)
     if project.baseline:
-        yield from lenience.of_baseline(_entries(before.contents), len(project.baseline.entries))
+        later = {index: one.key for index, one in enumerate(project.baseline.entries)}
+        yield from lenience.of_baseline(
+            len(later) - len(known.pairs(later, _entries(before.contents), _present(project)))
+        )
 
 
-def _texts(project: Project) -> Mapping[str, bytes]:
-    names = [name for name in settings.FILES if (project.root / name).is_file()]
-    return {name: (project.root / name).read_bytes() for name in names}
+def _away_in_configuration(project: Project, before: Snapshot) -> Iterator[str]:
+    """Yield what the configuration no longer asks for.
+
+    One that extended what the repository does not hold is compared by its own words, and what it extends now is told.
+    """
+    file = project.root / project.config.file if project.config.file else None
+    with suppress(UserError), _configuration(before) as earlier:
+        try:
+            then, now = (settings.load(one, project.catalogue) if one else Config() for one in (earlier, file))
+        except UserError:
+            then, now = (_own_words(one, project) if one else Config() for one in (earlier, file))
+            if now.extend and now.extend != then.extend:
+                yield f"the configuration extends '{now.extend}'"
+        yield from lenience.of_configuration(then, now, project.catalogue)
 
 
-def _config(contents: Mapping[str, bytes], project: Project) -> Config | None:
-    """Return what a configuration says by itself; None where it is broken, and nobody can tell what it asked for."""
-    name = next((name for name in settings.FILES if name in contents), None)
-    if name is None:
-        return Config()
+def _own_words(file: Path, project: Project) -> Config:
+    return settings.parse(file.read_text("utf-8-sig", "replace"), file.name, project.catalogue)
+
+
+@contextmanager
+def _configuration(before: Snapshot) -> Iterator[Path | None]:
+    """Lay out the configuration of an earlier revision, and what it may extend, while somebody looks."""
+    from tempfile import TemporaryDirectory
+
+    # Names that lead out of the folder stay in the temporary one.
+    depth = max((path.count("../") for path in before.around), default=0)
+    with TemporaryDirectory(prefix="rolelint-") as place:
+        folder = Path(place, *("inside" for _ in range(depth)))
+        for path, data in {**before.contents, **before.around}.items():
+            if path.endswith(".toml"):
+                file = Path(normpath(folder / path))
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(data)
+        folder.mkdir(parents=True, exist_ok=True)
+        # What lies around is not the folder's own.
+        (folder / ".git").touch()
+        yield settings.find(folder)
+
+
+def _entries(contents: Mapping[str, bytes]) -> Mapping[int, Key]:
     try:
-        return settings.parse(contents[name].decode("utf-8-sig", "replace"), name, project.catalogue)
-    except UserError:
-        return None
-
-
-def _entries(contents: Mapping[str, bytes]) -> int:
-    try:
-        return len(parse(Source(FILE, contents.get(FILE, b"").decode())).entries) if FILE in contents else 0
+        found = parse(Source(FILE, contents[FILE].decode())).entries if FILE in contents else ()
     except (UserError, UnicodeDecodeError):
-        return 0
+        found = ()
+    return {index: one.key for index, one in enumerate(found)}

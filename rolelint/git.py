@@ -93,6 +93,20 @@ def _differences(top: Path, *revisions: str) -> list[str]:
     return _ask(top, "diff", "--name-only", "--no-renames", "-z", *revisions, "--")
 
 
+def moved(folder: Path, *revisions: str) -> Iterator[tuple[str, str | None]]:
+    """Yield the files that are no longer where they were, from the top, each with where it lies now, if anywhere.
+
+    One revision is compared with the work tree, with the index where `--cached` stands before it, two with each other.
+    """
+    words = iter(_ask(_top(folder), "diff", "--find-renames", "--name-status", "-z", *revisions, "--"))
+    for status in words:
+        name = next(words)
+        if status.startswith("R"):
+            yield name, next(words)
+        elif status == "D":
+            yield name, None
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A file of a commit or of the index: its path from the top, its mode as git writes it, and its object."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from os.path import relpath
 from pathlib import Path
 
-from rolelint import git, request, revisions
+from rolelint import request, revisions
 from rolelint.catalog import Catalog
 from rolelint.changes import Change, sorted_by_weight
 from rolelint.changesheet import ChangeSheet
@@ -22,10 +22,14 @@ from rolelint.source import Source
 def requests(paths: Sequence[Path], revision: str | None) -> Iterator[list[Request]]:
     """Ask for the projects of some paths as they are in a commit, or in the index where there is none.
 
-    They are laid out elsewhere for as long as somebody looks; `home` tells where a folder among them is at home.
+    They are laid out elsewhere for as long as somebody looks. A `UserError` where a path is not in that revision, or in
+    another repository than the first.
     """
     named = paths or (Path(),)
-    top = _top(named[0])
+    top = request.top_of(named[0])
+    outside = [path for path in named if not path.resolve().is_relative_to(top)]
+    if outside:
+        raise UserError(f"'{outside[0]}' is in another repository than '{named[0]}'", "ask about one after the other")
     with revisions.laid_out(top, revision) as (place, found):
         inside = [place / relpath(path.resolve(), top) for path in named]
         for path, laid in zip(named, inside, strict=True):
@@ -33,20 +37,8 @@ def requests(paths: Sequence[Path], revision: str | None) -> Iterator[list[Reque
                 laid.mkdir(parents=True, exist_ok=True)
             elif not laid.exists():
                 raise UserError(f"'{path}' is not in that revision")
-        everything = Request(place, listed=found.names)
+        everything = Request(place, listed=found.names, home=top)
         yield [replace(everything.beneath(one.root), paths=one.paths) for one in request.by_project(inside)]
-
-
-def home(root: Path, path: Path) -> Path:
-    """Return where the root of a project lies in the repository of a path, wherever it was laid out."""
-    return _top(path) / relpath(root.resolve(), git.root(root) or root)
-
-
-def _top(path: Path) -> Path:
-    top = git.root(path)
-    if top is None:
-        raise UserError(f"'{path}' is not in a git repository", "name a folder that is")
-    return top
 
 
 def changes(folder: Path, base: str, head: str | None) -> ChangeSheet:
@@ -57,9 +49,9 @@ def changes(folder: Path, base: str, head: str | None) -> ChangeSheet:
     """
     commit = revisions.base(folder, base, head or "HEAD")
     if head is None:
-        return _sheet(base, "the work tree", _compared(request.by_project([folder]), folder, commit))
+        return _sheet(base, "the work tree", _compared(request.by_project([folder]), commit, None))
     with requests([folder], revisions.commit(folder, head)) as asked:
-        return _sheet(base, head, _compared(asked, folder, commit))
+        return _sheet(base, head, _compared(asked, commit, head))
 
 
 def _sheet(base: str, head: str, lineages: Iterator[Lineage]) -> ChangeSheet:
@@ -82,8 +74,8 @@ def _sources(catalog: Catalog) -> dict[str, Source]:
     return {source.path: source for source in (*levels, *roles, *ladders)}
 
 
-def _compared(asked: list[Request], folder: Path, commit: str) -> Iterator[Lineage]:
+def _compared(asked: list[Request], commit: str, head: str | None) -> Iterator[Lineage]:
     for project, one in opened(asked, {}):
         project.load(one)
-        before = revisions.snapshot(home(project.root, folder), commit)
+        before = revisions.earlier(one.folder, commit, head, one.repository)
         yield lineage(project.at(before.names, before.contents).catalog, project.catalog)

@@ -8,7 +8,7 @@ from rolelint.lineage import Lineage
 from rolelint.model import Role
 from rolelint.names import fold, slug, squash
 from rolelint.pairing import Key, by, pair
-from rolelint.remainder import differing, unequal
+from rolelint.remainder import called, differing, unequal
 from rolelint.vocabulary import Flow
 
 _READ = ("kind", "role", "arrow", "frequency", "notes", "link")
@@ -68,7 +68,7 @@ def _changed(was: Statement, line: Statement, tell: Teller, *, is_same: bool) ->
         yield tell("link-changed", message, _values(was, line, "link"), about)
     for key in differing(before.node.value, after.node.value, unequal(before, after, _READ)):
         there = tuple(Side(one.node[key].at) if key in one.node else None for one in (before, after))
-        yield tell("data-changed", f"'{key}' of '{after.kind}'{_with(line)} changed", (there[0], there[1]), about)
+        yield tell("data-changed", f"{called(key)} of '{after.kind}'{_with(line)} changed", (there[0], there[1]), about)
 
 
 def _follows(was: Statement, line: Statement) -> bool:

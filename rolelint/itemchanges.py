@@ -7,7 +7,7 @@ from rolelint.changes import Change, Side, Sides, Teller, said
 from rolelint.model import Artifact, Capability, Metric, Responsibility
 from rolelint.names import fold, slug
 from rolelint.pairing import Pairs, by, is_respelled, pair
-from rolelint.remainder import differing, unequal
+from rolelint.remainder import called, differing, unequal
 from rolelint.source import Location
 from rolelint.targets import shift
 
@@ -146,7 +146,7 @@ def _beside(
     told = {"success_metrics"} | unequal(before, after, [key for key in read if key != "success_metrics"])
     for key in differing(before.node.value, after.node.value, told):
         sides = (_there(before, key), _there(after, key))
-        yield tell("data-changed", f"'{key}' of '{name}' changed", sides, f"{about}/{slug(key)}")
+        yield tell("data-changed", f"{called(key)} of '{name}' changed", sides, f"{about}/{slug(key)}")
 
 
 def _there(one: _Item, key: str) -> Side | None:

@@ -14,7 +14,7 @@ from rolelint.ladder import Dimension, Ladder, Level
 from rolelint.lineage import Lineage
 from rolelint.names import fold, fold_dimension, slug
 from rolelint.pairing import Pairs, by, is_respelled, pair
-from rolelint.remainder import differing, unequal, unread
+from rolelint.remainder import called, differing, unequal, unread
 from rolelint.source import Location
 
 _VALUES = (("family", "family"), ("status", "status"), ("extends", "extended ladder"))
@@ -185,7 +185,7 @@ class _Heir:
         told = {"name", "x-summary", "capabilities"} | unequal(old, new, ["seniority"])
         for key in differing(old.node.value, new.node.value, told):
             there = (_there(old, key), _there(new, key))
-            yield tell("data-changed", f"'{key}' of '{new.name}' changed", there, f"{about}/{slug(key)}")
+            yield tell("data-changed", f"{called(key)} of '{new.name}' changed", there, f"{about}/{slug(key)}")
 
     def _levels_alone(self, tell: Teller) -> Iterator[Change]:
         gone, come = (
@@ -253,14 +253,14 @@ class _Heir:
         told = {"name"} | ({"from"} if old.first != new.first else set()) | unequal(old, new, ["id"])
         for key in differing(old.node.value, new.node.value, told):
             there = (_there(old, key), _there(new, key))
-            yield tell("data-changed", f"'{key}' of '{new.name}' changed", there, f"{slug(new.name)}/{slug(key)}")
+            yield tell("data-changed", f"{called(key)} of '{new.name}' changed", there, f"{slug(new.name)}/{slug(key)}")
 
     def _others(self, tell: Teller) -> Iterator[Change]:
         """Yield what nothing else speaks of: further keys, and what does not read. Values may be private."""
         names = ("roles", *(name for name, _ in _VALUES))
         told = unequal(self.old, self.new, names) | unequal(self.old.identity, self.new.identity, _OF_IDENTITY)
         for key in differing(self.old.data, self.new.data, told | {name for name, _ in _LISTS}):
-            yield tell("data-changed", f"'{key}' changed", self._both(key), slug(key))
+            yield tell("data-changed", f"{called(key)} changed", self._both(key), slug(key))
         for name, named in _LISTS:
             odd = [unread(one.data.get(name), named) for one in (self.old, self.new)]
             if odd[0] != odd[1]:

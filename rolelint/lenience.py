@@ -3,10 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from rolelint.catalog import Catalog
 from rolelint.config import BARS, Config
 from rolelint.diagnostic import Severity
+from rolelint.interactions import Kind, relations
+from rolelint.ladder import Ladder
 from rolelint.lineage import Lineage
+from rolelint.model import Role
 from rolelint.names import fold
+from rolelint.references import references
 from rolelint.report import Report
 from rolelint.rule import PRESETS, Rule
 from rolelint.sentences import counted
@@ -21,6 +26,8 @@ def of_configuration(before: Config, after: Config, rules: Mapping[str, Rule]) -
         yield f"the preset is '{after.preset}' instead of '{before.preset}'"
     if BARS.index(after.metrics.bar) < BARS.index(before.metrics.bar):
         yield f"the bar for metrics is '{after.metrics.bar}' instead of '{before.metrics.bar}'"
+    if after.language and after.language != before.language:
+        yield f"all is taken to be written in '{after.language}'"
     if after.fail_on and after.fail_on > (before.fail_on or Severity.WARNING):
         yield f"only findings from '{after.fail_on.word}' on fail the check"
     if after.select and not (before.select and set(before.select) <= set(after.select)):
@@ -56,15 +63,38 @@ def of_files(lineage: Lineage, before: Report, after: Report) -> Iterator[str]:
         )
         if new.status in _ASIDE and old.status != new.status:
             yield f"'{new.label}' is {new.status} now, so its findings weigh less"
+    yield from _of_newcomers(lineage)
     for ladder, later in lineage.ladders.same:
         if later.status in _ASIDE and ladder.status != later.status:
             yield f"the ladder '{later.label}' is {later.status} now, so its findings weigh less"
 
 
-def of_baseline(before: int, after: int) -> Iterator[str]:
-    """Yield how many more findings the baseline knows."""
-    if after > before:
-        yield f"the baseline knows {counted(after - before, 'finding')} more"
+def _of_newcomers(lineage: Lineage) -> Iterator[str]:
+    """Yield what roles and ladders ask for that are new, or could not be read before.
+
+    An alias of theirs is told where somebody was called so before and nobody answered.
+    """
+    unanswered = _unanswered(lineage.before)
+    for role in (*lineage.roles.come, *(one for one in lineage.readable if isinstance(one, Role))):
+        heard = (alias for alias in role.identity.aliases if fold(alias) in unanswered)
+        yield from (f"the new '{role.label}' is known as '{alias}', too" for alias in heard)
+    for one in (*lineage.roles.come, *lineage.ladders.come, *lineage.readable):
+        if one.status in _ASIDE:
+            kind = "ladder" if isinstance(one, Ladder) else "role"
+            yield f"the new {kind} '{one.label}' is {one.status}, so its findings weigh less"
+
+
+def _unanswered(catalog: Catalog) -> frozenset[str]:
+    """Return the folded names that somebody of a revision is called by and that mean nobody."""
+    spoken = (line.name for line in catalog.once(relations).statements if line.kind is Kind.UNKNOWN)
+    named = (reference.name for reference in catalog.once(references) if not reference.meaning)
+    return frozenset(map(fold, (*spoken, *named)))
+
+
+def of_baseline(added: int) -> Iterator[str]:
+    """Yield how many findings the baseline knows that it did not know before, however many it knows no more."""
+    if added:
+        yield f"the baseline knows {counted(added, 'finding')} more"
 
 
 def _longer(what: str, before: Iterable[str], after: Iterable[str]) -> Iterator[str]:

@@ -86,7 +86,7 @@ class Project:
         names = files.choose(self.root, self.everything, self.config.exclude, request.given)
         self.nested = tuple(_nested_roots(self.root, names))
         inside = [name for name in names if not any((self.root / name).is_relative_to(root) for root in self.nested)]
-        named = {path for path in request.paths if path and not (self.root / path).is_dir()} | set(request.given)
+        named = {path for path in request.paths if path and not (self.root / path).is_dir()} | request.named
         self.named = frozenset(named)
         self.seen = sorted({*inside, *named})
         first = plan(self.config, self.catalogue, self.headings)
@@ -132,7 +132,7 @@ class Project:
         other = Project(
             self.root, config, self.catalogue, self.dialects, self.prefix, known=self.analyses, today=self.today
         )
-        other.load(Request(self.root, listed=tuple(names), given=contents))
+        other.load(Request(self.root, listed=tuple(names), given=contents, named=self.named & contents.keys()))
         return other
 
     def report(

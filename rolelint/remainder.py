@@ -7,6 +7,19 @@ import json
 from collections.abc import Collection, Iterator
 from typing import Any
 
+# Keys that reading makes up for what has no field, in the words of those who wrote it.
+_WORDS = {
+    "x-comments": "a comment",
+    "x-details": "a detail",
+    "x-headings": "a heading",
+    "x-introduction": "the introduction",
+    "x-introductions": "an introduction",
+    "x-links": "a link",
+    "x-remarks": "a remark",
+    "x-title": "the title",
+    "x-unplaced": "what has no place",
+}
+
 
 def normal(value: Any) -> str:
     """Return what values are compared by: no order of keys and entries, blanks as one, one entry as its list."""
@@ -31,6 +44,11 @@ def differing(before: Any, after: Any, told: Collection[str] = ()) -> Iterator[s
     for key in dict.fromkeys((*old, *new)):
         if key not in told and normal(old.get(key)) != normal(new.get(key)):
             yield key
+
+
+def called(key: str) -> str:
+    """Return a key as messages call it: what people wrote there, where reading made the key up, else the key itself."""
+    return _WORDS.get(key) or f"'{key}'"
 
 
 def unread(value: Any, named: str, read: Collection[str] | None = None) -> str:

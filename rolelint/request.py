@@ -20,7 +20,9 @@ class Request:
     """What one run asks of a project: the files and folders to report about, relative to its root; "" is all of it.
 
     `listed` narrows the project to these files, such as git's; `untracked` are files that lie beside them. `given` are
-    contents that come from elsewhere, such as the standard input, by path.
+    contents that come from elsewhere, such as the standard input, by path. `named` are roles or ladders, whatever they
+    seem to be. `home` is where the root lies in a work tree, when it is laid out elsewhere; `part_of` the folder there
+    of a request that this one is a part of.
     """
 
     root: Path
@@ -28,6 +30,19 @@ class Request:
     listed: tuple[str, ...] | None = None
     untracked: tuple[str, ...] = ()
     given: Mapping[str, bytes] = field(default_factory=dict)
+    named: frozenset[str] = frozenset()
+    home: Path | None = None
+    part_of: Path | None = None
+
+    @property
+    def folder(self) -> Path:
+        """Where the root lies in a work tree."""
+        return self.home or self.root
+
+    @property
+    def repository(self) -> Path:
+        """The top of the work tree that revisions are meant of; a `UserError` where there is none."""
+        return top_of(self.part_of or self.folder)
 
     def beneath(self, root: Path) -> "Request":
         """Return what is asked of all of a project that lies inside this one, or is it."""
@@ -43,12 +58,23 @@ class Request:
             listed=None if self.listed is None else inside(self.listed),
             untracked=inside(self.untracked),
             given={name.removeprefix(prefix): self.given[name] for name in self.given if name.startswith(prefix)},
+            named=frozenset(inside(self.named)),
+            home=self.folder / prefix,
+            part_of=self.part_of or self.folder,
         )
 
 
 def base(requests: Sequence[Request]) -> Path:
     """Return the folder that the paths of a report begin at."""
     return requests[0].root if len(requests) == 1 else Path().absolute()
+
+
+def top_of(path: Path) -> Path:
+    """Return the top of the git work tree around a path; a `UserError` where there is none."""
+    top = git.root(path)
+    if top is None:
+        raise UserError(f"'{path}' is not in a git repository", "name a folder that is")
+    return top
 
 
 def within(name: str, paths: Iterable[str]) -> bool:
@@ -70,9 +96,9 @@ def by_project(paths: Sequence[Path]) -> list[Request]:
 def of_file(path: Path, content: bytes, paths: Sequence[Path]) -> Request:
     """Return what a file asks for whose content comes from elsewhere; neither it nor its folder need exist."""
     root = _root_of(path)
-    return Request(
-        root, tuple(name_in(root, other) for other in paths or (path,)), given={name_in(root, path): content}
-    )
+    name = name_in(root, path)
+    asked = tuple(name_in(root, other) for other in paths or (path,))
+    return Request(root, asked, given={name: content}, named=frozenset({name}))
 
 
 def name_in(root: Path, path: Path) -> str:
@@ -108,11 +134,6 @@ def of_commit(folder: Path, rules: dict[str, Rule], dialects: Sequence[Dialect])
     if changed is not None and not any(_matters(root, name, config, forms) for name in changed):
         return None
     return Request(root, listed=tuple(git.tracked(root)), untracked=tuple(git.untracked(root)))
-
-
-def may_matter(name: str) -> bool:
-    """Tell whether a file may be a role, a ladder, a configuration or a baseline."""
-    return Path(name).suffix.lower() in {*files.SUFFIXES, ".toml"}
 
 
 def _matters(root: Path, name: str, config: Config, dialects: Sequence[Dialect]) -> bool:

@@ -5,7 +5,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from rolelint import files, git
 from rolelint.errors import UserError
@@ -32,11 +32,25 @@ _FETCH = "fetch the whole history (fetch-depth: 0 in a GitHub workflow, GIT_DEPT
 class Snapshot:
     """The files of a folder at a revision: the names of all of them, and the contents of those that may say something.
 
-    Names are relative to the folder.
+    Names are relative to the folder. `around` are the configurations that lie in the repository outside of it.
     """
 
     names: tuple[str, ...] = ()
     contents: Mapping[str, bytes] = field(default_factory=dict)
+    around: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def is_path(name: str) -> bool:
+    """Tell whether there is a file or folder of that name; only a name that is no revision is to be taken for one."""
+    return bool(name) and Path(name).exists()
+
+
+def no_revision(path: str) -> UserError:
+    """Return the error of a path where a revision belongs."""
+    return UserError(
+        f"'{path}' is a path, not a revision",
+        "an option takes the word behind it: name paths ahead of it, or write --new-since=REVISION",
+    )
 
 
 def target() -> str:
@@ -69,27 +83,66 @@ def commit(folder: Path, revision: str) -> str:
     found = git.commit(folder, revision)
     if found:
         return found
+    if git.commit(folder, "HEAD") is None:
+        raise UserError("there is no commit yet to compare with", "make the first one")
+    if is_path(revision):
+        raise no_revision(revision)
     near = nearest(revision, git.branches(folder), shortest=3)
     advice = f"did you mean '{near}'?" if near else f"fetch it first: {_FETCH}"
     raise UserError(f"there is no revision '{revision}' in this clone", advice)
 
 
-def snapshot(folder: Path, revision: str | None) -> Snapshot:
-    """Return a folder as it was in a commit, or as it is in the index: that is None."""
-    top = git.root(folder)
-    prefix = "" if top is None else f"{folder.resolve().relative_to(top).as_posix()}/".removeprefix("./")
-    found = [(work, entry) for work, entry in git.entries(folder, revision) if entry.path.startswith(prefix)]
-    entries = {entry.path: (work, entry) for work, entry in found}
-    meant = {path: _followed(path, entries) for path in entries if _may_say_something(path)}
+def snapshot(folder: Path, revision: str | None, top: Path | None = None) -> Snapshot:
+    """Return a folder as it was in a commit, or as it is in the index: that is None.
+
+    The revision is one of the repository at the top, which may be around the folder's own, else of the folder's.
+    """
+    top = top or git.root(folder)
+    prefix = "" if top is None else _prefix(folder, top)
+    entries = {entry.path: (work, entry) for work, entry in git.entries(top or folder, revision)}
+    inside = {path: entry for path, entry in entries.items() if path.startswith(prefix)}
+    meant = {path: _followed(path, inside) for path in inside if files.may_matter(path)}
+    meant |= {path: _followed(path, entries) for path in entries.keys() - inside.keys() if path.endswith(".toml")}
     contents = _contents([pair for pair in meant.values() if pair])
+    said = {path: contents[pair[1].object] for path, pair in meant.items() if pair}
     return Snapshot(
-        tuple(path.removeprefix(prefix) for path in entries),
-        {path.removeprefix(prefix): contents[pair[1].object] for path, pair in meant.items() if pair},
+        tuple(path.removeprefix(prefix) for path in inside),
+        {path.removeprefix(prefix): data for path, data in said.items() if path in inside},
+        {posixpath.relpath(path, prefix): data for path, data in said.items() if path not in inside},
     )
 
 
-def _may_say_something(path: str) -> bool:
-    return PurePosixPath(path).suffix.lower() in {*files.SUFFIXES, ".toml"}
+def earlier(folder: Path, base: str, later: str | None, top: Path) -> Snapshot:
+    """Return a folder as it was in the commit that a change began with; where all of it lay elsewhere, as it was there.
+
+    What became of its files is asked of a later revision, of the index where that is empty, else of the work tree.
+    """
+    found = snapshot(folder, base, top)
+    if found.names:
+        return found
+    asked = (base,) if later is None else (base, later) if later else ("--cached", base)
+    origins = _origins(list(git.moved(top, *asked)), _prefix(folder, top))
+    contents = snapshot(top, base, top).contents if origins else {}
+    said = {name: contents[path] for name, path in origins.items() if path in contents}
+    return Snapshot(tuple(sorted(origins)), said, found.around)
+
+
+def _origins(moved: list[tuple[str, str | None]], prefix: str) -> dict[str, str]:
+    """Return where the files of a folder lay, by what they are called in it.
+
+    What is gone without having moved would lie in it, too, if its neighbours do.
+    """
+    origins = {to.removeprefix(prefix): path for path, to in moved if to and to.startswith(prefix)}
+    folders = {posixpath.dirname(path): posixpath.dirname(name) for name, path in sorted(origins.items())}
+    for path, to in moved:
+        folder, name = posixpath.split(path)
+        if to is None and folder in folders:
+            origins.setdefault(posixpath.join(folders[folder], name), path)
+    return origins
+
+
+def _prefix(folder: Path, top: Path) -> str:
+    return f"{folder.resolve().relative_to(top).as_posix()}/".removeprefix("./")
 
 
 def _contents(found: list[tuple[Path, git.Entry]]) -> dict[str, bytes]:

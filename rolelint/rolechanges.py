@@ -9,7 +9,7 @@ from rolelint.itemchanges import artifacts, capabilities, duties, metrics
 from rolelint.lineage import Lineage
 from rolelint.model import Artifact, Role
 from rolelint.names import fold, slug
-from rolelint.remainder import differing, unequal, unread
+from rolelint.remainder import called, differing, unequal, unread
 from rolelint.source import Location
 
 # Keys of the front matter that others rely on, with the words for them.
@@ -161,7 +161,7 @@ def _others(old: Role, new: Role, tell: Teller) -> Iterator[Change]:
     names = ("reports_to", *(name for name, _ in (*_VALUES, *_TEXTS)))
     known = unequal(old, new, names) | unequal(old.identity, new.identity, _OF_IDENTITY)
     for key in differing(old.data, new.data, known | {"properties", *(name for name, _ in _LISTS)}):
-        yield tell("data-changed", f"'{key}' changed", (_there(old, key), _there(new, key)), slug(key))
+        yield tell("data-changed", f"{called(key)} changed", (_there(old, key), _there(new, key)), slug(key))
     for name, named in _LISTS:
         odd = [_unread(role.data.get(name), name, named) for role in (old, new)]
         if odd[0] != odd[1]:

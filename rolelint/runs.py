@@ -48,6 +48,8 @@ class Asked:
         if self.since is None:
             return None, None
         base, _, head = self.since.replace("...", "..").partition("..")
+        if not base and revisions.is_path(self.since):
+            raise revisions.no_revision(self.since)
         return base or revisions.target(), head or None
 
 
@@ -95,7 +97,7 @@ def _requests(asked: Asked) -> Iterator[list[Request]]:
     _, head = asked.ends
     if asked.is_hook:
         of_commit = request.of_commit(Path(), load_rules(), load_dialects())
-        if of_commit and any(request.may_matter(name) for name in git.unstaged(of_commit.root)):
+        if of_commit and any(files.may_matter(name) for name in git.unstaged(of_commit.root)):
             with _laid_out(asked, [of_commit.root], None) as found:
                 yield found
         else:
@@ -140,8 +142,8 @@ def _report(asked: Asked, project: Project, one: Request) -> Report:
     base, head = asked.ends
     if base is None:
         return project.report(one.paths, honours_suppressions=asked.honours_suppressions)
-    root = history.home(project.root, next(iter(asked.paths), Path()))
-    before = revisions.snapshot(root, revisions.base(root, base, head or "HEAD"))
+    commit = revisions.base(one.repository, base, head or "HEAD")
+    before = revisions.earlier(one.folder, commit, "" if asked.is_hook else head, one.repository)
     return gate.judge(project, base, before, one.paths, honours_suppressions=asked.honours_suppressions)
 
 

@@ -347,6 +347,17 @@ def test_values_that_may_be_private_are_told_of_and_not_shown(name: str) -> None
     )
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        ("# Capabilities\n", "# Capabilities\n\n<!-- Asked for by the bank. -->\n", "a comment changed"),
+        ("family: Management", "family: Management\nx-pay: 3", "'x-pay' changed"),
+    ],
+)
+def test_what_has_no_field_is_called_what_it_is(before: str, after: str, message: str) -> None:
+    assert [change.message for change in changed(FILES, edited(BOOKKEEPER, (before, after)))] == [message]
+
+
 def test_every_rule_about_changes_has_the_name_of_a_kind() -> None:
     names = {rule.name for rule in load_rules().values() if rule.check_changes}
     assert len(names) == 11

@@ -173,3 +173,10 @@ def test_what_is_laid_out_is_gone_when_nobody_looks_any_more(repository: Path) -
     with revisions.laid_out(repository, "main") as (folder, found):
         assert (folder / "roles" / "b.md").read_bytes() == found.contents["roles/b.md"]
     assert not folder.exists()
+
+
+def test_a_repository_without_a_commit_has_nothing_to_fetch(tmp_path: Path) -> None:
+    run(tmp_path, "init", "-q")
+    with pytest.raises(UserError) as caught:
+        revisions.base(tmp_path, "HEAD")
+    assert (str(caught.value), caught.value.hint) == ("there is no commit yet to compare with", "make the first one")

@@ -15,8 +15,10 @@ import jsonschema
 import pytest
 from hypothesis import given
 
+from rolelint.annotation import annotations
 from rolelint.diagnostic import Finding
-from rolelint.report import Refusal, Report, Silence
+from rolelint.fingerprint import fingerprint
+from rolelint.report import Gate, Refusal, Report, Silence
 from rolelint.reporters import json as json_reporter
 from rolelint.reporters import sarif
 from rolelint.runs import Asked, check
@@ -220,3 +222,38 @@ def test_what_was_not_judged_or_not_mended_is_told_beside_the_findings() -> None
 
 def test_a_clean_run_has_no_result() -> None:
     assert results(Report()) == []
+
+
+def _debts() -> tuple[Report, Report]:
+    """Return a report whose first finding a gate knows, and one whose first finding a baseline does."""
+    whole = alarms.report()
+    first, rest = whole.diagnostics[0], whole.diagnostics[1:]
+    old = Silence(first, first.finding.at, "")
+    return (
+        replace(whole, diagnostics=rest, gate=Gate("main", known=(first,))),
+        replace(whole, diagnostics=rest, known=(old,)),
+    )
+
+
+@pytest.mark.parametrize("report", _debts(), ids=["gate", "baseline"])
+def test_what_was_there_already_is_an_unchanged_result(report: Report) -> None:
+    found = results(report)
+    whole = results(alarms.report())
+    assert [one["baselineState"] for one in found] == ["unchanged", *["new"] * (len(whole) - 1)]
+    assert [one["locations"] for one in found] == [one["locations"] for one in whole]
+
+
+def test_without_a_gate_or_a_baseline_nothing_is_new() -> None:
+    assert not any("baselineState" in one for one in results(alarms.report()))
+
+
+def test_a_gate_that_knows_nothing_calls_everything_new() -> None:
+    report = replace(alarms.report(), gate=Gate("main"))
+    assert {one["baselineState"] for one in results(report)} == {"new"}
+
+
+def test_a_finding_like_a_known_one_has_another_fingerprint() -> None:
+    whole = alarms.report()
+    again = replace(whole, diagnostics=whole.diagnostics[:1], gate=Gate("main", known=whole.diagnostics[:1]))
+    (mark,) = (one.mark for one in annotations(again))
+    assert mark == f"{fingerprint(whole.diagnostics[0])}:2"

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from rolelint import literal
-from rolelint.annotation import Annotation, annotations, in_repository
+from rolelint.annotation import Annotation, annotations, in_repository, known_before
 from rolelint.diagnostic import Diagnostic, Fix, Note, Severity
 from rolelint.frame import source_at, visible
 from rolelint.report import Report, Silence
@@ -32,10 +32,12 @@ _LINK = re.compile(r"\[([^\[\]]*)\](?=\()")
 def render(report: Report) -> str:
     """Return one JSON object with every finding, each with the place that it has in the JSON report.
 
+    Findings that a gate or a baseline knows are among them, as unchanged; all others are new then.
     A finding that spans lines has its first line as its region, and all of it as the region's context. Paths are URIs
     relative to the top of the repository.
     """
-    codes = sorted({diagnostic.code for diagnostic in report.diagnostics})
+    known = frozenset(known_before(report))
+    codes = sorted({diagnostic.code for diagnostic in (*known, *report.diagnostics)})
     silences = {silence.diagnostic: silence for silence in report.silences}
     results = [
         {
@@ -43,8 +45,9 @@ def render(report: Report) -> str:
             "ruleIndex": codes.index(one.diagnostic.code),
             **_result(one, report),
             **_suppressed(one, silences, report),
+            **({"baselineState": "unchanged" if one.diagnostic in known else "new"} if known or report.gate else {}),
         }
-        for one in annotations(report)
+        for one in annotations(report, with_known=True)
     ]
     driver = {
         "name": "rolelint",
