@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from rolelint import debts, gate, git, history, request, revisions
+from rolelint import debts, files, gate, git, history, request, revisions
 from rolelint.baseline import STALE, parse
 from rolelint.diagnostic import Diagnostic, Safety
 from rolelint.dialect import load_dialects
