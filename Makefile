@@ -28,12 +28,13 @@ demo: $(INSTALLED) ## set up, then check the examples: a clean company and a tou
 	@echo "  README.md, docs/                how to adopt rolelint in a project"
 	@echo "  make test                       the whole test suite"
 
+# All tests of a file run on one processor: what they share is made once.
 test: $(INSTALLED) browser ## set up, then run the whole test suite
 	@echo "== Running the test suite on all processors"
-	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 quick: $(INSTALLED) ## run the suite without the tests that are marked slow
-	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup -m 'not slow'
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile -m 'not slow'
 
 browser: ## install the browser that pages and pictures are tested in, where that is possible
 	@command -v chromium >/dev/null || { \
@@ -88,13 +89,13 @@ docs: $(INSTALLED) ## write the generated pages and schemas
 	$(BIN)/python -m rolelint.docs
 
 golden: $(INSTALLED) ## accept what reporters print now as what they should print
-	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup --update-golden
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --update-golden
 
 scorecard: $(INSTALLED) ## figures of the metric grammar on labelled data; GOLD=FILE names other data
 	@GOLD="$(GOLD)" $(BIN)/python tests/scorecard.py
 
 coverage: $(INSTALLED) ## run the suite and list lines and branches that it never reaches
-	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup --cov --cov-report term-missing:skip-covered
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --cov --cov-report term-missing:skip-covered
 
 lowest: $(INSTALLED) ## run the suite with the oldest dependencies that pyproject.toml allows
 	@echo "== Creating $(LOWEST) with the lowest versions of the dependencies"
@@ -104,7 +105,7 @@ lowest: $(INSTALLED) ## run the suite with the oldest dependencies that pyprojec
 	needs = project["dependencies"] + project["optional-dependencies"]["graph"]; \
 	print(*(need.split(",")[0].replace(">=", "==") for need in needs), sep="\n")' | tee $(LOWEST)/lowest.txt
 	@$(LOWEST)/bin/python $(PIP) install --quiet --constraint $(LOWEST)/lowest.txt --editable '.[test]'
-	$(LOWEST)/bin/python -m pytest --numprocesses auto --dist loadgroup
+	$(LOWEST)/bin/python -m pytest --numprocesses auto --dist loadfile
 
 wheel: $(INSTALLED) ## build sdist and wheel into dist/
 	$(BIN)/python -m build

@@ -406,7 +406,6 @@ def node_tools(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("node")
 def test_prettier_leaves_formatted_files_alone(tidy: Path, node_tools: Path) -> None:
     done = subprocess.run(
         [node_tools / "prettier", "--check", "."], cwd=tidy, capture_output=True, encoding="utf-8", check=False
@@ -415,7 +414,6 @@ def test_prettier_leaves_formatted_files_alone(tidy: Path, node_tools: Path) -> 
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("node")
 def test_markdownlint_has_nothing_to_say_about_form(tidy: Path, node_tools: Path) -> None:
     # Several H1, the same dimension at every level, and long lines are what role files and ladders are made of.
     rules = {"default": True, "MD013": False, "MD024": False, "MD025": False}

@@ -16,9 +16,6 @@ from rolelint import debts
 from rolelint.report import Report
 from rolelint.runs import Asked, check
 
-# One worker lets the history happen once.
-pytestmark = pytest.mark.xdist_group("gate")
-
 SOUND = "90% of questions answered within 4 hours, per week"
 VAGUE = "comprehensive documentation"
 Counts = tuple[int, int, int]

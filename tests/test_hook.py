@@ -13,11 +13,7 @@ from rolelint.dialects.role import DIALECT as ROLE_FORM
 from rolelint.format import formatted
 from rolelint.source import Source
 
-# One worker installs the hook once.
-pytestmark = [
-    pytest.mark.xdist_group("hook"),
-    pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here"),
-]
+pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
 
 # All that pre-commit needs of the checkout to install the hook.
 SHIPPED = ("rolelint", "schemas", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")

@@ -13,9 +13,6 @@ import pytest
 
 from rolelint.version import VERSION
 
-# One worker builds and installs once.
-pytestmark = pytest.mark.xdist_group("wheel")
-
 # A PYTHONPATH would let the checkout back in.
 ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 
