@@ -47,7 +47,8 @@ def judge(
         dict(enumerate(_later_keys(was.diagnostics, heirs, project.prefix))),
         _present(project),
     )
-    left = (one for index, one in enumerate(was.diagnostics) if index not in set(found.values()))
+    used = set(found.values())
+    left = (one for index, one in enumerate(was.diagnostics) if index not in used)
     return replace(
         report,
         diagnostics=tuple(one for index, one in enumerate(report.diagnostics) if index not in found),

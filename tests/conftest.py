@@ -45,6 +45,18 @@ def shared() -> Path:
 
 
 @pytest.fixture
+def own_git(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let git commit as somebody, without the settings of this machine and what a hook or CI service says."""
+    for name in [name for name in os.environ if name.startswith(("GIT_", "PRE_COMMIT", "CI_", "GITHUB_"))]:
+        monkeypatch.delenv(name)
+    for person in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{person}_NAME", "Ada")
+        monkeypatch.setenv(f"GIT_{person}_EMAIL", "ada@example.org")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
+
+
+@pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     """Compare a text with the file of this name in tests/golden, byte by byte; `--update-golden` writes the file."""
     update = bool(request.config.getoption("--update-golden"))

@@ -1,7 +1,6 @@
 """`rolelint changes` as people type it: revisions, forms, exit codes."""
 
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -51,15 +50,7 @@ RENAMED = LOOSER.replace("Baker", "Master | *Baker*\u202e").replace("slug: baker
 RENAMED = RENAMED.replace("name: Master | *Baker*\u202e", 'name: "Master | *Baker*\u202e"')
 
 
-@pytest.fixture(autouse=True)
-def _own_git(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in os.environ if name.startswith(("GIT_", "PRE_COMMIT", "CI_", "GITHUB_"))]:
-        monkeypatch.delenv(name)
-    for role in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{role}_NAME", "Ada")
-        monkeypatch.setenv(f"GIT_{role}_EMAIL", "ada@example.org")
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
+pytestmark = pytest.mark.usefixtures("own_git")
 
 
 @pytest.fixture

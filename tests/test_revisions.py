@@ -1,6 +1,5 @@
 """A project as git has it, in repositories made for the purpose."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -9,16 +8,7 @@ from test_git import commit, make, nest, run
 from rolelint import git, revisions
 from rolelint.errors import UserError
 
-
-@pytest.fixture(autouse=True)
-def _own_git(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in os.environ if name.startswith(("GIT_", "PRE_COMMIT", "CI_", "GITHUB_"))]:
-        monkeypatch.delenv(name)
-    for role in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{role}_NAME", "Ada")
-        monkeypatch.setenv(f"GIT_{role}_EMAIL", "ada@example.org")
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
+pytestmark = pytest.mark.usefixtures("own_git")
 
 
 @pytest.fixture
