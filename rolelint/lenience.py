@@ -53,8 +53,10 @@ def of_configuration(before: Config, after: Config, rules: Mapping[str, Rule]) -
 
 def of_files(lineage: Lineage, before: Report, after: Report) -> Iterator[str]:
     """Yield what the roles and ladders ask to leave alone: comments, names of their own, drafts, known findings."""
-    more = len(after.silences) - len(before.silences)
-    if more > 0:
+    # By their values, not by their number: a comment that goes hides none that comes.
+    said, was = (Counter((one.diagnostic.code, one.diagnostic.value) for one in it.silences) for it in (after, before))
+    more = (said - was).total()
+    if more:
         yield f"{counted(more, 'finding')} more {'is' if more == 1 else 'are'} ignored by a comment"
     for old, new in lineage.roles.same:
         named = {fold(name) for name in old.identity.aliases} | {fold(old.label)}

@@ -1,6 +1,5 @@
 """What a change adds where more than roles lies around it: templates, repositories inside and beside, other folders."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,19 +12,14 @@ from rolelint import debts
 from rolelint.errors import UserError
 from rolelint.runs import Asked, check
 
+pytestmark = pytest.mark.usefixtures("own_git")
+
 CONFIGURED = 'roles = ["*.md"]\nexclude = ["old/**"]\n'
 
 
 @pytest.fixture
 def history(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> History:
     """A repository with some debt, and the current folder."""
-    for name in [name for name in os.environ if name.startswith(("GIT_", "PRE_COMMIT"))]:
-        monkeypatch.delenv(name)
-    for person in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{person}_NAME", "Ada")
-        monkeypatch.setenv(f"GIT_{person}_EMAIL", "ada@example.org")
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
     begun = begin(tmp_path / "here", BEGINNING)
     monkeypatch.chdir(begun.folder)
     return begun
@@ -45,6 +39,18 @@ def begin(folder: Path, texts: dict[str, str]) -> History:
 def told(*paths: Path, since: str = "HEAD", stdin: tuple[Path, bytes] | None = None) -> Counts | None:
     """Return what the gate counts."""
     return counts(check(Asked(paths, since=since, stdin=stdin)))
+
+
+def test_a_comment_that_hides_one_finding_for_another_is_told(history: History) -> None:
+    comment = " <!-- rolelint: ignore RL601: until May -->"
+    history.edit("roles/ux-designer.md", "great teamwork", f"great teamwork{comment}")
+    history.commit()
+    history.edit("roles/ux-designer.md", comment, "")
+    history.edit("roles/backend-engineer.md", VAGUE, f"{VAGUE}{comment}")
+    report = check(Asked(since="HEAD"))
+    assert report is not None
+    assert report.gate is not None
+    assert report.gate.away == ("1 finding more is ignored by a comment",)
 
 
 @pytest.mark.parametrize("since", ["HEAD", "HEAD~..HEAD"])
