@@ -21,16 +21,14 @@ class Position(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """Characters from `start` up to, but not including, `end`."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A span in the text of one file. Paths are POSIX, as reports print them."""
 
     path: str
@@ -67,9 +65,15 @@ class Source:
         """One span per line, without its line break (LF, CRLF or CR). A final line break ends the last line."""
         spans = []
         start = 0
-        for match in _LINE_BREAK.finditer(self.text):
-            spans.append(Span(start, match.start()))
-            start = match.end()
+        if "\r" in self.text:
+            for match in _LINE_BREAK.finditer(self.text):
+                spans.append(Span(start, match.start()))
+                start = match.end()
+        else:
+            for line in self.text.split("\n")[:-1]:
+                end = start + len(line)
+                spans.append(Span(start, end))
+                start = end + 1
         if start < len(self.text) or not spans:
             spans.append(Span(start, len(self.text)))
         return tuple(spans)

@@ -7,6 +7,7 @@ it for, so that whoever reads the sections can tell which lines were not read.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from rolelint.source import Source, Span
 from rolelint.syntax.node import Node
@@ -30,8 +31,7 @@ class LineKind(StrEnum):
     COMMENT = "comment"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line: its kind, how many list items it lies in, its list marker, and its text without marker and blanks."""
 
     kind: LineKind
@@ -97,6 +97,18 @@ class Comment:
     text: str
     line: int
     alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What follows the front matter: a line per source line from its first on, its sections, and what was noticed."""
+
+    lines: tuple[Line, ...]
+    sections: tuple[Section, ...]
+    definitions: Mapping[str, str] = field(default_factory=dict)
+    comments: tuple[Comment, ...] = ()
+    unclosed: tuple[Span, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from rolelint.diagnostic import Finding, Fix, Safety, Severity
 from rolelint.source import Edit, Source, Span
-from rolelint.syntax import comments, damage, markdown, yaml
+from rolelint.syntax import body, comments, damage, yaml
 from rolelint.syntax.document import Document, Line, LineKind
 from rolelint.syntax.view import IsHeading
 from rolelint.syntax.yaml import Problem
@@ -82,15 +82,15 @@ def _front(source: Source, fences: _Fences, closing: int) -> Document:
 
 def _with_body(front: Document, first: int, is_heading: IsHeading) -> Document:
     """Add the Markdown from a line on to the document of what stands above it."""
-    body = markdown.read(front.source, first, is_heading)
+    below = body.read(front.source, first, is_heading)
     return replace(
         front,
-        lines=(*front.lines, *body.lines),
-        sections=body.sections,
-        definitions=body.definitions,
-        comments=(*front.comments, *body.comments),
-        unclosed=body.unclosed,
-        problems=(*front.problems, *body.problems, *damage.find(front.source)),
+        lines=(*front.lines, *below.lines),
+        sections=below.sections,
+        definitions=below.definitions,
+        comments=(*front.comments, *below.comments),
+        unclosed=below.unclosed,
+        problems=(*front.problems, *below.problems, *damage.find(front.source)),
     )
 
 
