@@ -88,9 +88,12 @@ class Source:
 
     def trimmed(self, span: Span) -> Span:
         """Return a range without the blanks (of any script) around it; an empty one at its end if it holds no more."""
-        text = self.text[span.start : span.end]
-        start = span.end - len(text.lstrip())
-        return Span(start, max(start, span.start + len(text.rstrip())))
+        start, end = span
+        text = self.text[start:end]
+        if text == text.strip():
+            return span
+        behind = end - len(text.lstrip())
+        return Span(behind, max(behind, start + len(text.rstrip())))
 
     def content(self, line: int) -> Span:
         """Return a line without the blanks around it, given its 0-based index."""

@@ -44,7 +44,9 @@ _LONGEST_HALF = 30
 
 _ASCII = bytes(range(0x80))
 # With what each of the patterns begins: a text without these has no damage.
-_SUSPECTS = frozenset("\u00c2\u00c3\u00e2\u00ef\u00f0\ufffd\u00ad\u200b\u2060\ufeff" + "".join(map(chr, range(0x80, 0xA0))))
+_SUSPECTS = frozenset(
+    "\u00c2\u00c3\u00e2\u00ef\u00f0\ufffd\u00ad\u200b\u2060\ufeff" + "".join(map(chr, range(0x80, 0xA0)))
+)
 _HALVED = ("# <", "# =", "# >")
 
 

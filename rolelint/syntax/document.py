@@ -40,8 +40,7 @@ class Line(NamedTuple):
     content: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A list item: the place of its marker, the lines of its own text, and the items nested in it.
 
     `lines` are indices into `Document.lines`: the head first, then every further line of text, whatever blank lines
@@ -69,8 +68,7 @@ class Item:
             yield from part.others
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading with the lines up to the next heading of any level; the text before the first one has level 0.
 
     `heading` is the whole heading line, `title` the place of its words. `first` and `last` bound the body's lines,

@@ -5,7 +5,6 @@ code, a table, a quote, HTML, a thematic break, an underlined heading, a link de
 """
 
 import re
-from dataclasses import dataclass
 
 from rolelint.source import Source, Span
 from rolelint.syntax.document import Item, Line, LineKind, Section
@@ -14,27 +13,28 @@ from rolelint.syntax.document import Item, Line, LineKind, Section
 _MAX_DEPTH = 20
 # With one blank more, words are code.
 _MAX_INDENT = 3
-_MAX_GAP = 4
+_TOO_WIDE = " " * 5
 
-_HEADING = re.compile(r"#{1,6} +[^\s#]")
-_MARKER = re.compile(r"(?P<marker>[-+*]|(?P<number>[0-9]{1,9})[.)])(?P<gap> +)")
+_HEADING = re.compile(r"(?P<marks>#{1,6})(?P<gap> +)[^\s#]")
+_BULLETS = "-+*"
+_NUMBER = re.compile(r"[0-9]{1,9}[.)](?= )(?! {5})")
 # What may begin another block than a paragraph, or make one of the paragraph above it.
 _ODD = re.compile(r"[>#\s]|<[A-Za-z/!?]|```|~~~|\[[^\]\[]+\]:|(?:[-+*]|[0-9]{1,9}[.)])(?:\s|\Z)|[-=|:*_\s]+\Z")
+
+
+# Looking up the members of an enumeration takes time.
+_BLANK, _ITEM, _TEXT = LineKind.BLANK, LineKind.ITEM, LineKind.TEXT
+# Makes a named tuple without a call of Python code.
+_new = tuple.__new__
 
 
 class _NotPlainError(Exception):
     """The section holds something else."""
 
 
-@dataclass(slots=True)
-class _OpenItem:
-    """A list item whose end has not been seen yet; its words stand from `column` on, 0-based."""
-
-    line: int
-    marker: Span
-    column: int
-    lines: list[int]
-    items: list[Item]
+# A list item whose end has not been seen yet: its line, the place of its marker, where its words stand from the line's
+# beginning, the lines of its text and the items in it.
+_OpenItem = tuple[int, Span, int, list[int], list[Item]]
 
 
 def is_heading(source: Source, row: int) -> bool:
@@ -48,110 +48,94 @@ def read(source: Source, rows: range) -> tuple[list[Line], Section] | None:
 
     No other line of them may be a heading of the kind that `is_heading` tells.
     """
-    scanner = _Scanner(source)
+    text, first = source.text, rows.start
+    start, end = source.line_spans[first] if first < len(source.line_spans) else (len(text), len(text))
+    heading = _HEADING.match(text, start, end) if rows else None
     try:
-        return scanner.lines, scanner.read(rows)
+        if not heading:
+            lines, items = _fold(source, rows)
+            return lines, Section(0, "", Span(start, start), Span(start, start), first, rows.stop, items)
+        words = text[start:end].rstrip()
+        if words.endswith("#"):
+            return None
+        content, title_at = Span(start, start + len(words)), Span(heading.end("gap"), start + len(words))
+        title = " ".join(text[title_at.start : title_at.end].split())
+        lines, items = _fold(source, range(first + 1, rows.stop))
     except _NotPlainError:
         return None
+    marks = heading["marks"]
+    section = Section(len(marks), title, title_at, content, first + 1, rows.stop, items)
+    return [Line(LineKind.HEADING, 0, marks, content), *lines], section
 
 
-class _Scanner:
-    """Folds the lines of one section into items."""
-
-    def __init__(self, source: Source) -> None:
-        self.source = source
-        self.lines: list[Line] = []
-        self.items: list[Item] = []
-        self.open_items: list[_OpenItem] = []
-        self.is_in_paragraph = False
-
-    def read(self, rows: range) -> Section:
-        source, first, last = self.source, rows.start, rows.stop
-        start = source.line_spans[first].start if first < len(source.line_spans) else len(source.text)
-        level, title, title_at, heading = 0, "", Span(start, start), Span(start, start)
-        if rows and is_heading(source, first):
-            level, title_at, heading = self._heading(first)
-            title = " ".join(source.text[title_at.start : title_at.end].split())
-            first += 1
-        for row in range(first, last):
-            self._line(row)
-        self._close(0)
-        return Section(level, title, title_at, heading, first, last, tuple(self.items))
-
-    def _heading(self, row: int) -> tuple[int, Span, Span]:
-        content = self.source.content(row)
-        words = self.source.text[content.start : content.end]
-        if words.endswith("#"):
-            raise _NotPlainError
-        title = words.lstrip("#")
-        level = len(words) - len(title)
-        self.lines.append(Line(LineKind.HEADING, 0, "#" * level, content))
-        return level, Span(content.end - len(title.lstrip()), content.end), content
-
-    def _line(self, row: int) -> None:
-        span = self.source.line_spans[row]
-        words = self.source.text[span.start : span.end]
+def _fold(source: Source, rows: range) -> tuple[list[Line], tuple[Item, ...]]:
+    """Fold the lines below a heading into items. Most of what a plain file costs to parse is spent in this loop."""
+    text, spans = source.text, source.line_spans
+    lines: list[Line] = []
+    outermost: list[Item] = []
+    open_items: list[_OpenItem] = []
+    is_in_paragraph = False
+    for row in rows:
+        start, end = spans[row]
+        words = text[start:end]
         content = words.strip()
         if not content:
             if words.strip(" \t"):
                 raise _NotPlainError
-            self.is_in_paragraph = False
-            self.lines.append(Line(LineKind.BLANK, 0, "", Span(span.end, span.end)))
-            return
+            is_in_paragraph = False
+            lines.append(_new(Line, (_BLANK, 0, "", _new(Span, (end, end)))))
+            continue
         indent = words.index(content)
         if indent and not words.startswith(" " * indent):
             raise _NotPlainError
-        start = span.start + indent
-        marker = None if content[0].isalpha() else _MARKER.match(content)
+        marker = _marker(content)
+        behind = content[len(marker) :].lstrip(" ") if marker else content
+        if not behind[0].isalpha() and _ODD.match(behind):
+            raise _NotPlainError
+        # A paragraph goes on however far a line of it is indented.
+        if marker or not is_in_paragraph:
+            _leave(open_items, outermost, indent, marker if is_in_paragraph else "")
+        is_in_paragraph = True
+        start += indent
+        words_at = _new(Span, (start + len(content) - len(behind), start + len(content)))
         if marker:
-            self._item(row, indent, start, content, marker)
+            column = indent + len(content) - len(behind)
+            open_items.append((row, _new(Span, (start, start + len(marker))), column, [row], []))
+            lines.append(_new(Line, (_ITEM, len(open_items), marker, words_at)))
         else:
-            self._text(row, indent, start, content)
-
-    def _item(self, row: int, indent: int, start: int, content: str, marker: re.Match[str]) -> None:
-        """Open an item; one that is no `1.` cannot interrupt a paragraph that it does not lie outside of."""
-        depth = len(self.open_items)
-        self._leave(indent)
-        mark, number, gap = marker.groups()
-        is_inside = self.is_in_paragraph and depth == len(self.open_items)
-        if is_inside and number and number != "1":
-            raise _NotPlainError
-        words = content[marker.end() :]
-        if len(gap) > _MAX_GAP or len(self.open_items) == _MAX_DEPTH or _is_odd(words):
-            raise _NotPlainError
-        behind = start + len(mark)
-        marker_at = Span(start, behind)
-        self.open_items.append(_OpenItem(row, marker_at, indent + marker.end(), [row], []))
-        words_at = Span(start + marker.end(), start + len(content))
-        self.lines.append(Line(LineKind.ITEM, len(self.open_items), mark, words_at))
-        self.is_in_paragraph = True
-
-    def _text(self, row: int, indent: int, start: int, content: str) -> None:
-        """Go on with the paragraph above, however far a line is indented, or begin one."""
-        if _is_odd(content):
-            raise _NotPlainError
-        if not self.is_in_paragraph:
-            self._leave(indent)
-            self.is_in_paragraph = True
-        if self.open_items:
-            self.open_items[-1].lines.append(row)
-        self.lines.append(Line(LineKind.TEXT, len(self.open_items), "", Span(start, start + len(content))))
-
-    def _leave(self, indent: int) -> None:
-        """Close the items that a line with this indentation lies outside of."""
-        depth = len(self.open_items)
-        while depth and indent < self.open_items[depth - 1].column:
-            depth -= 1
-        if indent > _MAX_INDENT + (self.open_items[depth - 1].column if depth else 0):
-            raise _NotPlainError
-        self._close(depth)
-
-    def _close(self, depth: int) -> None:
-        while len(self.open_items) > depth:
-            item = self.open_items.pop()
-            closed = Item(item.line, item.marker, tuple(item.lines), tuple(item.items), ())
-            (self.open_items[-1].items if self.open_items else self.items).append(closed)
+            if open_items:
+                open_items[-1][3].append(row)
+            lines.append(_new(Line, (_TEXT, len(open_items), "", words_at)))
+    _close(open_items, outermost, 0)
+    return lines, tuple(outermost)
 
 
-def _is_odd(words: str) -> bool:
-    return not words[0].isalpha() and _ODD.match(words) is not None
+def _marker(content: str) -> str:
+    """Return the marker that a line without its indentation begins with; an empty text where there is none."""
+    if content[0] in _BULLETS:
+        return content[0] if content[1:2] == " " and content[1:6] != _TOO_WIDE else ""
+    number = _NUMBER.match(content) if content[0].isdigit() else None
+    return number[0] if number else ""
+
+
+def _leave(open_items: list[_OpenItem], outermost: list[Item], indent: int, interrupting: str) -> None:
+    """Close the items that a line with this indentation lies outside of.
+
+    `interrupting` is its marker if it stands below a paragraph. One that lies beside it may be no number but 1.
+    """
+    depth = len(open_items)
+    while depth and indent < open_items[depth - 1][2]:
+        depth -= 1
+    if depth < len(open_items):
+        _close(open_items, outermost, depth)
+    elif depth == _MAX_DEPTH or (interrupting and interrupting[:-1] not in ("", "1")):
+        raise _NotPlainError
+    if indent > _MAX_INDENT and indent > _MAX_INDENT + (open_items[-1][2] if depth else 0):
+        raise _NotPlainError
+
+
+def _close(open_items: list[_OpenItem], outermost: list[Item], depth: int) -> None:
+    while len(open_items) > depth:
+        line, marker, _, lines, items = open_items.pop()
+        closed = _new(Item, (line, marker, tuple(lines), tuple(items), ()))
+        (open_items[-1][4] if open_items else outermost).append(closed)

@@ -70,7 +70,7 @@ def _mapping(source: Source, span: Span, lines: list[tuple[int, str]]) -> Node:
         )
         index = below
     start = lines[0][0] if lines else span.start
-    end = max((node.at.end for node in nodes.values()), default=span.start)
+    end = next(reversed(nodes.values())).at.end if nodes else span.start
     return Node({key: node.value for key, node in nodes.items()}, source.at(start, end), None, nodes)
 
 
