@@ -158,6 +158,11 @@ def agree_on_yaml(text: str) -> None:
 @example("[a]: b\n1. a\n# a\n[A]: c\n>b\n")
 @example("- a\n b\n  - c\n\n   d\n2. e\n")
 @example("# a\n- a\n      - b\n\n      c\n")
+@example("a\n2. b\n")
+@example("- \u00a0a\n")
+@example("-      a\n")
+@example("2.      a\n")
+@example("".join("  " * depth + "- a\n" for depth in range(60)))
 def test_markdown_is_read_as_the_parser_reads_it(text: str) -> None:
     assert read(text) == parsed(text)
 
