@@ -12,6 +12,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
+# Makes a named tuple without a call of Python code.
+_new = tuple.__new__
 
 
 class Position(NamedTuple):
@@ -72,7 +74,7 @@ class Source:
         else:
             for line in self.text.split("\n")[:-1]:
                 end = start + len(line)
-                spans.append(Span(start, end))
+                spans.append(_new(Span, (start, end)))
                 start = end + 1
         if start < len(self.text) or not spans:
             spans.append(Span(start, len(self.text)))
@@ -113,7 +115,7 @@ class Source:
 
     def at(self, start: int, end: int) -> Location:
         """Return the place of a range of this text."""
-        return Location(self.path, Span(start, end))
+        return _new(Location, (self.path, _new(Span, (start, end))))
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:

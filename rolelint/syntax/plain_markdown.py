@@ -85,12 +85,13 @@ def _fold(source: Source, rows: range) -> tuple[list[Line], tuple[Item, ...]]:
             is_in_paragraph = False
             lines.append(_new(Line, (_BLANK, 0, "", _new(Span, (end, end)))))
             continue
-        indent = words.index(content)
+        indent = 0 if words[0] == content[0] else words.index(content)
         if indent and not words.startswith(" " * indent):
             raise _NotPlainError
         marker = _marker(content)
         behind = content[len(marker) :].lstrip(" ") if marker else content
-        if not behind[0].isalpha() and _ODD.match(behind):
+        # Most words begin with a letter, emphasised or not, and so begin nothing else.
+        if not behind.lstrip("*")[:1].isalpha() and _ODD.match(behind):
             raise _NotPlainError
         # A paragraph goes on however far a line of it is indented.
         if marker or not is_in_paragraph:

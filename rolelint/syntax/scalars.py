@@ -14,13 +14,15 @@ _CORE_SCALARS: dict[str, Any] = {
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _LONGEST_NUMBER = 300
+# With what a number begins.
+_NUMERIC = "+-.0123456789"
 
 
 def resolve(text: str) -> Any:
     """Resolve a plain scalar by YAML 1.2's core schema; numbers with a leading zero stay text."""
     if text in _CORE_SCALARS:
         return _CORE_SCALARS[text]
-    if len(text) <= _LONGEST_NUMBER:
+    if text[0] in _NUMERIC and len(text) <= _LONGEST_NUMBER:
         if _INTEGER.fullmatch(text):
             return int(text)
         if _FLOAT.fullmatch(text):
