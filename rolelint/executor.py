@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from rolelint.errors import UserError
 
@@ -78,7 +78,7 @@ class Dask:
         except ImportError:
             raise UserError("--executor: Dask is not installed", "pip install 'rolelint[dask]'") from None
         try:
-            self._client = Client(f"tcp://{address}", timeout="10s", set_as_default=False)
+            self._client: Any = Client(f"tcp://{address}", timeout="10s", set_as_default=False)  # type: ignore[no-untyped-call]
         except (OSError, ValueError) as error:
             raise UserError(
                 f"--executor: no Dask scheduler answers at '{address}'", f"start one, or correct the address ({error})"

@@ -386,8 +386,10 @@ def _artifact(node: Node) -> Artifact:
 
 
 def _interaction(node: Node) -> Interaction:
-    values = (fields.text(node, name) for name in ("role", "arrow", "frequency", "notes", "link"))
-    return Interaction(fields.title(node, "kind"), node, *values)
+    role, arrow, often, notes, link = (
+        fields.text(node, name) for name in ("role", "arrow", "frequency", "notes", "link")
+    )
+    return Interaction(fields.title(node, "kind"), node, role, arrow, often, notes, link)
 
 
 def _properties(node: Node) -> Mapping[str, tuple[str, ...]]:
