@@ -7,9 +7,11 @@ a byte order mark if the file has one. Lines and columns are made from them at t
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
+
+from rolelint.origin import Origin, locatable
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 # Makes a named tuple without a call of Python code.
@@ -55,12 +57,14 @@ class Edit:
     text: str
 
 
+@locatable
 @dataclass(frozen=True)
 class Source:
     """The text of one file as it was read: line endings kept, byte order mark left out."""
 
     path: str
     text: str
+    origin: Origin = field(compare=False, repr=False, default=None)
 
     @cached_property
     def line_spans(self) -> tuple[Span, ...]:
