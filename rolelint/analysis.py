@@ -20,7 +20,7 @@ from rolelint.clauses import Measure
 from rolelint.config import Config, measure
 from rolelint.diagnostic import Diagnostic, Finding, Severity
 from rolelint.dialect import Dialect, fold_heading, with_headings
-from rolelint.entities import entity
+from rolelint.entities import whole
 from rolelint.expects import Expects, learn
 from rolelint.hypertext import Hypertext
 from rolelint.identity import Identity
@@ -232,7 +232,7 @@ def check_catalog(analyses: Iterable[Analysis], around: Surroundings, catalog: C
         stale=tuple(around.baseline.places[index] for index in settled.unused) if around.baseline else (),
         allowed=tuple(_asked(allowed, around)),
         known=tuple(_asked(settled.known, around)),
-        names={head(entity(member.node.at, member)): member.label for member in _members(catalog)},
+        names={whole(member): member.label for member in _members(catalog)},
     )
 
 
@@ -331,7 +331,7 @@ def _known(diagnostics: list[Diagnostic], catalog: Catalog, around: Surroundings
     baseline = around.baseline
     if baseline is None:
         return Match((), tuple(diagnostics), ())
-    heads = {head(entity(member.node.at, member)) for member in _members(catalog)}
+    heads = {whole(member) for member in _members(catalog)}
     unread = {f"role:{slug(one.key)}" for one in catalog.stubs}
     unread |= {f"ladder:{slug(one.key)}" for one in catalog.ladders.broken}
     files = {f"file:{path.removeprefix(around.prefix)}" for path in around.tree.names}

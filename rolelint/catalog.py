@@ -1,7 +1,7 @@
 """All roles of a project at once, and what a reference among them means.
 
-Resolution is an index, not a search: every name that a role goes by is folded once (`names.fold`) and looked up. Only a
-reference that names nobody is compared with all names, to find the one it may be a slip of.
+Resolution is an index, not a search: every name that a role goes by is folded once (`names.fold`) and looked up. A
+reference that names nobody is compared with those names that can be near it (`neighbours`).
 """
 
 import re
@@ -19,6 +19,7 @@ from rolelint.ladder import Ladder
 from rolelint.ladders import Ladders
 from rolelint.model import Role
 from rolelint.names import fold, fold_plural
+from rolelint.neighbours import Neighbours
 from rolelint.similarity import nearest
 from rolelint.source import Location, Source
 from rolelint.tree import Tree
@@ -139,7 +140,7 @@ class Catalog:
 
     def nearest(self, reference: str) -> str | None:
         """Return the name that a reference seems to be a slip of: a role's, or an external's."""
-        return nearest(reference, (*self._names, *self.externals))
+        return nearest(reference, self.neighbours.of(reference))
 
     def beginning(self, reference: str) -> str | None:
         """Return the name that a reference begins with where a remark seems to follow it: `QA Engineer every week`."""
@@ -213,6 +214,11 @@ class Catalog:
                 if not roles or roles[0].path == role.path:
                     roles.append(role)
         return files
+
+    @cached_property
+    def neighbours(self) -> Neighbours:
+        """The names that a reference may be a slip of: those of roles, then those of externals."""
+        return Neighbours((*self._names, *self.externals))
 
     @cached_property
     def _names(self) -> tuple[str, ...]:
