@@ -211,7 +211,7 @@ def check_catalog(analyses: Iterable[Analysis], around: Surroundings, catalog: C
     settled = _known(kept, catalog, around, scales)
     asked = {file.source.path for file in files} if around.reported is None else around.reported
     reported = (d for d in settled.new if around.reported is None or d.finding.at.path in asked)
-    found = tuple(sorted(reported, key=lambda d: (d.finding.at, d.code, d.finding.message)))
+    found = tuple(sorted(reported, key=lambda d: d.rank))
     return Report(
         diagnostics=found,
         summaries=tuple(_summaries(found, catalog, around.catalogue)),

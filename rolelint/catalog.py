@@ -53,6 +53,7 @@ class Resolution:
 
 _NOBODY = Resolution()
 _Index = dict[str, Resolution]
+_Parts = tuple[tuple[str, Resolution], ...]
 
 
 @dataclass(frozen=True)
@@ -98,9 +99,10 @@ class Catalog:
 
     def resolve(self, reference: str) -> Resolution:
         """Resolve a name; a text that is no name as a whole is read as several if each of them resolves."""
-        meanings = [meaning for _, meaning in self.parts(reference)]
-        if len(meanings) == 1:
-            return meanings[0]
+        parts = self.parts(reference)
+        if len(parts) == 1:
+            return parts[0][1]
+        meanings = [meaning for _, meaning in parts]
         if not all(meanings):
             return _NOBODY
         return Resolution(
@@ -110,11 +112,16 @@ class Catalog:
             is_group=True,
         )
 
-    def parts(self, reference: str) -> tuple[tuple[str, Resolution], ...]:
+    def parts(self, reference: str) -> _Parts:
         """Split a reference into the names it lists, each with what it means.
 
         It is one name if it means somebody as a whole, or if none of its parts does.
         """
+        if reference not in self._parts:
+            self._parts[reference] = self._split(reference)
+        return self._parts[reference]
+
+    def _split(self, reference: str) -> _Parts:
         whole = self._meaning(reference)
         if whole or len(reference) > _LONGEST_LIST:
             return ((reference, whole),)
@@ -126,6 +133,8 @@ class Catalog:
 
         Where a file holds several roles, what follows `#` must be the heading of one of them.
         """
+        if not link:
+            return None
         target, _, fragment = link.partition("#")
         target = target.partition("?")[0]
         if "%" in target:
@@ -167,6 +176,11 @@ class Catalog:
             self._made[make] = make(self)
         made: T = self._made[make]
         return made
+
+    @cached_property
+    def _parts(self) -> dict[str, _Parts]:
+        """What was asked so far: roles name each other in several lines, and several rules ask for each."""
+        return {}
 
     @cached_property
     def _made(self) -> dict[Any, Any]:

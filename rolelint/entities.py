@@ -3,7 +3,7 @@
 `role:backend-engineer/interactions/qa-engineer`, `ladder:backend/level-3/mastery`, or `file:` and a path.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rolelint.ladder import Ladder
 from rolelint.landmarks import Landmarks
@@ -18,11 +18,11 @@ _LISTS = frozenset({"levels", "criteria"})
 def entity(at: Location, owner: Role | Ladder | None, marks: Landmarks | None = None) -> str:
     """Name what a place belongs to; `owner` is the role or ladder of its file, None where there is none.
 
-    `marks` are the landmarks of the owner in that file, where somebody has them already.
+    `marks` are the landmarks on the owner's ways to places of that file, where somebody has them already.
     """
     if owner is None:
         return f"file:{at.path}"
-    steps = _steps(at, marks or landmarks(owner, at.path))
+    steps = _steps(at, marks or landmarks(owner, (at,)))
     return "/".join([whole(owner), *(_in_ladder(at, owner, steps) if isinstance(owner, Ladder) else steps)])
 
 
@@ -31,9 +31,9 @@ def whole(owner: Role | Ladder) -> str:
     return f"{'ladder' if isinstance(owner, Ladder) else 'role'}:{slug(owner.identity.key)}"
 
 
-def landmarks(owner: Role | Ladder, path: str) -> Landmarks:
-    """Return what the places of an owner in one of its files are named by."""
-    return Landmarks(owner.node, path, _LISTS if isinstance(owner, Ladder) else frozenset())
+def landmarks(owner: Role | Ladder, places: Iterable[Location]) -> Landmarks:
+    """Return what places of an owner in one of its files are named by."""
+    return Landmarks(owner.node, places, _LISTS if isinstance(owner, Ladder) else frozenset())
 
 
 def paths(ladder: Ladder) -> frozenset[str]:

@@ -23,8 +23,7 @@ def fingerprint(diagnostic: Diagnostic) -> str:
 def value(finding: Finding, marks: Landmarks | None, source: Source | None) -> str:
     """Return 16 hexadecimal digits for what was found: the parsed value at the place, else the words of its text.
 
-    `marks` are the landmarks of the role or ladder of the place in its file, None where there is none; `source` is the
-    text of the file.
+    `marks` are those of the role or ladder of the place, None where there is none; `source` is the text of the file.
     """
     return _hash(finding.about, _words(finding, marks, source))[:_DIGITS]
 

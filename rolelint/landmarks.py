@@ -1,75 +1,79 @@
-"""The nodes of a role or ladder as places to find one's way by: walked once, however many findings ask.
+"""Which nodes of a role or ladder lead to some places of a file: found in one walk, however many places are asked for.
 
 A node may lie outside of the one that it belongs to: the metric of a responsibility stands below its title. So nothing
 can be left out on the way down.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from itertools import repeat
 
 from rolelint.source import Location
 from rolelint.syntax.node import Node
 
-
-class _Step(NamedTuple):
-    key: str | None
-    node: Node
-    before: "_Step | None"
+# A dictionary is told at once, another mapping after a look at its class.
+_MAPPINGS = (dict, Mapping)
+_Way = tuple[tuple[str | None, Node], ...]
+_Place = tuple[int, int]
 
 
 class Landmarks:
-    """The nodes below one, in the order in which they are held, as far as they lie in one file.
+    """The nodes below one that lead to places of one file; those below the keys `without` lead to none."""
 
-    Nodes below the keys `without` lead to no place.
-    """
-
-    def __init__(self, root: Node, path: str, without: frozenset[str] = frozenset()) -> None:
-        self._path = path
+    def __init__(self, root: Node, places: Iterable[Location], without: frozenset[str] = frozenset()) -> None:
+        asked = tuple(places)
+        self._path = asked[0].path if asked else ""
+        self._places = sorted({(at.span.start, at.span.end) for at in asked})
         self._without = without
-        # Start and end come first, to be compared without a look at the step.
-        self._steps: list[tuple[int, int, int, _Step]] = []
-        self._scalars: dict[tuple[int, int], Node] = {}
-        if not isinstance(root.value, dict | list):
-            self._note(root)
-        self._walk(root, None, 1, leads=True)
+        self._ways: dict[_Place, _Way] = {}
+        self._scalars: dict[_Place, Node] = {}
+        self._above: list[tuple[str | None, Node]] = []
+        self._note(root, leads=False)
+        self._walk(root, leads=True)
 
-    def way(self, at: Location) -> list[tuple[str | None, Node]]:
+    def way(self, at: Location) -> _Way:
         """Return the nodes that lead to the smallest one that holds a place, the innermost of several.
 
         Each comes with its key in the node before it; without one in a list.
         """
-        start, end = at.span.start, at.span.end
-        found: _Step | None = None
-        length = depth = 0
-        for first, last, level, step in self._steps:
-            if first <= start and end <= last and (found is None or (last - first, -level) < (length, -depth)):
-                found, length, depth = step, last - first, level
-        way = []
-        while found:
-            way.append((found.key, found.node))
-            found = found.before
-        return way[::-1]
+        return self._ways.get((at.span.start, at.span.end), ())
 
     def scalar(self, at: Location) -> Node | None:
         """Return the first node at exactly a place that holds no others, if there is one."""
         return self._scalars.get((at.span.start, at.span.end))
 
-    def _walk(self, node: Node, before: _Step | None, depth: int, *, leads: bool) -> None:
-        children = node.children
-        parts: Iterable[tuple[str | None, Node]] = (
-            children.items() if isinstance(children, Mapping) else ((None, child) for child in children)
-        )
-        for key, child in parts:
+    def _walk(self, node: Node, *, leads: bool) -> None:
+        children, above = node.children, self._above
+        for key, child in children.items() if isinstance(children, _MAPPINGS) else zip(repeat(None), children):
             is_led = leads and key not in self._without
-            step = _Step(key, child, before) if is_led else None
-            at = child.at
-            if step and at.path == self._path:
-                self._steps.append((at.span.start, at.span.end, depth, step))
-            if not isinstance(child.value, dict | list):
-                self._note(child)
+            above.append((key, child))
+            self._note(child, leads=is_led)
             if child.children:
-                self._walk(child, step, depth + 1, leads=is_led)
+                self._walk(child, leads=is_led)
+            above.pop()
 
-    def _note(self, node: Node) -> None:
-        if node.at.path == self._path:
-            self._scalars.setdefault((node.at.span.start, node.at.span.end), node)
+    def _note(self, node: Node, *, leads: bool) -> None:
+        """Keep a node for the places that it holds, if it lies closer around them than what was met before."""
+        span = node.at.span
+        start, end, places = span.start, span.end, self._places
+        index = bisect_left(places, (start, start))
+        while index < len(places) and places[index][0] <= end:
+            place = places[index]
+            index += 1
+            if place[1] > end or node.at.path != self._path:
+                continue
+            if leads and self._is_closer(node, place):
+                self._ways[place] = tuple(self._above)
+            if place == (start, end) and not isinstance(node.value, dict | list):
+                self._scalars.setdefault(place, node)
+
+    def _is_closer(self, node: Node, place: _Place) -> bool:
+        """Whether a node is smaller than the one that holds a place so far, or as small and further down."""
+        known = self._ways.get(place)
+        if not known:
+            return True
+        return (_length(node), -len(self._above)) < (_length(known[-1][1]), -len(known))
+
+
+def _length(node: Node) -> int:
+    return node.at.span.end - node.at.span.start

@@ -55,8 +55,12 @@ def _below(catalog: Catalog, role: Role, key: str) -> Iterator[Reference]:
 
 def names(catalog: Catalog, role: Role, written: str, at: Location) -> Iterator[tuple[str, Resolution, Location]]:
     """Yield the names that a text at a place of a role's file lists, each with what it means and where it stands."""
+    parts = catalog.parts(written)
+    if len(parts) == 1:
+        yield *parts[0], role.written(parts[0][0], at)
+        return
     rest = at
-    for name, meaning in catalog.parts(written):
+    for name, meaning in parts:
         place = role.written(name, rest)
         yield name, meaning, place
         rest = role.source.at(min(place.end, rest.end), rest.end)
@@ -66,8 +70,11 @@ def strangers(catalog: Catalog) -> Iterator[tuple[Role, str, Location, Interacti
     """Yield the names in interactions that are nobody's, with whose line it is; no link leads to a role instead."""
     for role in catalog.roles:
         for interaction in role.interactions:
+            written = interaction.role or ""
+            if all(meaning for _, meaning in catalog.parts(written)):
+                continue
             if not catalog.resolve_link(interaction.link or "", role.path):
-                for name, meaning, at in names(catalog, role, interaction.role or "", interaction.node["role"].at):
+                for name, meaning, at in names(catalog, role, written, interaction.node["role"].at):
                     if name and not meaning and not is_waiting(name):
                         yield role, name, at, interaction
 

@@ -67,10 +67,10 @@ class Scales:
         """Turn raw findings into diagnostics, those that count, in their order."""
         counting = tuple(self._counting(problems))
         named: dict[int, Diagnostic] = {}
-        # What lies in one file comes together, so that its landmarks are made once and never all kept.
+        # What lies in one file comes together, so that its nodes are walked once.
         for group in _by_owner(counting):
             owner, path = counting[group[0]].owner, counting[group[0]].finding.at.path
-            marks = landmarks(owner, path) if owner else None
+            marks = landmarks(owner, (counting[place].finding.at for place in group)) if owner else None
             for place in group:
                 code, finding, severity, _ = counting[place]
                 found = value(finding, marks, self.sources.get(path))

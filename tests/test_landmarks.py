@@ -31,14 +31,14 @@ def test_the_way_leads_to_the_smallest_node_that_holds_a_place(root: Node, at: L
     without = frozenset({"levels"})
     holding = [way for way in ways(root, [], without) if holds(way[-1][1].at, at)]
     shortest = min(holding, key=lambda way: (length(way[-1][1].at), -len(way)), default=[])
-    found = Landmarks(root, at.path, without).way(at)
+    found = Landmarks(root, [at, *others(at)], without).way(at)
     assert [(key, id(node)) for key, node in found] == [(key, id(node)) for key, node in shortest]
 
 
 @given(nodes, places)
 def test_a_scalar_is_the_first_one_at_its_place(root: Node, at: Location) -> None:
     first = next((node for node in scalars(root) if node.at == at), None)
-    assert Landmarks(root, at.path).scalar(at) is first
+    assert Landmarks(root, [at, *others(at)]).scalar(at) is first
 
 
 def ways(node: Node, above: Way, without: frozenset[str]) -> Iterator[Way]:
@@ -56,6 +56,10 @@ def scalars(node: Node) -> Iterator[Node]:
         yield node
     for part in node.parts:
         yield from scalars(part)
+
+
+def others(at: Location) -> list[Location]:
+    return [Location(at.path, Span(start, start + 2)) for start in range(6)]
 
 
 def holds(outer: Location, inner: Location) -> bool:
