@@ -50,18 +50,24 @@ def conflicts(catalog: Catalog, one: Identity, other: Identity) -> Iterator[Conf
     known = catalog.once(relations)
     if known.said(one, other) and known.said(other, one):
         matches = known.matches(one, other)
-        yield from _of_frequencies(matches, catalog.vocabulary)
+        yield from _of_frequencies(matches, catalog.vocabulary, catalog.once(_frequencies))
         named = catalog.once(_named)
         yield from _of_things(matches, lambda thing: thing in named(one) or thing in named(other))
 
 
-def _of_frequencies(matches: Sequence[Match], vocabulary: Vocabulary) -> Iterator[Conflict]:
+def _frequencies(catalog: Catalog) -> frozenset[str]:
+    return frozenset(map(squash, catalog.vocabulary.frequency))
+
+
+def _of_frequencies(
+    matches: Sequence[Match], vocabulary: Vocabulary, frequencies: frozenset[str]
+) -> Iterator[Conflict]:
     """Compare how often lines say that one thing happens; words that the vocabulary does not know are not compared."""
-    frequencies = frozenset(map(squash, vocabulary.frequency))
     for match in matches:
-        if match.mine and match.theirs and not match.is_loose and _is_one_thing(match.mine, match.theirs, vocabulary):
+        if match.mine and match.theirs and not match.is_loose:
             often = (match.mine.often, match.theirs.often)
-            if frequencies.issuperset(often) and _meanings(often[0]).isdisjoint(_meanings(often[1])):
+            differ = frequencies.issuperset(often) and _meanings(often[0]).isdisjoint(_meanings(often[1]))
+            if differ and _is_one_thing(match.mine, match.theirs, vocabulary):
                 yield Conflict(match.mine, match.theirs, "frequency")
 
 

@@ -4,7 +4,7 @@ A *statement* is one line of a role, for one of those it is addressed to. Two st
 they are the two sides of one exchange: `Provides dataset` here, `Receives dataset` there.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -188,7 +188,19 @@ class Relations:
 
     def matches(self, one: Identity, other: Identity) -> tuple[Match, ...]:
         """Join what the two sides of a pair say: lines that correspond, then those that stand alone."""
-        return tuple(_matched(self.said(one, other), self.said(other, one), self.vocabulary))
+        return tuple(_matched(self.said(one, other), self.said(other, one), self._fit))
+
+    def _fit(self, one: Statement, other: Statement) -> int:
+        """Rate how well two lines are the sides of one exchange, like `_fit`; what verbs say of each other once."""
+        verbs = one.interaction.kind, one.flow, other.interaction.kind, other.flow
+        if verbs not in self._fits:
+            self._fits[verbs] = _fit(one, other, self.vocabulary)
+        fit = self._fits[verbs]
+        return fit + (one.often == other.often) if fit else 0
+
+    @cached_property
+    def _fits(self) -> dict[tuple[str, Flow, str, Flow], int]:
+        return {}
 
     @cached_property
     def is_answered(self) -> bool:
@@ -317,13 +329,15 @@ def kind_of(meaning: Resolution) -> Kind:
     return Kind.AMBIGUOUS if meaning.ambiguous else Kind.UNKNOWN
 
 
-def _matched(mine: Sequence[Statement], theirs: Sequence[Statement], vocabulary: Vocabulary) -> Iterator[Match]:
+def _matched(
+    mine: Sequence[Statement], theirs: Sequence[Statement], rate: Callable[[Statement, Statement], int]
+) -> Iterator[Match]:
     """Match the lines of two sides, those that fit best first; of equals the earlier ones."""
     fits = [
         (-fit, place, other_place)
         for place, statement in enumerate(mine)
         for other_place, other in enumerate(theirs)
-        if (fit := _fit(statement, other, vocabulary))
+        if (fit := rate(statement, other))
     ]
     partners: dict[int, tuple[int, bool]] = {}
     taken: set[int] = set()
@@ -349,16 +363,16 @@ def _is_alike(one: Statement, other: Statement) -> bool:
 
 
 def _fit(one: Statement, other: Statement, vocabulary: Vocabulary) -> int:
-    """Rate how well two lines are the sides of one exchange: 0 not at all, more for the same words and frequency.
+    """Rate how well the verbs of two lines are the sides of one exchange: 0 not at all, more for the same words.
 
-    Below `_FIRM` they only do not contradict each other.
+    The same frequency makes them fit better still. Below `_FIRM` they only do not contradict each other.
     """
     are_inverse = _is_inverse(one, other, vocabulary) or _is_inverse(other, one, vocabulary)
     objects, others = _objects(one, vocabulary), _objects(other, vocabulary)
     is_same = not objects.isdisjoint(others)
     if not are_inverse and ((one.flow, other.flow) not in _MIRRORED or (objects and others and not is_same)):
         return 0
-    return 1 + 4 * is_same + 2 * are_inverse + (one.often == other.often)
+    return 1 + 4 * is_same + 2 * are_inverse
 
 
 def _is_inverse(one: Statement, other: Statement, vocabulary: Vocabulary) -> bool:

@@ -80,18 +80,25 @@ def artifacts(catalog: Catalog, role: Role) -> Iterator[Thing]:
 
     A mere `Report` is none, nor are `Status reports`, of which each role has its own.
     """
-    kinds = catalog.once(_kinds_of_artifacts)
+    key_of = catalog.once(_key_of_artifact)
     for artifact in role.artifacts:
-        words = words_of(artifact.name)
+        key = key_of(artifact.name)
+        if key is not None:
+            yield Thing((key, fold_plural(artifact.type or "")), artifact.name, artifact.node["name"].at)
+
+
+def _key_of_artifact(catalog: Catalog) -> Callable[[str], str | None]:
+    """Return what tells by which key the name of an artifact is compared, None if it is that of no one thing."""
+    kinds = frozenset(map(fold_plural, catalog.vocabulary.artifact_types))
+
+    @lru_cache(maxsize=32_768)
+    def key(name: str) -> str | None:
+        words = words_of(name)
         own = [word for word in words if singular(word) not in kinds]
         is_one = bool(words) and words[-1] == singular(words[-1])
-        if len(own) > 1 - is_one and own and not is_waiting(artifact.name):
-            key = (spelling_key(artifact.name), fold_plural(artifact.type or ""))
-            yield Thing(key, artifact.name, artifact.node["name"].at)
+        return spelling_key(name) if own and len(own) > 1 - is_one and not is_waiting(name) else None
 
-
-def _kinds_of_artifacts(catalog: Catalog) -> frozenset[str]:
-    return frozenset(map(fold_plural, catalog.vocabulary.artifact_types))
+    return key
 
 
 def living(catalog: Catalog) -> tuple[Role, ...]:
@@ -115,7 +122,7 @@ def shared(
             if own.setdefault(thing.key, thing) is thing:
                 groups.setdefault(thing.key, []).append((role, thing))
     for group in groups.values():
-        if len(group) <= _FEW_ROLES or 2 * len(group) < len(roles):
+        if len(group) > 1 and (len(group) <= _FEW_ROLES or 2 * len(group) < len(roles)):
             yield from _strangers(group, kinship)
 
 
