@@ -31,7 +31,7 @@ from rolelint.model import Role, Writing, build
 from rolelint.names import slug
 from rolelint.owners import owners, told_apart
 from rolelint.reading import Reading, read
-from rolelint.report import Report, Share, Silence, Summary
+from rolelint.report import LABELS, Report, Share, Silence, Summary
 from rolelint.rule import Rule
 from rolelint.rungs import LadderReading
 from rolelint.schema import load, validate
@@ -226,7 +226,7 @@ def check_catalog(analyses: Iterable[Analysis], around: Surroundings, catalog: C
         suppressed=len(silences) if around.honours_suppressions else 0,
         silences=tuple(silences),
         checked=tuple(sorted(file.source.path for file in files if file.source.path in asked)),
-        shares=tuple(_share(role) for role in catalog.roles if role.metrics and role.path in asked),
+        shares=tuple(_shares(role for role in catalog.roles if role.path in asked)),
         not_judged=(*around.unjudged, *_not_judged(catalog, config.expects)),
         fail_on=config.fail_on or (Severity.WARNING if around.baseline else Severity.ERROR),
         stale=tuple(around.baseline.places[index] for index in settled.unused) if around.baseline else (),
@@ -263,9 +263,12 @@ def _sources(files: Iterable[Analysis], around: Surroundings) -> Iterator[Source
         yield around.baseline.source
 
 
-def _share(role: Role) -> Share:
-    counts = Counter(metric.label or "not_judged" for metric in role.metrics)
-    return Share(role.identity.key, **counts)
+def _shares(roles: Iterable[Role]) -> Iterator[Share]:
+    """Count the labels of metrics, for the roles that have any."""
+    for role in roles:
+        labels = [metric.label or "not_judged" for metric in role.metrics]
+        if labels:
+            yield Share(role.identity.key, *map(labels.count, LABELS))
 
 
 def join(files: Iterable[Analysis], around: Surroundings) -> Catalog:
