@@ -9,6 +9,11 @@ from collections.abc import Iterator
 
 from rolelint.source import Span
 
+# What every placeholder has something of. It is quickly searched for, and most texts have nothing of it.
+_SIGN = re.compile(
+    r"[\[<]|\{\{|__|\\_|\?\?"
+    r"|[Tt](?:[Oo](?:[Dd][Oo]| [Bb][Ee] )|[Bb][ADCadc])|[Xx](?:[Mm][Ee]|[Xx][Xx])|[Ll][Oo][Rr][Ee][Mm]"
+)
 _UNTOUCHED = re.compile(
     r"""^[ \t>]*+(?P<fence>`{3,}+|~{3,}+)[^\n]*+\n.*?(?:^[ \t>]*+(?P=fence)|\Z) # a code fence
     |   (?<!`)(?P<ticks>`++).{1,500}?(?<!`)(?P=ticks)(?!`)                      # code in a line
@@ -69,6 +74,10 @@ _HTML = frozenset(
 
 def find(text: str) -> Iterator[Span]:
     """Yield the places of the placeholders in a Markdown text, in order."""
+    return _found(text) if _SIGN.search(text) else iter(())
+
+
+def _found(text: str) -> Iterator[Span]:
     readable = _UNTOUCHED.sub(lambda match: "\0" * len(match[0]), text)
     whole = _WHOLE.fullmatch(readable)
     if whole:
@@ -82,7 +91,7 @@ def find(text: str) -> Iterator[Span]:
 
 def is_waiting(text: str) -> bool:
     """Tell whether a text holds a placeholder, so that what it says cannot be judged yet."""
-    return any(True for _ in find(text))
+    return _SIGN.search(text) is not None and any(True for _ in _found(text))
 
 
 def _is_meant(kind: str, written: str, text: str) -> bool:
