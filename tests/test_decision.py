@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from test_schema import FULL_LADDER, FULL_ROLE, located
 
 from rolelint.decision import KEYWORDS, decider
 from rolelint.schema import explain, fits, load
-from tests.test_schema import FULL_LADDER, FULL_ROLE, located
 
 EMPTY = (None, "", " ", "\n", "\u00a0", "\u200b")
 VALUES = st.one_of(
