@@ -13,7 +13,7 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
-from rolelint import allowances, hypertext, known, ladder, ladders, suppress
+from rolelint import allowances, hypertext, known, ladder, ladders, suppress, wording
 from rolelint.baseline import STALE, Baseline
 from rolelint.catalog import Catalog
 from rolelint.clauses import Measure
@@ -96,13 +96,18 @@ def analyze(source: Source, dialect: Dialect, plan: Plan) -> Analysis:
     for reading, role in zip(readings, roles, strict=True):
         problems += reading.problems
         problems += _schema_problems(document, dialect, reading.data)
-        for rule, options in plan.rules:
-            if rule.check_role:
-                problems += ((rule.code, finding) for finding in rule.check_role(role, **options))
+        problems += _rule_problems(role, plan)
     suppressions, more = suppress.read(document)
     identity = roles[0].identity if len(roles) == 1 else Identity(source.path, None, None, None)
     links = hypertext.read(document)
     return Analysis(source, dialect.name, identity, roles, (*problems, *more), suppressions, links=links)
+
+
+def _rule_problems(role: Role, plan: Plan) -> Iterator[Problem]:
+    silent = wording.silent(role)
+    for rule, options in plan.rules:
+        if rule.check_role and rule.name not in silent:
+            yield from ((rule.code, finding) for finding in rule.check_role(role, **options))
 
 
 def _role(reading: Reading, source: Source, plan: Plan, *, is_part: bool) -> Role:

@@ -143,9 +143,13 @@ def read(path: Path) -> bytes:
     """Return the bytes of a regular file of at most `MAX_BYTES`; all else is an `UnreadableError`."""
     looked = disk.before(path)
     try:
-        _demand_regular(path.stat())
+        status = path.stat()
+        _demand_regular(status)
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            # A buffer for the largest file would take longer to get than most files to read.
+            data = file.read(status.st_size + 1)
+            if len(data) > status.st_size:
+                data += file.read(MAX_BYTES + 1)
         _demand_size(len(data))
     except OSError as error:
         disk.unclear()
