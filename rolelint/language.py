@@ -66,8 +66,8 @@ def guess(text: str) -> str | None:
     if is_abroad and (code := _by_script(text, sum(map(len, words)))):
         return code
     votes = Counter[str]()
-    for codes, count in Counter(map(_languages().get, words)).items():
-        for code in codes or ():
+    for known, count in Counter(map(_languages().get, words)).items():
+        for code in known or ():
             votes[code] += count
     for codes in _of_headings(text):
         for code in codes:

@@ -5,7 +5,8 @@ from typing import Final, NamedTuple
 
 from rolelint.metric.amounts import TIMES
 from rolelint.metric.particles import ADJECTIVES, CLAUSAL, INNER, LISTING
-from rolelint.metric.quantities import find_quantities
+from rolelint.metric.memory import Memory
+from rolelint.metric.quantities import read_amounts
 from rolelint.metric.reading import Quantity, Reading
 from rolelint.metric.tables import Tables
 from rolelint.metric.tags import (
@@ -14,6 +15,7 @@ from rolelint.metric.tags import (
     IS_EVENT,
     IS_HIGHER,
     IS_LOWER,
+    IS_QUANTIFIER,
     IS_REFERENCE,
     IS_SOFT,
     IS_STATUS,
@@ -21,8 +23,7 @@ from rolelint.metric.tags import (
     IS_SURVEY,
     IS_VAGUE,
 )
-from rolelint.metric.times import find_times
-from rolelint.metric.tokens import DEADLINE, FREE, NAME, NUMBER, SIGN, WORD, Token, is_content, tokenize
+from rolelint.metric.tokens import DEADLINE, FREE, NAME, NUMBER, SIGN, WORD, Token, is_content
 
 _QUALIFIERS: Final = re.compile(
     r"\s*(?:measured|tracked|excluding|including|except|not counting|counted|per\b|down from|up from|"
@@ -54,6 +55,12 @@ _ALWAYS: Final = re.compile(
 )
 _ARTICLE: Final = re.compile(r"\s*(?:an?|the|its|their|one)\b(?!\s+of)", re.IGNORECASE)
 _ADJECTIVE_END: Final = re.compile(r".{2,30}(?:ful|ive|able|ible|ous|less|ic|al|ent|ant|ed|y|-led|-first)\Z")
+_ENDINGS = ("ful", "ive", "able", "ible", "ous", "less", "ic", "al", "ent", "ant", "ed", "y", "-led", "-first")
+_JOINTS: Final = frozenset(("and", "&"))
+_OPEN_ENDS: Final = frozenset(("between", "from", "of", "the", "in", "for"))
+_NONE_OR_ALL: Final = frozenset(("no", "zero", "none", "never", "all", "every", "each", "without any", "nil"))
+_RATED_FOR: Final = frozenset(("for", "on"))
+_NOUN: Final = IS_SOFT | IS_ATTITUDE | IS_EVENT | IS_HIGHER
 _COMPLETE: Final = IS_BOOLEAN | IS_EVENT | IS_VAGUE | IS_SOFT | IS_ATTITUDE | IS_HIGHER | IS_STATUS
 
 
@@ -90,22 +97,42 @@ class Phrase(NamedTuple):
     ends_adjective: bool = False
     ends_place: bool = False
     offers: bool = False
+    # What follows behind a comma is a check of its own, unless it attaches itself to what stands before.
+    settled: bool = False
+    attaches: bool = False
 
 
-def phrase(text: str, tables: Tables) -> Phrase:
-    """Return the facts about one piece between two marks."""
-    reading = Reading(text, tokenize(text, tables))
+_KNOWN: Memory[tuple[str, Tables], Phrase] = Memory(4096)
+
+
+def phrase(text: str, tables: Tables) -> tuple[Phrase, Reading | None]:
+    """Return the facts about one piece between two marks, and its reading unless the piece is known already."""
+    key = (text, tables)
+    known = _KNOWN.get(key)
+    if known is not None:
+        return known, None
+    reading = read_amounts(text, tables)
+    return _KNOWN.keep(key, _facts(text, reading) if reading.tokens else Phrase()), reading
+
+
+def _facts(text: str, reading: Reading) -> Phrase:
     tokens = reading.tokens
-    if not tokens:
-        return Phrase()
-    find_times(reading)
-    find_quantities(reading)
-    words = [token for token in tokens if token.kind == WORD and token.text not in {"and", "&"}]
+    texts = [token.text for token in tokens]
+    words = [token for token in tokens if token.kind == WORD and token.text not in _JOINTS]
+    content = [token for token in words if token.part == NAME or (token.part == FREE and not token.tags & IS_STOP)]
     amounts = [quantity for quantity in reading.quantities if not quantity.adjectival]
     quantified = _quantifier(reading)
     target = bool(amounts) or quantified is not None or reading.cadence_at is not None
     first = _target_start(reading, amounts, quantified)
-    content = [token for token in words if is_content(token) or token.part == NAME]
+    qualifies = _qualifies(text, amounts, tokens)
+    leads = _leads(text, amounts, tokens)
+    alternative = bool(_ALTERNATIVE.match(text))
+    refers = bool(words) and bool(words[-1].tags & IS_REFERENCE and _REFERS.match(text))
+    lists = not LISTING.isdisjoint(texts[amounts[-1].last :] if amounts else texts)
+    adjective = bool(words) and _is_adjective(words[0])
+    adjectives = adjective and all(_is_adjective(token) for token in words)
+    ends_adjective = len(words) > 1 and tokens[-1] is words[-1] and _ends_in_adjective(words[-1])
+    ends_place = _ends_in_place(tokens)
     return Phrase(
         length=len(words),
         target=target,
@@ -115,28 +142,30 @@ def phrase(text: str, tables: Tables) -> Phrase:
         opens_subject=target and first > 0,
         bare=not target and 0 < len(words) <= 3 and not _QUALIFIERS.match(text),
         complete=_is_complete(tokens, content),
-        closed=tokens[-1].text not in {"between", "from", "of", "the", "in", "for"},
-        qualifies=_qualifies(text, amounts, tokens),
-        leads=_leads(text, amounts, tokens),
-        refers=bool(words) and bool(words[-1].tags & IS_REFERENCE and _REFERS.match(text)),
+        closed=texts[-1] not in _OPEN_ENDS,
+        qualifies=qualifies,
+        leads=leads,
+        refers=refers,
         indicator=_is_indicator(content),
         rates=_is_rating(reading, amounts),
-        alternative=bool(_ALTERNATIVE.match(text)),
+        alternative=alternative,
         always=bool(_ALWAYS.match(text)),
         article=bool(_ARTICLE.match(text)),
-        adjectives=bool(words) and all(_is_adjective(token) for token in words),
-        starts_adjective=bool(words) and _is_adjective(words[0]),
+        adjectives=adjectives,
+        starts_adjective=adjective,
         starts_participle=bool(words) and words[0].text.endswith("ed") and tokens[0] is words[0],
-        clausal=any(token.text in CLAUSAL for token in words),
+        clausal=not CLAUSAL.isdisjoint(texts),
+        between=len(amounts) == 1 and amounts[0].last >= len(tokens) and "between" in texts,
         article_inside=_has_article_inside(words),
-        inside=_is_inside(tokens, amounts, quantified),
-        lists=any(token.text in LISTING for token in tokens[(amounts[-1].last if amounts else 0) :]),
+        inside=not INNER.isdisjoint(texts) and _is_inside(tokens, amounts, quantified),
+        lists=lists,
         starts_strong=_starts_strong(words, tokens),
         predicate=_is_predicate(tokens, amounts, words),
-        ends_adjective=len(words) > 1 and _ends_in_adjective(words[-1]) and tokens[-1] is words[-1],
-        ends_place=_ends_in_place(tokens),
-        offers=bool(_OFFERS.match(text)),
-        between=_opens_range(tokens, amounts),
+        ends_adjective=ends_adjective,
+        ends_place=ends_place,
+        offers=" or " in text.lower() and bool(_OFFERS.match(text)),
+        settled=(bool(amounts) or refers) and not (lists or ends_place or ends_adjective or leads or adjectives),
+        attaches=qualifies or alternative,
     )
 
 
@@ -163,26 +192,10 @@ def _has_article_inside(words: list[Token]) -> bool:
     return word in {"a", "an", "the"} or word in CLAUSAL or word.endswith("s")
 
 
-def _opens_range(tokens: list[Token], amounts: list[Quantity]) -> bool:
-    """Tell whether the piece ends inside `between A and B`."""
-    return len(amounts) == 1 and amounts[0].last >= len(tokens) and any(token.text == "between" for token in tokens)
-
-
 def _quantifier(reading: Reading) -> int | None:
-    for at, token in enumerate(reading.tokens):
-        if token.part == FREE and token.text in {
-            "no",
-            "zero",
-            "none",
-            "never",
-            "all",
-            "every",
-            "each",
-            "without any",
-            "nil",
-        }:
-            return at
-    return None
+    if not reading.mask & IS_QUANTIFIER:
+        return None
+    return reading.where(lambda token: token.part == FREE and token.text in _NONE_OR_ALL)
 
 
 def _qualifies(text: str, amounts: list[Quantity], tokens: list[Token]) -> bool:
@@ -202,12 +215,11 @@ def _own_check(amounts: list[Quantity], tokens: list[Token]) -> bool:
 
 
 def _is_adjective(token: Token) -> bool:
-    noun = token.tags & (IS_SOFT | IS_ATTITUDE | IS_EVENT | IS_HIGHER) and not token.tags & IS_VAGUE
-    return (
-        bool(token.tags & IS_VAGUE)
-        or token.text in ADJECTIVES
-        or (not noun and token.kind == WORD and bool(_ADJECTIVE_END.match(token.text)))
-    )
+    if token.tags & IS_VAGUE or token.text in ADJECTIVES:
+        return True
+    if token.tags & _NOUN or token.kind != WORD or not token.text.endswith(_ENDINGS):
+        return False
+    return _ADJECTIVE_END.match(token.text) is not None
 
 
 def _ends_in_adjective(token: Token) -> bool:
@@ -224,13 +236,13 @@ def _ends_in_place(tokens: list[Token]) -> bool:
 
 def _is_complete(tokens: list[Token], content: list[Token]) -> bool:
     """Tell whether the piece can stand alone: two words and more, one of them a quality, state, event or indicator."""
-    if sum(len(token.text.split()) for token in content) >= 2:
+    if len(content) >= 2 or (content and " " in content[0].text):
         return any(token.tags & _COMPLETE or token.part == NAME or _is_adjective(token) for token in content)
     return (
         bool(content)
-        and len([token for token in tokens if token.kind != SIGN]) >= 2
         and bool(content[0].tags & (IS_VAGUE | IS_BOOLEAN))
         and tokens[0].kind != NUMBER
+        and len([token for token in tokens if token.kind != SIGN]) >= 2
     )
 
 
@@ -246,7 +258,7 @@ def _is_indicator(content: list[Token]) -> bool:
 def _is_rating(reading: Reading, amounts: list[Quantity]) -> bool:
     """Tell whether the piece names what is rated: "4.5/5 for clarity"."""
     rated = reading.mask & IS_SURVEY or any((quantity.unit or "").startswith("/") for quantity in amounts)
-    return bool(rated) and any(token.text in {"for", "on"} for token in reading.tokens)
+    return bool(rated) and any(token.text in _RATED_FOR for token in reading.tokens)
 
 
 def _is_inside(tokens: list[Token], amounts: list[Quantity], quantified: int | None) -> bool:
