@@ -4,8 +4,8 @@ import re
 from typing import Final, NamedTuple
 
 from rolelint.metric.amounts import TIMES
-from rolelint.metric.particles import ADJECTIVES, CLAUSAL, INNER, LISTING
 from rolelint.metric.memory import Memory
+from rolelint.metric.particles import ADJECTIVES, CLAUSAL, INNER, LISTING
 from rolelint.metric.quantities import read_amounts
 from rolelint.metric.reading import Quantity, Reading
 from rolelint.metric.tables import Tables
@@ -97,42 +97,62 @@ class Phrase(NamedTuple):
     ends_adjective: bool = False
     ends_place: bool = False
     offers: bool = False
-    # What follows behind a comma is a check of its own, unless it attaches itself to what stands before.
+
+
+class Outset(NamedTuple):
+    """What decides most commas: a check that is `settled` ends before one unless what follows `attaches` to it."""
+
     settled: bool = False
     attaches: bool = False
 
 
-_KNOWN: Memory[tuple[str, Tables], Phrase] = Memory(4096)
+_OUTSETS: Memory[tuple[str, Tables], Outset] = Memory(8192)
+_PHRASES: Memory[tuple[str, Tables], Phrase] = Memory(1024)
 
 
-def phrase(text: str, tables: Tables) -> tuple[Phrase, Reading | None]:
-    """Return the facts about one piece between two marks, and its reading unless the piece is known already."""
+def outset(text: str, tables: Tables) -> tuple[Outset, Reading | None]:
+    """Return the first facts about one piece between two marks, and its reading unless they were known already."""
     key = (text, tables)
-    known = _KNOWN.get(key)
+    known = _OUTSETS.get(key)
     if known is not None:
         return known, None
     reading = read_amounts(text, tables)
-    return _KNOWN.keep(key, _facts(text, reading) if reading.tokens else Phrase()), reading
+    return _OUTSETS.keep(key, _outset(text, reading) if reading.tokens else Outset()), reading
+
+
+def phrase(text: str, tables: Tables, begun: Reading | None = None) -> Phrase:
+    """Return all facts about one piece between two marks; `begun` is its reading where there is one."""
+    key = (text, tables)
+    known = _PHRASES.get(key)
+    if known is not None:
+        return known
+    reading = begun or read_amounts(text, tables)
+    return _PHRASES.keep(key, _facts(text, reading) if reading.tokens else Phrase())
+
+
+def _outset(text: str, reading: Reading) -> Outset:
+    tokens = reading.tokens
+    words = _words(tokens)
+    amounts = _amounts(reading)
+    settled = (
+        (bool(amounts) or _is_reference(text, words))
+        and not _lists(tokens, amounts)
+        and not _ends_in_place(tokens)
+        and not _is_adjectival_end(tokens, words)
+        and not _leads(text, amounts, tokens)
+        and not _are_adjectives(words)
+    )
+    return Outset(settled, _qualifies(text, amounts, tokens) or _ALTERNATIVE.match(text) is not None)
 
 
 def _facts(text: str, reading: Reading) -> Phrase:
     tokens = reading.tokens
-    texts = [token.text for token in tokens]
-    words = [token for token in tokens if token.kind == WORD and token.text not in _JOINTS]
-    content = [token for token in words if token.part == NAME or (token.part == FREE and not token.tags & IS_STOP)]
-    amounts = [quantity for quantity in reading.quantities if not quantity.adjectival]
+    words = _words(tokens)
+    content = [token for token in words if is_content(token) or token.part == NAME]
+    amounts = _amounts(reading)
     quantified = _quantifier(reading)
     target = bool(amounts) or quantified is not None or reading.cadence_at is not None
     first = _target_start(reading, amounts, quantified)
-    qualifies = _qualifies(text, amounts, tokens)
-    leads = _leads(text, amounts, tokens)
-    alternative = bool(_ALTERNATIVE.match(text))
-    refers = bool(words) and bool(words[-1].tags & IS_REFERENCE and _REFERS.match(text))
-    lists = not LISTING.isdisjoint(texts[amounts[-1].last :] if amounts else texts)
-    adjective = bool(words) and _is_adjective(words[0])
-    adjectives = adjective and all(_is_adjective(token) for token in words)
-    ends_adjective = len(words) > 1 and tokens[-1] is words[-1] and _ends_in_adjective(words[-1])
-    ends_place = _ends_in_place(tokens)
     return Phrase(
         length=len(words),
         target=target,
@@ -142,31 +162,54 @@ def _facts(text: str, reading: Reading) -> Phrase:
         opens_subject=target and first > 0,
         bare=not target and 0 < len(words) <= 3 and not _QUALIFIERS.match(text),
         complete=_is_complete(tokens, content),
-        closed=texts[-1] not in _OPEN_ENDS,
-        qualifies=qualifies,
-        leads=leads,
-        refers=refers,
+        closed=tokens[-1].text not in _OPEN_ENDS,
+        qualifies=_qualifies(text, amounts, tokens),
+        leads=_leads(text, amounts, tokens),
+        refers=_is_reference(text, words),
         indicator=_is_indicator(content),
         rates=_is_rating(reading, amounts),
-        alternative=alternative,
+        alternative=bool(_ALTERNATIVE.match(text)),
         always=bool(_ALWAYS.match(text)),
         article=bool(_ARTICLE.match(text)),
-        adjectives=adjectives,
-        starts_adjective=adjective,
+        adjectives=_are_adjectives(words),
+        starts_adjective=bool(words) and _is_adjective(words[0]),
         starts_participle=bool(words) and words[0].text.endswith("ed") and tokens[0] is words[0],
-        clausal=not CLAUSAL.isdisjoint(texts),
-        between=len(amounts) == 1 and amounts[0].last >= len(tokens) and "between" in texts,
+        clausal=any(token.text in CLAUSAL for token in words),
         article_inside=_has_article_inside(words),
-        inside=not INNER.isdisjoint(texts) and _is_inside(tokens, amounts, quantified),
-        lists=lists,
+        inside=_is_inside(tokens, amounts, quantified),
+        lists=_lists(tokens, amounts),
         starts_strong=_starts_strong(words, tokens),
         predicate=_is_predicate(tokens, amounts, words),
-        ends_adjective=ends_adjective,
-        ends_place=ends_place,
-        offers=" or " in text.lower() and bool(_OFFERS.match(text)),
-        settled=(bool(amounts) or refers) and not (lists or ends_place or ends_adjective or leads or adjectives),
-        attaches=qualifies or alternative,
+        ends_adjective=_is_adjectival_end(tokens, words),
+        ends_place=_ends_in_place(tokens),
+        offers=bool(_OFFERS.match(text)),
+        between=_opens_range(tokens, amounts),
     )
+
+
+def _words(tokens: list[Token]) -> list[Token]:
+    return [token for token in tokens if token.kind == WORD and token.text not in _JOINTS]
+
+
+def _amounts(reading: Reading) -> list[Quantity]:
+    return [quantity for quantity in reading.quantities if not quantity.adjectival]
+
+
+def _is_reference(text: str, words: list[Token]) -> bool:
+    return bool(words) and bool(words[-1].tags & IS_REFERENCE and _REFERS.match(text))
+
+
+def _are_adjectives(words: list[Token]) -> bool:
+    return bool(words) and _is_adjective(words[0]) and all(_is_adjective(token) for token in words)
+
+
+def _is_adjectival_end(tokens: list[Token], words: list[Token]) -> bool:
+    return len(words) > 1 and _ends_in_adjective(words[-1]) and tokens[-1] is words[-1]
+
+
+def _lists(tokens: list[Token], amounts: list[Quantity]) -> bool:
+    """Tell whether an enumeration may begin behind the last amount: "has unit, integration and e2e tests"."""
+    return any(token.text in LISTING for token in (tokens[amounts[-1].last :] if amounts else tokens))
 
 
 def _target_start(reading: Reading, amounts: list[Quantity], quantified: int | None) -> int:
@@ -190,6 +233,11 @@ def _has_article_inside(words: list[Token]) -> bool:
         return False
     word = words[-2].text
     return word in {"a", "an", "the"} or word in CLAUSAL or word.endswith("s")
+
+
+def _opens_range(tokens: list[Token], amounts: list[Quantity]) -> bool:
+    """Tell whether the piece ends inside `between A and B`."""
+    return len(amounts) == 1 and amounts[0].last >= len(tokens) and any(token.text == "between" for token in tokens)
 
 
 def _quantifier(reading: Reading) -> int | None:

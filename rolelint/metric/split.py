@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from rolelint.metric.normal import Normal, normalize
-from rolelint.metric.phrase import Phrase, phrase
+from rolelint.metric.phrase import Outset, Phrase, outset, phrase
 from rolelint.metric.reading import Reading
 from rolelint.metric.tables import Tables, default_tables
 
@@ -64,16 +64,34 @@ class Clause:
     end: int
 
 
-_NOTHING: Final = Phrase()
+_NOTHING: Final = Outset()
 
 
 @dataclass(slots=True)
 class _Piece:
+    """What stands between two marks; `joint` is the one before it."""
+
     start: int
     end: int
     joint: str
-    phrase: Phrase = _NOTHING
+    text: str
+    tables: Tables
+    outset: Outset = _NOTHING
     begun: Reading | None = None
+    is_merged: bool = False
+    known: Phrase | None = None
+
+    def look(self) -> None:
+        """Find out what decides most commas."""
+        self.outset, self.begun = outset(self.text, self.tables)
+
+    @property
+    def phrase(self) -> Phrase:
+        """All that there is to say about the piece; few lines ask for it."""
+        if self.known is None:
+            found = phrase(self.text, self.tables, self.begun)
+            self.known = found._replace(leads=False) if self.is_merged else found
+        return self.known
 
 
 def split(line: str, tables: Tables | None = None) -> tuple[Clause, ...]:
@@ -98,7 +116,7 @@ def _clauses(line: str, tables: Tables) -> list[tuple[Clause, Reading | None]]:
     text = normal.text
     start = _after_label(text, _skip(_BULLET, text, 0))
     found: list[tuple[Clause, Reading | None]] = []
-    for piece in _joined(text, _pieces(text, start, tables, _code(line, normal)), tables):
+    for piece in _joined(text, _pieces(text, start, tables, _code(line, normal))):
         first, last = _trim(text, piece.start, piece.end)
         if first < last:
             words = text[first:last]
@@ -134,20 +152,20 @@ def _pieces(text: str, start: int, tables: Tables, code: list[range]) -> list[_P
     """Cut at every mark that may separate, and remember which mark it was."""
     kept: list[_Piece] = []
     is_blank = False
-    pieces = _cut(text, start, code)
+    pieces = _cut(text, start, tables, code)
     for piece in pieces:
-        if text[piece.start : piece.end].strip(" .,;•|"):
+        if piece.text.strip(" .,;•|"):
             if piece.joint == "joint" and is_blank:
                 piece.joint = "series"
             kept.append(piece)
-        is_blank = piece.joint == "comma" and not text[piece.start : piece.end].strip()
+        is_blank = piece.joint == "comma" and not piece.text
     if len(kept) > 1:
         for piece in kept:
-            piece.phrase, piece.begun = phrase(text[piece.start : piece.end].lstrip(), tables)
+            piece.look()
     return kept or pieces[:1]
 
 
-def _cut(text: str, start: int, code: list[range]) -> list[_Piece]:
+def _cut(text: str, start: int, tables: Tables, code: list[range]) -> list[_Piece]:
     pieces: list[_Piece] = []
     depth, quoted, begin, joint = 0, False, start, "hard"
     for found in _MARK.finditer(text, start):
@@ -161,9 +179,9 @@ def _cut(text: str, start: int, code: list[range]) -> list[_Piece]:
         elif depth == 0 and not quoted:
             first, last = found.span()
             if not _in_code(code, first) and _separates(text, kind, first, last):
-                pieces.append(_Piece(begin, first, joint))
+                pieces.append(_Piece(begin, first, joint, text[begin:first].lstrip(), tables))
                 begin, joint = last, kind if kind in _SOFT else "hard"
-    pieces.append(_Piece(begin, len(text), joint))
+    pieces.append(_Piece(begin, len(text), joint, text[begin:].lstrip(), tables))
     return pieces
 
 
@@ -191,7 +209,7 @@ def _separates(text: str, kind: str, start: int, end: int) -> bool:
     return True
 
 
-def _joined(text: str, pieces: list[_Piece], tables: Tables) -> list[_Piece]:
+def _joined(text: str, pieces: list[_Piece]) -> list[_Piece]:
     """Put pieces together again that are one check, from left to right."""
     groups: list[_Piece] = []
     at = 0
@@ -200,11 +218,11 @@ def _joined(text: str, pieces: list[_Piece], tables: Tables) -> list[_Piece]:
         if not groups or piece.joint == "hard" or _stand_apart(groups[-1], piece):
             groups.append(piece)
         elif (length := _enumeration(groups[-1], pieces, at)) > 0:
-            groups[-1] = _merge(text, groups[-1], pieces[at + length - 1], tables)
+            groups[-1] = _merge(text, groups[-1], pieces[at + length - 1])
             at += length
             continue
         elif _continues(groups[-1], piece, pieces[at + 1 :]):
-            groups[-1] = _merge(text, groups[-1], piece, tables)
+            groups[-1] = _merge(text, groups[-1], piece)
         else:
             groups.append(piece)
         at += 1
@@ -213,14 +231,17 @@ def _joined(text: str, pieces: list[_Piece], tables: Tables) -> list[_Piece]:
 
 def _stand_apart(left: _Piece, right: _Piece) -> bool:
     """Tell the usual case, two targets between which stands a comma; everything else needs a closer look."""
-    return right.joint == "comma" and left.phrase.settled and not right.phrase.attaches
+    return right.joint == "comma" and left.outset.settled and not right.outset.attaches
 
 
-def _merge(text: str, left: _Piece, right: _Piece, tables: Tables) -> _Piece:
-    whole, begun = left.phrase, None
-    if right.end - left.start <= _LONG:
-        whole, begun = phrase(text[left.start : right.end].lstrip(), tables)
-    return _Piece(left.start, right.end, left.joint, whole._replace(leads=False), begun)
+def _merge(text: str, left: _Piece, right: _Piece) -> _Piece:
+    words = text[left.start : right.end].lstrip()
+    whole = _Piece(left.start, right.end, left.joint, words, left.tables, is_merged=True)
+    if right.end - left.start > _LONG:
+        whole.known, whole.outset = left.phrase._replace(leads=False), left.outset
+    else:
+        whole.look()
+    return whole
 
 
 def _enumeration(left: _Piece, pieces: list[_Piece], at: int) -> int:
