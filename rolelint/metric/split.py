@@ -23,12 +23,14 @@ _LABEL: Final = re.compile(
 _BULLET: Final = re.compile(r"\s*(?:[-+•]|\d{1,2}[.)])\s+(?:\[[ xX]\]\s+)?")
 # A line that opens with a bullet is an item of its own; the match ends before the bullet.
 _LINE_BULLET: Final = re.compile(r"\n[ \t]*(?=(?:[-+*•]|\d{1,2}[.)])[ \t])")
+# Every mark begins with one of few characters: a search for these alone is the fastest there is.
 _MARK: Final = re.compile(
-    r"(?P<hard>[;|•]|\s/\s)"
-    r"|(?P<stop>[.!?](?=\s+[A-Z<>≥≤~\d\"(])|[.。](?=[^\s\w.]*\Z))"
-    r"|(?P<comma>,)"
-    r"|(?P<joint>\s(?:and|&|plus|\+|as well as|while)\s)"
-    r"|(?P<open>[(\[“{])|(?P<close>[)\]”}])|(?P<quote>\")",
+    r"[;|•,.!?。(\[“{)\]”}\"\s](?:"
+    r"(?P<comma>(?<=,))"
+    r"|(?P<joint>(?<=\s)(?:and|&|plus|\+|as well as|while)\s)"
+    r"|(?P<hard>(?<=\s)/\s|(?<=[;|•]))"
+    r"|(?P<stop>(?<=[.!?])(?=\s+[A-Z<>≥≤~\d\"(])|(?<=[.。])(?=[^\s\w.]*\Z))"
+    r"|(?P<open>(?<=[(\[“{]))|(?P<close>(?<=[)\]”}]))|(?P<quote>(?<=\")))",
     re.IGNORECASE,
 )
 _ABBREVIATION: Final = re.compile(
