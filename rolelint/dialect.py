@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from rolelint import plugins
@@ -93,6 +93,10 @@ class Dialect:
     is_common: bool = False
     is_canonical: bool = False
 
+    def __hash__(self) -> int:
+        """Return the hash of the name: what is known about a dialect is looked up for every file."""
+        return hash(self.name)
+
     @property
     def is_of_ladders(self) -> bool:
         """Whether files of this form hold ladders, not roles."""
@@ -119,6 +123,7 @@ def load_dialects() -> tuple[Dialect, ...]:
     return (*ours, *(cast("Dialect", found) for _, found in plugins.added("dialects", "DIALECT", Dialect)))
 
 
+@lru_cache(4096)
 def fold_heading(title: str) -> str:
     """Return the words that headings are matched by: no emoji, numbering, case, final colon, "Your" or "Key"."""
     words = _SHORTCODE.sub(" ", plain(title).casefold().replace("’", "'")).replace("&", " and ").replace("_", " ")
@@ -154,7 +159,8 @@ def known_headings(dialect: Dialect) -> Known:
 
 def with_headings(dialect: Dialect, further: Mapping[str, str]) -> Known:
     """Return the sections by folded heading, with further headings that name fields."""
-    return {**known_headings(dialect), **{words: dialect.form(name) for words, name in further.items()}}
+    known = known_headings(dialect)
+    return {**known, **{words: dialect.form(name) for words, name in further.items()}} if further else known
 
 
 def section_named(words: str, known: Known) -> SectionForm | None:

@@ -67,7 +67,8 @@ class Entry:
 
     def add(self, name: str, passage: Passage) -> None:
         """Add the passage behind a label to its field."""
-        self.label_at.setdefault(name, passage.at)
+        if name not in self.label_at:
+            self.label_at[name] = passage.at
         self.labelled.setdefault(name, []).extend([passage] if passage else [])
 
     def take(self, other: "Entry") -> None:
@@ -140,8 +141,9 @@ def _in_order(
     written: list[Passage], items: tuple[Item, ...]
 ) -> Iterator[tuple[Passage | Item, Passage | Item | None]]:
     """Yield the passages and nested items of an item as they stand, each with the next one."""
-    both: list[Passage | Item] = [*written, *items]
-    parts = sorted(both, key=_start)
+    parts: list[Passage | Item] = [*written, *items]
+    if len(parts) > 1:
+        parts.sort(key=_start)
     return zip_longest(parts, parts[1:])
 
 
@@ -155,13 +157,19 @@ def passages(document: Document, lines: tuple[int, ...]) -> list[Passage]:
     for index, line in enumerate(lines):
         span = document.lines[line].content
         is_apart = not joined or _is_apart(document, lines[index - 1], line)
-        for passage in _broken(_trimmed(Passage(document.source, span.start, span.end))):
+        for passage in _pieces(Passage(document.source, span.start, span.end)):
             if is_apart or _begins(joined, passage):
                 joined.append(passage)
             else:
                 joined[-1] = joined[-1].to(passage)
             is_apart = False
     return joined
+
+
+def _pieces(line: Passage) -> list[Passage]:
+    """Return what a line says, without what only breaks it."""
+    raw = line.raw
+    return _broken(_trimmed(line)) if "<" in raw or raw.endswith("\\") else [line.strip() or line.part(0, 0)]
 
 
 def _broken(line: Passage) -> list[Passage]:
@@ -235,6 +243,9 @@ def _squeezed(words: str) -> str:
 def _split_inline_label(entry: Entry) -> str | None:
     """Split `**Title** *Success metric*: …`, on one line; returns the label's field where its value is to follow."""
     head = entry.head
+    # Whatever stands in the outline stands in the text as well, behind its first character.
+    if not _INLINE_LABEL.search(head.source.text, head.start + 1, head.end):
+        return None
     for match in _INLINE_LABEL.finditer(head.outline):
         labelled = read_label(head.after(match.start()))
         if labelled:
