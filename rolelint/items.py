@@ -4,7 +4,7 @@ Every reader joins what the head says with what stands below it, and never drops
 detail, notes or a key that begins with `x-`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 
 from rolelint import heads, plainheads
@@ -21,8 +21,8 @@ def responsibility(entry: Entry) -> Node:
     """Read `**Title** (primary, 40 %)` with success metrics and details below."""
     parts, details = plainheads.responsibility(entry.head) or heads.responsibility(entry)
     if "success_metrics" in entry.labelled:
-        metrics = [mapping_node(metric.at, {"text": metric.node()}) for metric in entry.labelled["success_metrics"]]
-        at = entry.label_at["success_metrics"] if not metrics else metrics[0].at
+        metrics = [mapping_node(text.at, {"text": text}) for text in nodes(entry.labelled["success_metrics"])]
+        at = metrics[0].at if metrics else entry.first["success_metrics"].at
         parts["success_metrics"] = list_node(at, metrics)
     return mapping_node(entry.at, parts | _list("details", [*details, *_details(entry)]))
 
@@ -64,27 +64,31 @@ def interaction(entry: Entry) -> Node:
     parts, remarks = plainheads.interaction(entry.head) or heads.interaction(entry)
     notes = [*remarks, *nodes(entry.labelled.get("notes", ())), *nodes(entry.details)]
     if notes:
-        parts["notes"] = Node("; ".join(note.value for note in notes), _around(notes))
+        parts["notes"] = Node("; ".join([note.value for note in notes]), _around(notes))
     return mapping_node(entry.at, {**parts, **_metrics(entry)})
 
 
 def _details(entry: Entry) -> list[Node]:
     """Return what stands below a head without a label, and notes."""
-    return nodes((*entry.details, *entry.labelled.get("notes", ())))
+    notes = entry.labelled.get("notes", ())
+    return nodes([*entry.details, *notes]) if notes or entry.details else []
 
 
 def _metrics(entry: Entry) -> dict[str, Node]:
     """Keep success metrics where the form has no place for them."""
-    return _list("x-success-metrics", nodes(entry.labelled.get("success_metrics", ())))
+    metrics = entry.labelled.get("success_metrics", ())
+    return _list("x-success-metrics", nodes(metrics)) if metrics else {}
 
 
-def _list(name: str, found: Iterable[Node]) -> dict[str, Node]:
+def _list(name: str, found: list[Node]) -> dict[str, Node]:
     """Return the list of the nodes that say something under a name, nothing where none does."""
-    filled = [node for node in found if node.value]
+    filled = [node for node in found if node.value] if found else []
     return {name: list_node(_around(filled), filled)} if filled else {}
 
 
 def _around(found: list[Node]) -> Location:
     """Return the place from where the first of some nodes begins to where the last one ends."""
+    if len(found) == 1:
+        return found[0].at
     span = Span(min(node.at.start for node in found), max(node.at.end for node in found))
     return Location(found[0].at.path, span)

@@ -389,7 +389,8 @@ def _grouped(form: SectionForm, node: Node, group: Node | None) -> Node:
 
 def _is_lost_label(head: Passage, form: SectionForm) -> bool:
     """Whether an item is the labelled line of the one above it: no title would be written like that."""
-    return form.needs != ("text",) and not form.pairs and _LOST_LABEL.match(head.raw) is not None
+    has_titles = form.needs != ("text",) and not form.pairs
+    return has_titles and _LOST_LABEL.match(head.source.text, head.start, head.end) is not None
 
 
 def _shortened(text: str, most: int = 60) -> str:
