@@ -6,10 +6,11 @@ Links count where a reader could follow them: not in code, comments and the fron
 import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from posixpath import basename, splitext
 
 from rolelint.anchors import Anchors
+from rolelint.origin import Origin, locatable
 from rolelint.source import Location, Source, Span
 from rolelint.syntax.document import Document, LineKind
 from rolelint.syntax.node import Node
@@ -54,6 +55,7 @@ class Link:
     is_listed: bool = False
 
 
+@locatable
 @dataclass(frozen=True, slots=True)
 class Hypertext:
     """The links of a file, those of a navigation in its front matter, its anchors, and the places of its list lines.
@@ -67,6 +69,7 @@ class Hypertext:
     anchors: Anchors
     rows: tuple[Span, ...]
     address: str | None = None
+    origin: Origin = field(compare=False, repr=False, default=None)
 
     @property
     def path(self) -> str:
