@@ -129,7 +129,7 @@ class Interaction:
 class Role:
     """One role. `form` is the dialect it was read by, `data` everything that was read, x- keys included.
 
-    `filled` are the keys of `data` with any value, also one of a wrong type.
+    `filled` are the keys of `data` with any value, also one of a wrong type; `headed` the fields that its headings name.
 
     `is_canonical` tells that this form is the one that new files are written in, whose order and headings are fixed.
     `ladder` is the career ladder that its people climb, `level` where it stands on it, as a name or a number.
@@ -161,6 +161,7 @@ class Role:
     artifacts: tuple[Artifact, ...] = ()
     interactions: tuple[Interaction, ...] = ()
     filled: frozenset[str] = frozenset()
+    headed: tuple[str, ...] = ()
     origin: Origin = field(compare=False, repr=False, default=None)
 
     @property
@@ -287,6 +288,7 @@ def build(node: Node, source: Source, writing: Writing, measure: Measure = Measu
         artifacts=tuple(_artifact(part) for part in fields.entries(node, "artifacts", "name")),
         interactions=tuple(_interaction(part) for part in fields.entries(node, "interactions", "kind")),
         filled=frozenset(key for key in data if data[key]),
+        headed=tuple(heading.field for heading in writing.headings if heading.field),
     )
 
 

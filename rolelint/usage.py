@@ -40,7 +40,7 @@ def _uses(said: Iterable[tuple[Role, str, Role | Capability]], key: str, known: 
     for role, word, owner in said:
         compared = squash(word)
         if compared not in met:
-            yield use(role, word, owner.node[key].at)
+            yield use(role, word, owner, key)
         if compared in known:
             met.add(compared)
 
@@ -50,7 +50,7 @@ def new_types(catalog: Catalog) -> OpenList:
     types = catalog.vocabulary.artifact_types
     known = set(map(squash, types))
     uses = (
-        use(role, artifact.type, artifact.node["type"].at)
+        use(role, artifact.type, artifact, "type")
         for role in catalog.roles
         for artifact in role.artifacts
         if artifact.type and squash(artifact.type) not in known
@@ -63,7 +63,7 @@ def new_frequencies(catalog: Catalog) -> OpenList:
     frequencies = catalog.vocabulary.frequency
     known = {"", *map(squash, frequencies)}
     uses = (
-        use(role, interaction.frequency, interaction.node["frequency"].at)
+        use(role, interaction.frequency, interaction, "frequency")
         for role in catalog.roles
         for interaction in role.interactions
         if interaction.frequency and not _is_known(interaction.frequency, known)
@@ -79,7 +79,7 @@ def new_verbs(catalog: Catalog) -> OpenList:
     """Return the verbs of interactions that are on no list."""
     vocabulary = catalog.vocabulary
     uses = (
-        use(role, interaction.kind, interaction.node["kind"].at)
+        use(role, interaction.kind, interaction, "kind")
         for role in catalog.roles
         for interaction in role.interactions
         if interaction.kind and interaction.role and not vocabulary.verb(interaction.kind)

@@ -76,9 +76,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
 
 def _is_there(role: Role, name: str) -> bool:
     """Whether a role has what the section holds, its heading, or a key like it: of these, other rules speak."""
-    if name in role.filled:
-        return True
-    return any(heading.field == name for heading in role.headings) or is_faulty(role.node, name)
+    return name in role.filled or name in role.headed or is_faulty(role.node, name)
 
 
 RULE = Rule("RL201", __name__, __doc__, "missing sections", check_catalog=check)
