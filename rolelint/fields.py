@@ -50,7 +50,17 @@ def texts(node: Node, key: str) -> tuple[str, ...]:
     return tuple(entry for entry in values if isinstance(entry, str) and entry)
 
 
-<<<<<<< HEAD
+def _under(node: Node, key: str) -> Node | None:
+    children = node.children
+    return children.get(key) if _is_mapping(children) else None
+
+
+def _is_mapping(children: Mapping[str, Node] | Sequence[Node]) -> TypeGuard[Mapping[str, Node]]:
+    # The abstract class takes ten times as long to tell, and nearly all are one of these.
+    kind = type(children)
+    return kind is dict or (kind is not tuple and isinstance(children, Mapping))
+
+
 def is_faulty(node: Node, name: str) -> bool:
     """Tell whether a mapping has a key in some way that does not read: misspelt, renamed or with a wrong value.
 
@@ -62,14 +72,3 @@ def is_faulty(node: Node, name: str) -> bool:
         if name in keys
         else any(RENAMED_KEYS.get(key) == name or nearest(name, (key,)) for key in keys)
     )
-=======
-def _under(node: Node, key: str) -> Node | None:
-    children = node.children
-    return children.get(key) if _is_mapping(children) else None
-
-
-def _is_mapping(children: Mapping[str, Node] | Sequence[Node]) -> TypeGuard[Mapping[str, Node]]:
-    # The abstract class takes ten times as long to tell, and nearly all are one of these.
-    kind = type(children)
-    return kind is dict or (kind is not tuple and isinstance(children, Mapping))
->>>>>>> 5f5a09795ca35d4ce2306ca2ad27a205f534ee8d

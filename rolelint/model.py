@@ -129,7 +129,7 @@ class Interaction:
 class Role:
     """One role. `form` is the dialect it was read by, `data` everything that was read, x- keys included.
 
-    `filled` are the keys of `data` with any value, also one of a wrong type; `headed` the fields that its headings name.
+    `filled` are the keys of `data` with any value, also one of a wrong type; `headed` the fields that headings name.
 
     `is_canonical` tells that this form is the one that new files are written in, whose order and headings are fixed.
     `ladder` is the career ladder that its people climb, `level` where it stands on it, as a name or a number.
