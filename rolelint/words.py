@@ -75,7 +75,8 @@ def of_levels(ladders: Iterable[Ladder], key: str) -> Iterator[Use]:
     seen: set[Location] = set()
     for ladder in ladders:
         for level in ladder.levels:
-            for part in (level, *level.capabilities):
+            parts: tuple[Part, ...] = (level, *level.capabilities)
+            for part in parts:
                 word, at = fields.text(part.node, key), part.node[key].at
                 # A ladder has the levels of the one that it extends, and with them their places.
                 if word and at not in seen:

@@ -75,7 +75,7 @@ def test_a_word_outside_a_declared_scale_is_an_error_at_each_place() -> None:
 def test_a_slip_that_is_written_with_marks_inside_has_no_fix() -> None:
     (one,) = used("Advancd")
     (finding,) = Scale("proficiency", ("Advanced",), is_declared=True).unknown(
-        [Use(one.word, lambda: (one.at, None), one.owner)]
+        [Use(one.word, at_places(one.at, None), one.owner)]
     )
     assert finding.fix is None
 
