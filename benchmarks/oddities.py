@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 from words import AREAS, PROFICIENCIES
 
+Fault = Callable[[str, random.Random], str]
+Oddity = Callable[[str], str]
+
 _VAGUE = ("improve quality", "keep customers happy", "more releases", "good documentation")
 _SPARE_SECTIONS = ("Mission", "Short Description")
 
@@ -83,9 +86,7 @@ def _carriage_returns(text: str) -> str:
     return text.replace("\n", "\r\n")
 
 
-FAULTS: tuple[Callable[[str, random.Random], str], ...] = (
-    *(_vague, _nobody, _unknown_level, _silent, _unpaired, _misspelt_key),
-)
-ODDITIES: tuple[Callable[[str], str], ...] = (
+FAULTS: tuple[Fault, ...] = (*(_vague, _nobody, _unknown_level, _silent, _unpaired, _misspelt_key),)
+ODDITIES: tuple[Oddity, ...] = (
     *(_folded, _quoted, _flowing, _table, _nested, _escaped, _broken_hard, _fenced, _tabbed, _carriage_returns),
 )
