@@ -37,10 +37,12 @@ def main() -> None:
     begun = datetime.now(UTC)
     bench = cases.Bench(install(place / "tools"), place / "work", asked.rounds, asked.seconds)
     sizes = sorted({*asked.files, *((LARGE,) if asked.large else ())})
-    measured = list(_measured(bench, sizes, asked.only))
-    asked.output.write_text(render(bench, measured, begun), encoding="utf-8")
-    for one in measured:
-        print("  ".join(one.row()))
+    measured: list[Measured] = []
+    for one in _measured(bench, sizes, asked.only):
+        print("  ".join(one.row()), flush=True)
+        measured.append(one)
+        # Who stops a long run keeps what it has measured.
+        asked.output.write_text(render(bench, measured, begun), encoding="utf-8")
     print(f"written: {asked.output}")
 
 

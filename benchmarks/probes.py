@@ -78,7 +78,9 @@ def _probed(enter: Enter, leave: Leave) -> Iterator[None]:
         for stage, place, name in PROBES:
             owner = _owner(place)
             # What a class holds is taken as it lies there, a class method not yet bound.
-            function = vars(owner)[name]
+            function = vars(owner).get(name)
+            if function is None:
+                raise LookupError(f"'{name}' is gone from {place}; say in PROBES where '{stage}' begins now")
             is_class_method = isinstance(function, classmethod)
             plain = function.__func__ if is_class_method else function
             told = _telling(plain, stage, enter, leave)
