@@ -5,6 +5,7 @@ Editors and hooks ask for the version often, so it is answered before anything e
 
 import sys
 
+from rolelint import replay
 from rolelint.version import VERSION
 
 
@@ -13,6 +14,10 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"rolelint {VERSION}\n")
         return
+    # A run that nothing has changed for is told again, without what it took to make it.
+    code = replay.again(sys.argv[1:])
+    if code is not None:
+        sys.exit(code)
     # Imported here because it brings click along.
     from rolelint.cli import main as run
 

@@ -12,6 +12,7 @@ from rolelint.baseline import STALE, parse
 from rolelint.diagnostic import Diagnostic, Safety
 from rolelint.dialect import load_dialects
 from rolelint.errors import UserError
+from rolelint.gathering import ALONE, ChangedError, Means
 from rolelint.project import Project, opened
 from rolelint.repair import Repair, repair
 from rolelint.report import Report, merge
@@ -29,6 +30,7 @@ class Asked:
     that stand above the configuration's own. `baseline` is a file to use instead of the one that lies in the project.
     `since` is the revision that a change is judged against, `base..head` where it is no change of the work tree, empty
     for the branch that a CI service names. Fixes of these kinds are made. Without `today` nothing depends on the day.
+    `means` is what the run has to gather files with.
     """
 
     paths: tuple[Path, ...] = ()
@@ -41,6 +43,7 @@ class Asked:
     fixes: frozenset[Safety] = frozenset()
     baseline: Path | None = None
     since: str | None = None
+    means: Means = ALONE
 
     @property
     def ends(self) -> tuple[str | None, str | None]:
@@ -76,6 +79,14 @@ def mend(asked: Asked) -> Outcome | None:
 
     Raises a `UserError` where there is no role although one was to be expected.
     """
+    try:
+        return _made(asked)
+    except ChangedError:
+        # What was known of a file is no longer what it says: then all is read as it is now.
+        return _made(replace(asked, means=ALONE))
+
+
+def _made(asked: Asked) -> Outcome | None:
     with _requests(asked) as requests:
         outcomes = tuple(_outcomes(asked, requests))
         if not outcomes:
@@ -122,7 +133,7 @@ def _laid_out(asked: Asked, paths: Sequence[Path], revision: str | None) -> Iter
 def _outcomes(asked: Asked, requests: list[Request]) -> Iterator[Outcome]:
     """Check each project, and those inside it that have a configuration of their own."""
     for project, one in opened(requests, asked.settings, today=asked.today):
-        project.load(one)
+        project.load(one, asked.means)
         if not asked.allow_empty:
             _demand_roles(project, project.inside(one.paths), is_hook=asked.is_hook)
         project.baseline = debts.read(project, one, asked.baseline if project.root == requests[0].root else None)

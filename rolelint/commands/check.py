@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from rolelint import git, plugins
+from rolelint import disk, git, plugins, replay
 from rolelint.diagnostic import Safety, Severity
 from rolelint.errors import UserError
 from rolelint.files import may_matter, write
@@ -20,6 +20,7 @@ from rolelint.similarity import nearest
 from rolelint.summary import mended, refused
 
 if TYPE_CHECKING:
+    from rolelint.gathering import Means
     from rolelint.report import Report
     from rolelint.runs import Outcome
 
@@ -77,6 +78,11 @@ _SEVERITIES = [severity.word for severity in reversed(Severity)]
 @click.option(
     "--hook", is_flag=True, help="As a pre-commit hook: the files that git tracks; nothing where no role changed."
 )
+@click.option(
+    "--jobs", default="auto", metavar="N", help="How many processes read files: a number, or auto.  [default: auto]"
+)
+@click.option("--executor", metavar="dask://HOST:PORT", help="Have the workers of a Dask cluster read the files.")
+@click.option("--no-cache", is_flag=True, help="Work everything out anew, and keep nothing of it.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 in spite of findings.")
 @click.option("--allow-empty", is_flag=True, help="Exit with 0 although there is no role to check.")
 @click.option("--no-suppressions", is_flag=True, help="Report what comments ask to ignore, too.")
@@ -114,6 +120,7 @@ def command(context: click.Context, /, **options: Any) -> None:
             fixes=fixes,
             baseline=options["baseline"],
             since=options["new_since"],
+            means=_means(options),
         )
     )
     if outcome is None:
@@ -129,9 +136,23 @@ def command(context: click.Context, /, **options: Any) -> None:
     if options["fix_only"]:
         click.echo(page([[*mended(outcome.report), *refused(outcome.report)]]), nl=False, err=bool(named))
         return
-    for name, file in outputs:
-        _emit(name, outcome.report, file, color=options["color"], err=bool(fixes and named))
-    context.exit(1 if outcome.report.failed and not options["exit_zero"] else 0)
+    printed = [
+        _emit(name, outcome.report, file, color=options["color"], err=bool(fixes and named)) for name, file in outputs
+    ]
+    code = 1 if outcome.report.failed and not options["exit_zero"] else 0
+    if not any(file for _, file in outputs):
+        replay.keep(sys.argv[1:], code, "".join(printed))
+    context.exit(code)
+
+
+def _means(options: dict[str, Any]) -> "Means":
+    from rolelint import executor
+    from rolelint.gathering import Means
+
+    address = options["executor"]
+    helpers = executor.remote(address) if address else executor.local(options["jobs"])
+    keeps = not options["no_cache"] and disk.kept() is not None
+    return Means(keeps, helpers, lambda text: click.echo(f"rolelint: {text}", err=True))
 
 
 def _is_concerned() -> bool:
@@ -193,14 +214,16 @@ def _outputs(given: tuple[str, ...], *, statistics: bool) -> list[tuple[str, Pat
     return outputs
 
 
-def _emit(name: str, report: "Report", file: Path | None, *, color: bool | None, err: bool) -> None:
+def _emit(name: str, report: "Report", file: Path | None, *, color: bool | None, err: bool) -> str:
+    """Print a report, or write it into a file, and return it as it was printed."""
     text: str = import_module(f"rolelint.reporters.{name}").render(report)
     if file:
         write(file, text)
-    elif name not in _UNPAINTED and _is_colored(sys.stderr if err else sys.stdout, color):
-        click.echo(paint(text), nl=False, color=True, err=err)
-    else:
-        click.echo(text, nl=False, color=False, err=err)
+        return text
+    is_colored = name not in _UNPAINTED and _is_colored(sys.stderr if err else sys.stdout, color)
+    text = paint(text) if is_colored else text
+    click.echo(text, nl=False, color=is_colored, err=err)
+    return text
 
 
 def _is_colored(stream: TextIO, color: bool | None) -> bool:
