@@ -193,8 +193,9 @@ def start(bench: Bench) -> Iterator[Measured]:
     }
     found = bench.measure("start", commands, count=5 * bench.rounds)
     yield _compared("7a", None, found, "rolelint --version", nothing)
-    pairs = zip(found["hook, unrelated commit"], found[nothing], strict=True)
-    yield Measured("7b", None, Spread.of([(hook.wall - bare.wall) * 1000 for hook, bare in pairs]))
+    pairs = [*zip(found["hook, unrelated commit"], found[nothing], strict=True)]
+    wall = Spread.of([(hook.wall - bare.wall) * 1000 for hook, bare in pairs])
+    yield Measured("7b", None, wall, cpu=Spread.of([(hook.cpu - bare.cpu) * 1000 for hook, bare in pairs]))
 
 
 def odd_files(bench: Bench, size: int) -> Iterator[Measured]:

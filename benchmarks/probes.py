@@ -27,7 +27,7 @@ PROBES = (
     ("walk", "rolelint.project", "_nested_roots"),
     ("read", "rolelint.files", "read"),
     ("read", "rolelint.files", "decode"),
-    ("recognise", "rolelint.project.Project", "recognise"),
+    ("recognise", "rolelint.intake.Intake", "recognise"),
     ("parse", "rolelint.analysis", "parse"),
     ("dialect", "rolelint.analysis", "read"),
     ("dialect", "rolelint.ladder", "build"),

@@ -2,7 +2,6 @@
 
 import os
 import platform
-import subprocess
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +9,6 @@ from pathlib import Path
 from cases import Bench
 from goals import GOALS, Measured, number
 from measure import Sample, Spread
-from tools import ROOT
 
 _HEAD = """\
 # Speed, as measured
@@ -72,20 +70,13 @@ def _machine(bench: Bench, begun: datetime) -> str:
     peers = ", ".join(f"{name} {version}" for name, version in bench.tools.peers.items())
     facts = {
         "Date": f"{begun:%Y-%m-%d %H:%M} UTC",
-        "rolelint": _revision(),
+        "rolelint": f"revision {bench.tools.revision}, installed from its wheel",
         "Machine": f"{os.cpu_count()} cores, {_processor()}, {platform.system()} {platform.release()}",
-        "Load in the last 15 minutes": f"{os.getloadavg()[2]:.1f}",
+        "Load in the 15 minutes before this was written": f"{os.getloadavg()[2]:.1f}",
         "Python": platform.python_version(),
         "Beside": peers or "no other linter",
     }
     return "".join(f"- {name}: {value}\n" for name, value in facts.items())
-
-
-def _revision() -> str:
-    done = subprocess.run(
-        ["git", "describe", "--always", "--dirty"], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    return f"revision {done.stdout.strip() or 'unknown'}, installed from its wheel"
 
 
 def _processor() -> str:

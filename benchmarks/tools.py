@@ -47,9 +47,13 @@ _PYMARKDOWN = {
 
 @dataclass(frozen=True)
 class Tools:
-    """The programs that take part. Another linter that could not be installed is missing; `missing` says why."""
+    """The programs that take part. `revision` is that of rolelint when it was built.
+
+    Another linter that could not be installed is none of `peers`; `missing` says why.
+    """
 
     folder: Path
+    revision: str
     peers: Mapping[str, str] = field(default_factory=dict)
     missing: Mapping[str, str] = field(default_factory=dict)
 
@@ -100,6 +104,7 @@ def environment(**more: str) -> dict[str, str]:
 def install(folder: Path) -> Tools:
     """Build and install rolelint anew, the other linters if they are not there yet, and write their settings."""
     folder.mkdir(parents=True, exist_ok=True)
+    revision = _revision()
     _install_rolelint(folder)
     (folder / "rumdl.toml").write_text(_RUMDL, encoding="utf-8")
     (folder / ".markdownlint-cli2.jsonc").write_text(json.dumps(_MARKDOWNLINT), encoding="utf-8")
@@ -107,14 +112,20 @@ def install(folder: Path) -> Tools:
     missing: dict[str, str] = {}
     _install_from_pypi(folder / "peers", missing)
     _install_from_npm(folder / "node", missing)
-    tools = Tools(folder, missing=missing)
+    tools = Tools(folder, revision)
     commands = {
         "rumdl": [*tools.rumdl(None)[:1], "--version"],
         "pymarkdownlnt": [*tools.pymarkdown()[:1], "version"],
         "markdownlint-cli2": [*tools.markdownlint()[:1], "--help"],
     }
     peers = {name: _version(command) for name, command in commands.items() if name not in missing}
-    return Tools(folder, peers, missing)
+    return Tools(folder, revision, peers, missing)
+
+
+def _revision() -> str:
+    command = ["git", "describe", "--always", "--dirty"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return done.stdout.strip() or "unknown"
 
 
 def _install_rolelint(folder: Path) -> None:

@@ -9,6 +9,7 @@ from goals import GOALS
 from measure import Spread
 
 from rolelint.diagnostic import Severity
+from rolelint.intake import Intake
 from rolelint.project import Project
 from rolelint.report import Report
 from rolelint.request import Request
@@ -65,13 +66,13 @@ def test_files_in_other_forms_are_recognised(tmp_path: Path) -> None:
 
 def test_a_watched_check_tells_every_stage_and_leaves_no_probe(tmp_path: Path) -> None:
     generate.write(tmp_path, 5)
-    before = Project.recognise
+    before = Intake.recognise
     entered: list[str] = []
     left: list[None] = []
     assert probes.check(tmp_path, entered.append, lambda: left.append(None)) == 6
     assert set(probes.by_stage(dict.fromkeys(entered, 1.0))) - {name.partition(":")[0] for name in entered} == {"rest"}
     assert len(entered) == len(left)
-    assert Project.recognise is before
+    assert Intake.recognise is before
 
 
 def test_the_guard_names_what_rose_by_more_than_it_tolerates() -> None:
