@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from rolelint.similarity import nearest
 from rolelint.syntax.node import Node
+from rolelint.vocabulary import RENAMED_KEYS
 
 
 def entries(node: Node, key: str, named: str) -> Iterator[Node]:
@@ -37,3 +39,16 @@ def texts(node: Node, key: str) -> tuple[str, ...]:
     value = node[key].value if key in node else None
     values = value if isinstance(value, list) else [value]
     return tuple(entry for entry in values if isinstance(entry, str) and entry)
+
+
+def is_faulty(node: Node, name: str) -> bool:
+    """Tell whether a mapping has a key in some way that does not read: misspelt, renamed or with a wrong value.
+
+    The schema speaks of that; a rule that misses the key would only say it again. For keys whose value did not read.
+    """
+    keys = node.children if isinstance(node.children, Mapping) else ()
+    return (
+        bool(node[name].value)
+        if name in keys
+        else any(RENAMED_KEYS.get(key) == name or nearest(name, (key,)) for key in keys)
+    )

@@ -186,7 +186,7 @@ def _statements(catalog: Catalog) -> Mapping[Place, tuple[Statement, ...]]:
     for role in catalog.roles:
         lines = [line for line in role.interactions if id(line) not in spoken]
         found.setdefault(role.identity.place, []).extend(
-            Statement(role, line, line.role or "", Kind.UNKNOWN, (), None, line.node.at) for line in lines
+            Statement(role, line, line.role or "", Kind.UNKNOWN, (), None, partial(_place, line)) for line in lines
         )
     return {place: tuple(lines) for place, lines in found.items()}
 

@@ -45,9 +45,11 @@ def references(catalog: Catalog) -> tuple[Reference, ...]:
 
 
 def _below(catalog: Catalog, role: Role, key: str) -> Iterator[Reference]:
+    if key not in role.filled:
+        return
     node = role.node[key]
     parts = node.parts if key == "reports_to" and isinstance(node.value, list) else (node,)
-    for part in parts if key in role.node else ():
+    for part in parts:
         if isinstance(part.value, str) and part.value:
             for name, meaning, at in names(catalog, role, part.value, part.at):
                 yield Reference(role, key, name, meaning, at)
