@@ -5,7 +5,6 @@ Editors and hooks ask for the version often, so it is answered before anything e
 
 import sys
 
-from rolelint import replay
 from rolelint.version import VERSION
 
 
@@ -15,6 +14,8 @@ def main() -> None:
         sys.stdout.write(f"rolelint {VERSION}\n")
         return
     # A run that nothing has changed for is told again, without what it took to make it.
+    from rolelint import replay
+
     code = replay.again(sys.argv[1:])
     if code is not None:
         sys.exit(code)
