@@ -11,14 +11,13 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path, PurePosixPath
 
-from rolelint.baseline import FILE as BASELINE
 from rolelint.config import matches
 from rolelint.errors import UserError
+from rolelint.filenames import may_hold_roles
 from rolelint.source import Source, Span
 
 MAX_BYTES = 1_048_576
 _SAMPLE_BYTES = 65_536
-SUFFIXES = frozenset({".md", ".markdown", ".txt", ".yaml", ".yml", ".json"})
 _LEFT_OUT = frozenset({"node_modules"})
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _BESIDE, _UNFINISHED = ".rolelint-", ".tmp"
@@ -76,17 +75,8 @@ def choose(
 ) -> list[str]:
     """Return those of some names that may hold roles, sorted. The contents of those given need not be on the disk."""
     patterns = tuple(exclude)
-    chosen = (name for name in names if _may_hold_roles(PurePosixPath(name)))
+    chosen = (name for name in names if may_hold_roles(PurePosixPath(name)))
     return sorted(name for name in chosen if not matches(patterns, name) and (name in given or _is_there(root / name)))
-
-
-def may_matter(name: str) -> bool:
-    """Tell by its name whether a file may be a role, a ladder, a configuration or a baseline."""
-    return PurePosixPath(name).suffix.lower() in {*SUFFIXES, ".toml"}
-
-
-def _may_hold_roles(path: PurePosixPath) -> bool:
-    return path.suffix.lower() in SUFFIXES and path.name != BASELINE
 
 
 def _scan(root: Path) -> Iterator[str]:

@@ -19,6 +19,7 @@ from rolelint.catalog import Catalog
 from rolelint.config import Config, match, matches
 from rolelint.diagnostic import Finding
 from rolelint.dialect import Dialect, fold_heading, load_dialects
+from rolelint.filenames import CONFIGURATIONS
 from rolelint.hypertext import Hypertext, is_index
 from rolelint.identity import Identity
 from rolelint.ladders import PART
@@ -266,7 +267,7 @@ class Project:
     @cached_property
     def _folder(self) -> str:
         """What the root is called, where it is one of many folders: a whole repository may be called anything."""
-        is_whole = (self.root / ".git").exists() or any((self.root / name).is_file() for name in settings.FILES)
+        is_whole = (self.root / ".git").exists() or any((self.root / name).is_file() for name in CONFIGURATIONS)
         return "" if is_whole else self.root.resolve().name
 
     def _is_promised(self, name: str) -> bool:
@@ -358,7 +359,7 @@ def _nested_roots(root: Path, names: Iterable[str]) -> Iterator[Path]:
     """Find the folders below a project that have a configuration of their own: they are projects themselves."""
     folders = {parent for name in names for parent in Path(name).parents if parent != Path()}
     for folder in sorted(folders):
-        if any((root / folder / name).is_file() for name in settings.FILES):
+        if any((root / folder / name).is_file() for name in CONFIGURATIONS):
             found = settings.find(root / folder)
             if found and found.parent == (root / folder).resolve():
                 yield root / folder

@@ -6,10 +6,10 @@ from os.path import relpath
 from pathlib import Path
 
 from rolelint import files, git, settings
-from rolelint.baseline import FILE as BASELINE
 from rolelint.config import Config, matches
 from rolelint.dialect import Dialect
 from rolelint.errors import UserError
+from rolelint.filenames import BASELINE, CONFIGURATIONS, SUFFIXES
 from rolelint.own_dialects import with_own
 from rolelint.recognition import recognise
 from rolelint.rule import Rule
@@ -139,9 +139,9 @@ def of_commit(folder: Path, rules: dict[str, Rule], dialects: Sequence[Dialect])
 def _matters(root: Path, name: str, config: Config, dialects: Sequence[Dialect]) -> bool:
     """Whether a changed file is, or was before, a role or a configuration."""
     path = Path(name)
-    if path.name in (*settings.FILES, BASELINE) or matches((*config.roles, *config.ladders), name):
+    if path.name in (*CONFIGURATIONS, BASELINE) or matches((*config.roles, *config.ladders), name):
         return True
-    if path.suffix.lower() not in files.SUFFIXES:
+    if path.suffix.lower() not in SUFFIXES:
         return False
     now = files.sample(root / name)
     before = files.salvage(git.before(root, name))

@@ -7,11 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from rolelint import debts, files, gate, git, history, request, revisions
+from rolelint import debts, gate, git, history, request, revisions
 from rolelint.baseline import STALE, parse
 from rolelint.diagnostic import Diagnostic, Safety
 from rolelint.dialect import load_dialects
 from rolelint.errors import UserError
+from rolelint.filenames import may_matter
 from rolelint.project import Project, opened
 from rolelint.repair import Repair, repair
 from rolelint.report import Report, merge
@@ -97,7 +98,7 @@ def _requests(asked: Asked) -> Iterator[list[Request]]:
     _, head = asked.ends
     if asked.is_hook:
         of_commit = request.of_commit(Path(), load_rules(), load_dialects())
-        if of_commit and any(files.may_matter(name) for name in git.unstaged(of_commit.root)):
+        if of_commit and any(may_matter(name) for name in git.unstaged(of_commit.root)):
             with _laid_out(asked, [of_commit.root], None) as found:
                 yield found
         else:

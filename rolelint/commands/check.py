@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from rolelint import git, plugins
+from rolelint import plugins
+from rolelint.concern import NOTHING, is_concerned
 from rolelint.diagnostic import Safety, Severity
 from rolelint.errors import UserError
-from rolelint.files import may_matter, write
+from rolelint.files import write
 from rolelint.frame import page
 from rolelint.paint import paint
 from rolelint.rule import PRESETS
@@ -27,7 +28,6 @@ _LISTS = ("select", "extend-select", "ignore")
 # One file each, so nothing else may stand beside them.
 _DOCUMENTS = frozenset({"gitlab", "json", "junit", "markdown", "sarif"})
 _UNPAINTED = _DOCUMENTS | {"github"}
-_NOTHING = "no role and no configuration changed, so there is nothing to check"
 _SEVERITIES = [severity.word for severity in reversed(Severity)]
 
 
@@ -94,8 +94,8 @@ def command(context: click.Context, /, **options: Any) -> None:
     outputs = _outputs(options["outputs"], statistics=options["statistics"])
     named = options["stdin_filename"]
     fixes = _fixes(options)
-    if options["hook"] and not _is_concerned():
-        click.echo(_NOTHING)
+    if options["hook"] and not is_concerned():
+        click.echo(NOTHING)
         return
     # Reading files brings the parsers along; --help and most commits need none of them.
     from rolelint.runs import Asked, mend
@@ -117,7 +117,7 @@ def command(context: click.Context, /, **options: Any) -> None:
         )
     )
     if outcome is None:
-        click.echo(_NOTHING)
+        click.echo(NOTHING)
         return
     if options["diff"]:
         _show(outcome)
@@ -132,13 +132,6 @@ def command(context: click.Context, /, **options: Any) -> None:
     for name, file in outputs:
         _emit(name, outcome.report, file, color=options["color"], err=bool(fixes and named))
     context.exit(1 if outcome.report.failed and not options["exit_zero"] else 0)
-
-
-def _is_concerned() -> bool:
-    """Tell whether a commit may be about roles, by the names of the files that it changes."""
-    top = git.root(Path())
-    changed = git.changed(top) if top else None
-    return changed is None or any(map(may_matter, changed))
 
 
 def _fixes(options: dict[str, Any]) -> frozenset[Safety]:
