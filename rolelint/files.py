@@ -3,7 +3,6 @@
 import codecs
 import errno
 import os
-import secrets
 import stat
 import sys
 from collections.abc import Container, Iterable, Iterator
@@ -308,6 +307,8 @@ def _replace(path: Path, data: bytes) -> None:
 @contextmanager
 def _beside(path: Path, data: bytes) -> Iterator[Path]:
     """Write a file of another name in the same folder; it is gone in the end, unless it has got its name by then."""
+    import secrets  # it brings hashes and codecs along, and most runs write nothing
+
     beside = path.with_name(f"{_BESIDE}{secrets.token_hex(8)}{_UNFINISHED}")
     with _at_work_in(path.parent):
         try:

@@ -13,12 +13,8 @@ from rolelint import plugins
 from rolelint.concern import NOTHING, is_concerned
 from rolelint.diagnostic import Safety, Severity
 from rolelint.errors import UserError
-from rolelint.files import write
-from rolelint.frame import page
-from rolelint.paint import paint
 from rolelint.rule import PRESETS
 from rolelint.similarity import nearest
-from rolelint.summary import mended, refused
 
 if TYPE_CHECKING:
     from rolelint.report import Report
@@ -127,7 +123,7 @@ def command(context: click.Context, /, **options: Any) -> None:
     else:
         outcome.write()
     if options["fix_only"]:
-        click.echo(page([[*mended(outcome.report), *refused(outcome.report)]]), nl=False, err=bool(named))
+        _tell(outcome.report, err=bool(named))
         return
     for name, file in outputs:
         _emit(name, outcome.report, file, color=options["color"], err=bool(fixes and named))
@@ -147,8 +143,15 @@ def _show(outcome: "Outcome") -> None:
     """Print what a repair would change, and in a word on standard error what it would do."""
     for rewrite in outcome.rewrites:
         click.echo(rewrite.difference(), nl=False)
-    told = [*mended(outcome.report, "would mend"), *refused(outcome.report)]
-    click.echo(page([told]), nl=False, err=True)
+    _tell(outcome.report, "would mend", err=True)
+
+
+def _tell(report: "Report", verb: str = "mended", *, err: bool) -> None:
+    """Print in a word what a repair does, and what of it is refused."""
+    from rolelint.frame import page
+    from rolelint.summary import mended, refused
+
+    click.echo(page([[*mended(report, verb), *refused(report)]]), nl=False, err=err)
 
 
 def _mended_bytes(outcome: "Outcome", given: bytes) -> bytes:
@@ -187,6 +190,9 @@ def _outputs(given: tuple[str, ...], *, statistics: bool) -> list[tuple[str, Pat
 
 
 def _emit(name: str, report: "Report", file: Path | None, *, color: bool | None, err: bool) -> None:
+    from rolelint.files import write
+    from rolelint.paint import paint
+
     text: str = import_module(f"rolelint.reporters.{name}").render(report)
     if file:
         write(file, text)
