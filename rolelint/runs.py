@@ -1,25 +1,28 @@
-"""One run: from what was asked to one report about all the projects that it touches, and to the texts that it mends."""
+"""One run: from what was asked to one report about all the projects that it touches, and to the texts that it mends.
+
+What only some runs need, such as repairs and the gate, is imported by these.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from rolelint import debts, gate, git, history, request, revisions
+from rolelint import debts, git, request
 from rolelint.baseline import STALE, parse
 from rolelint.diagnostic import Diagnostic, Safety
-from rolelint.dialect import load_dialects
 from rolelint.errors import UserError
 from rolelint.filenames import may_matter
 from rolelint.project import Project, opened
-from rolelint.repair import Repair, repair
 from rolelint.report import Report, merge
 from rolelint.request import Request, within
-from rolelint.rewrites import Rewrite, write
-from rolelint.rule import load_rules
 from rolelint.source import Source
+
+if TYPE_CHECKING:
+    from rolelint.repair import Repair
+    from rolelint.rewrites import Rewrite
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ class Asked:
         """The revision to judge against, None where everything counts, and the later one, None for the work tree."""
         if self.since is None:
             return None, None
+        from rolelint import revisions
+
         base, _, head = self.since.replace("...", "..").partition("..")
         if not base and revisions.is_path(self.since):
             raise revisions.no_revision(self.since)
@@ -59,11 +64,14 @@ class Outcome:
     """What came of a run: a report about what is left, and the texts that led there, which nobody has written yet."""
 
     report: Report
-    rewrites: tuple[Rewrite, ...]
+    rewrites: "tuple[Rewrite, ...]"
 
     def write(self) -> None:
         """Write the changed files, all or none, as far as that shows beforehand."""
-        write(self.rewrites)
+        if self.rewrites:
+            from rolelint.rewrites import write
+
+            write(self.rewrites)
 
 
 def check(asked: Asked) -> Report | None:
@@ -97,6 +105,9 @@ def _requests(asked: Asked) -> Iterator[list[Request]]:
     """Ask for what is in the work tree; for what a commit or the index holds instead, where that is meant."""
     _, head = asked.ends
     if asked.is_hook:
+        from rolelint.dialect import load_dialects
+        from rolelint.rule import load_rules
+
         of_commit = request.of_commit(Path(), load_rules(), load_dialects())
         if of_commit and any(may_matter(name) for name in git.unstaged(of_commit.root)):
             with _laid_out(asked, [of_commit.root], None) as found:
@@ -106,6 +117,8 @@ def _requests(asked: Asked) -> Iterator[list[Request]]:
     elif asked.stdin:
         yield [request.of_file(*asked.stdin, asked.paths)]
     elif head:
+        from rolelint import revisions
+
         with _laid_out(asked, asked.paths, revisions.commit(Path(), head)) as found:
             yield found
     else:
@@ -116,6 +129,8 @@ def _requests(asked: Asked) -> Iterator[list[Request]]:
 def _laid_out(asked: Asked, paths: Sequence[Path], revision: str | None) -> Iterator[list[Request]]:
     if asked.fixes:
         raise UserError("only files of the work tree can be repaired", "leave out the later revision, or --hook")
+    from rolelint import history
+
     with history.requests(paths, revision) as found:
         yield found
 
@@ -127,15 +142,20 @@ def _outcomes(asked: Asked, requests: list[Request]) -> Iterator[Outcome]:
         if not asked.allow_empty:
             _demand_roles(project, project.inside(one.paths), is_hook=asked.is_hook)
         project.baseline = debts.read(project, one, asked.baseline if project.root == requests[0].root else None)
-        repaired = _repaired(replace(project, baseline=None), one, asked.fixes) if asked.fixes else Repair({}, (), ())
-        after = project.retold(repaired.texts)
-        pruned = _pruned(after) if Safety.SAFE in asked.fixes and "" in one.paths else Repair({}, (), ())
-        after = _with_baseline(after, pruned.texts)
-        report = _report(asked, after, one)
-        yield Outcome(
-            replace(report, mended=(*repaired.mended, *pruned.mended), refused=repaired.refused),
-            tuple(_rewrites(project, {**repaired.texts, **pruned.texts})),
-        )
+        yield _mended(asked, project, one) if asked.fixes else Outcome(_report(asked, project, one), ())
+
+
+def _mended(asked: Asked, project: Project, one: Request) -> Outcome:
+    """Repair what is asked for and prune the baseline, then report what is left."""
+    repaired = _repaired(replace(project, baseline=None), one, asked.fixes)
+    after = project.retold(repaired.texts)
+    pruned = _pruned(after) if Safety.SAFE in asked.fixes and "" in one.paths else None
+    after = _with_baseline(after, pruned.texts if pruned else {})
+    report = _report(asked, after, one)
+    return Outcome(
+        replace(report, mended=(*repaired.mended, *(pruned.mended if pruned else ())), refused=repaired.refused),
+        tuple(_rewrites(project, {**repaired.texts, **(pruned.texts if pruned else {})})),
+    )
 
 
 def _report(asked: Asked, project: Project, one: Request) -> Report:
@@ -143,13 +163,17 @@ def _report(asked: Asked, project: Project, one: Request) -> Report:
     base, head = asked.ends
     if base is None:
         return project.report(one.paths, honours_suppressions=asked.honours_suppressions)
+    from rolelint import gate, revisions
+
     commit = revisions.base(one.repository, base, head or "HEAD")
     before = revisions.earlier(one.folder, commit, "" if asked.is_hook else head, one.repository)
     return gate.judge(project, base, before, one.paths, honours_suppressions=asked.honours_suppressions)
 
 
-def _repaired(project: Project, request: Request, fixes: frozenset[Safety]) -> Repair:
+def _repaired(project: Project, request: Request, fixes: frozenset[Safety]) -> "Repair":
     """Repair what is asked for, in memory. A fix may reach into other files, but not beside one that is given."""
+    from rolelint.repair import repair
+
     originals = {analysis.source.path: analysis.source.text for analysis in project.analyses.values()}
     latest = project
 
@@ -173,8 +197,10 @@ def _repaired(project: Project, request: Request, fixes: frozenset[Safety]) -> R
     return repair(project.report(), look, wanted)
 
 
-def _pruned(project: Project) -> Repair:
+def _pruned(project: Project) -> "Repair":
     """Take the entries out of the baseline that speak for nothing any more, in memory."""
+    from rolelint.repair import repair
+
     return repair(
         project.report(),
         lambda texts: _with_baseline(project, texts).report(),
@@ -190,7 +216,9 @@ def _with_baseline(project: Project, texts: Mapping[str, str]) -> Project:
     return replace(project, baseline=parse(Source(known.source.path, texts[known.source.path])))
 
 
-def _rewrites(project: Project, texts: Mapping[str, str]) -> Iterator[Rewrite]:
+def _rewrites(project: Project, texts: Mapping[str, str]) -> "Iterator[Rewrite]":
+    from rolelint.rewrites import Rewrite
+
     sources = [analysis.source for analysis in project.analyses.values()]
     sources += [project.baseline.source] if project.baseline else []
     before = {source.path: source.text for source in sources}
