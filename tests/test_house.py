@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -16,6 +17,7 @@ from rolelint.dialect import Dialect
 from rolelint.docs import generate, stale
 from rolelint.drawing import Shape
 from rolelint.extract import Room
+from rolelint.patterns import lazy
 from rolelint.rule import Rule, load_rules
 
 ROOT = Path(__file__).parent.parent
@@ -90,6 +92,15 @@ def test_an_exporter_is_one_function_from_an_extract_to_text_and_knows_its_own()
     assert [module.__name__ for module in modules if list(module.render.__annotations__) != ["extract", "return"]] == []
     assert [module.__name__ for module in modules if list(module.wrote.__annotations__) != ["text", "return"]] == []
     assert [module.__name__ for module in modules if not isinstance(module.ROOM, Room)] == []
+
+
+def test_a_pattern_that_is_compiled_late_compiles() -> None:
+    names = (".".join(path.relative_to(ROOT).with_suffix("").parts) for path in MODULES)
+    values = [value for name in names for value in vars(import_module(name)).values()]
+    values += [part for value in values if isinstance(value, tuple) for part in value]
+    found = [value for value in values if isinstance(value, type(lazy("")))]
+    assert found
+    assert [type(value.pattern) for value in found if type(value.pattern) is not str] == []
 
 
 def test_no_two_rules_share_a_code() -> None:
