@@ -6,7 +6,6 @@ No line number and no count is part of it, so that formatting, reordering and li
 import json
 import re
 from collections.abc import Iterator
-from hashlib import sha256
 
 from rolelint.diagnostic import Diagnostic, Finding
 from rolelint.ladder import Ladder
@@ -50,4 +49,6 @@ def _scalars(node: Node) -> Iterator[Node]:
 
 
 def _hash(*parts: str) -> str:
+    from hashlib import sha256  # it takes a while to import, and where nothing is found nothing is hashed
+
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

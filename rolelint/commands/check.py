@@ -190,13 +190,14 @@ def _outputs(given: tuple[str, ...], *, statistics: bool) -> list[tuple[str, Pat
 
 
 def _emit(name: str, report: "Report", file: Path | None, *, color: bool | None, err: bool) -> None:
-    from rolelint.files import write
-    from rolelint.paint import paint
-
     text: str = import_module(f"rolelint.reporters.{name}").render(report)
     if file:
+        from rolelint.files import write
+
         write(file, text)
     elif name not in _UNPAINTED and _is_colored(sys.stderr if err else sys.stdout, color):
+        from rolelint.paint import paint
+
         click.echo(paint(text), nl=False, color=True, err=err)
     else:
         click.echo(text, nl=False, color=False, err=err)
