@@ -12,7 +12,7 @@ from rolelint.errors import UserError
 from rolelint.filenames import BASELINE, CONFIGURATIONS, SUFFIXES
 from rolelint.own_dialects import with_own
 from rolelint.recognition import recognise
-from rolelint.rule import Rule
+from rolelint.rule import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def _root_of(path: Path) -> Path:
     return absolute if path.is_dir() else git.root(absolute.parent) or absolute.parent
 
 
-def of_commit(folder: Path, rules: dict[str, Rule], dialects: Sequence[Dialect]) -> Request | None:
+def of_commit(folder: Path, dialects: Sequence[Dialect]) -> Request | None:
     """Return what a commit or push asks for; None where it changes no role and no configuration.
 
     Only what git tracks counts: an untracked file must not make a reference resolve.
@@ -129,7 +129,7 @@ def of_commit(folder: Path, rules: dict[str, Rule], dialects: Sequence[Dialect])
         raise UserError(f"'{folder}' lies in no git repository", "leave out --hook")
     changed = git.changed(root)
     found = settings.find(root)
-    config = settings.load(found, rules) if found else Config()
+    config = settings.load(found, Catalogue()) if found else Config()
     forms = with_own(config, dialects)
     if changed is not None and not any(_matters(root, name, config, forms) for name in changed):
         return None

@@ -10,18 +10,17 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rolelint import debts, git, request
-from rolelint.baseline import STALE, parse
+from rolelint import git, request
 from rolelint.diagnostic import Diagnostic, Safety
 from rolelint.errors import UserError
 from rolelint.filenames import may_matter
-from rolelint.project import Project, opened
-from rolelint.report import Report, merge
 from rolelint.request import Request, within
 from rolelint.source import Source
 
 if TYPE_CHECKING:
+    from rolelint.project import Project
     from rolelint.repair import Repair
+    from rolelint.report import Report
     from rolelint.rewrites import Rewrite
 
 
@@ -63,7 +62,7 @@ class Asked:
 class Outcome:
     """What came of a run: a report about what is left, and the texts that led there, which nobody has written yet."""
 
-    report: Report
+    report: "Report"
     rewrites: "tuple[Rewrite, ...]"
 
     def write(self) -> None:
@@ -74,7 +73,7 @@ class Outcome:
             write(self.rewrites)
 
 
-def check(asked: Asked) -> Report | None:
+def check(asked: Asked) -> "Report | None":
     """Return the report of `mend`."""
     outcome = mend(asked)
     return outcome.report if outcome else None
@@ -89,6 +88,8 @@ def mend(asked: Asked) -> Outcome | None:
         outcomes = tuple(_outcomes(asked, requests))
         if not outcomes:
             return None
+        from rolelint.report import merge
+
         rewrites = tuple(one for outcome in outcomes for one in outcome.rewrites)
         report = merge(tuple(outcome.report for outcome in outcomes))
         return Outcome(replace(report, above=_above(request.base(requests))), rewrites)
@@ -106,9 +107,8 @@ def _requests(asked: Asked) -> Iterator[list[Request]]:
     _, head = asked.ends
     if asked.is_hook:
         from rolelint.dialect import load_dialects
-        from rolelint.rule import load_rules
 
-        of_commit = request.of_commit(Path(), load_rules(), load_dialects())
+        of_commit = request.of_commit(Path(), load_dialects())
         if of_commit and any(may_matter(name) for name in git.unstaged(of_commit.root)):
             with _laid_out(asked, [of_commit.root], None) as found:
                 yield found
@@ -137,6 +137,11 @@ def _laid_out(asked: Asked, paths: Sequence[Path], revision: str | None) -> Iter
 
 def _outcomes(asked: Asked, requests: list[Request]) -> Iterator[Outcome]:
     """Check each project, and those inside it that have a configuration of their own."""
+    if not requests:
+        return
+    from rolelint import debts
+    from rolelint.project import opened
+
     for project, one in opened(requests, asked.settings, today=asked.today):
         project.load(one)
         if not asked.allow_empty:
@@ -145,7 +150,7 @@ def _outcomes(asked: Asked, requests: list[Request]) -> Iterator[Outcome]:
         yield _mended(asked, project, one) if asked.fixes else Outcome(_report(asked, project, one), ())
 
 
-def _mended(asked: Asked, project: Project, one: Request) -> Outcome:
+def _mended(asked: Asked, project: "Project", one: Request) -> Outcome:
     """Repair what is asked for and prune the baseline, then report what is left."""
     repaired = _repaired(replace(project, baseline=None), one, asked.fixes)
     after = project.retold(repaired.texts)
@@ -158,7 +163,7 @@ def _mended(asked: Asked, project: Project, one: Request) -> Outcome:
     )
 
 
-def _report(asked: Asked, project: Project, one: Request) -> Report:
+def _report(asked: Asked, project: "Project", one: Request) -> "Report":
     """Report what is wrong, or what a change adds to that, where somebody asks for it."""
     base, head = asked.ends
     if base is None:
@@ -170,14 +175,14 @@ def _report(asked: Asked, project: Project, one: Request) -> Report:
     return gate.judge(project, base, before, one.paths, honours_suppressions=asked.honours_suppressions)
 
 
-def _repaired(project: Project, request: Request, fixes: frozenset[Safety]) -> "Repair":
+def _repaired(project: "Project", request: Request, fixes: frozenset[Safety]) -> "Repair":
     """Repair what is asked for, in memory. A fix may reach into other files, but not beside one that is given."""
     from rolelint.repair import repair
 
     originals = {analysis.source.path: analysis.source.text for analysis in project.analyses.values()}
     latest = project
 
-    def look(texts: Mapping[str, str]) -> Report:
+    def look(texts: Mapping[str, str]) -> "Report":
         nonlocal latest
         latest = latest.retold({**originals, **texts})
         return latest.report()
@@ -197,8 +202,9 @@ def _repaired(project: Project, request: Request, fixes: frozenset[Safety]) -> "
     return repair(project.report(), look, wanted)
 
 
-def _pruned(project: Project) -> "Repair":
+def _pruned(project: "Project") -> "Repair":
     """Take the entries out of the baseline that speak for nothing any more, in memory."""
+    from rolelint.baseline import STALE
     from rolelint.repair import repair
 
     return repair(
@@ -208,15 +214,17 @@ def _pruned(project: Project) -> "Repair":
     )
 
 
-def _with_baseline(project: Project, texts: Mapping[str, str]) -> Project:
+def _with_baseline(project: "Project", texts: Mapping[str, str]) -> "Project":
     """Return a project as it would be if its baseline had another text, given by path."""
     known = project.baseline
     if known is None or known.source.path not in texts:
         return project
+    from rolelint.baseline import parse
+
     return replace(project, baseline=parse(Source(known.source.path, texts[known.source.path])))
 
 
-def _rewrites(project: Project, texts: Mapping[str, str]) -> "Iterator[Rewrite]":
+def _rewrites(project: "Project", texts: Mapping[str, str]) -> "Iterator[Rewrite]":
     from rolelint.rewrites import Rewrite
 
     sources = [analysis.source for analysis in project.analyses.values()]
@@ -226,7 +234,7 @@ def _rewrites(project: Project, texts: Mapping[str, str]) -> "Iterator[Rewrite]"
         yield Rewrite(project.root / path.removeprefix(project.prefix), path, before[path], texts[path])
 
 
-def _demand_roles(project: Project, inside: list[Path], *, is_hook: bool) -> None:
+def _demand_roles(project: "Project", inside: list[Path], *, is_hook: bool) -> None:
     """Refuse a project without roles where somebody promised some.
 
     A configuration promises some, and so does who names a folder; but a folder whose files hold none is told so.
