@@ -16,6 +16,12 @@ def main() -> None:
         return
     if sys.argv[1:] == ["check", "--hook"] and _is_idle():
         return
+    # A run that nothing has changed for is told again, without what it took to make it.
+    from rolelint import replay
+
+    code = replay.again(sys.argv[1:])
+    if code is not None:
+        sys.exit(code)
     # Imported here because it brings click along.
     from rolelint.cli import main as run
 

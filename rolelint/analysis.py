@@ -13,14 +13,14 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
-from rolelint import allowances, hypertext, known, ladder, ladders, suppress
+from rolelint import allowances, hypertext, known, ladder, ladders, suppress, wording
 from rolelint.baseline import STALE, Baseline
 from rolelint.catalog import Catalog
 from rolelint.clauses import Measure
 from rolelint.config import Config, measure
 from rolelint.diagnostic import Diagnostic, Finding, Severity
 from rolelint.dialect import Dialect, fold_heading, with_headings
-from rolelint.entities import entity
+from rolelint.entities import whole
 from rolelint.expects import Expects, learn
 from rolelint.hypertext import Hypertext
 from rolelint.identity import Identity
@@ -32,7 +32,7 @@ from rolelint.names import slug
 from rolelint.owners import owners, told_apart
 from rolelint.patterns import lazy
 from rolelint.reading import Reading, read
-from rolelint.report import Report, Share, Silence, Summary
+from rolelint.report import LABELS, Report, Share, Silence, Summary
 from rolelint.rule import Rule
 from rolelint.rungs import LadderReading
 from rolelint.schema import load, validate
@@ -97,13 +97,18 @@ def analyze(source: Source, dialect: Dialect, plan: Plan) -> Analysis:
     for reading, role in zip(readings, roles, strict=True):
         problems += reading.problems
         problems += _schema_problems(document, dialect, reading.data)
-        for rule, options in plan.rules:
-            if rule.check_role:
-                problems += ((rule.code, finding) for finding in rule.check_role(role, **options))
+        problems += _rule_problems(role, plan)
     suppressions, more = suppress.read(document)
     identity = roles[0].identity if len(roles) == 1 else Identity(source.path, None, None, None)
     links = hypertext.read(document)
     return Analysis(source, dialect.name, identity, roles, (*problems, *more), suppressions, links=links)
+
+
+def _rule_problems(role: Role, plan: Plan) -> Iterator[Problem]:
+    silent = wording.silent(role)
+    for rule, options in plan.rules:
+        if rule.check_role and rule.name not in silent:
+            yield from ((rule.code, finding) for finding in rule.check_role(role, **options))
 
 
 def _role(reading: Reading, source: Source, plan: Plan, *, is_part: bool) -> Role:
@@ -212,7 +217,7 @@ def check_catalog(analyses: Iterable[Analysis], around: Surroundings, catalog: C
     settled = _known(kept, catalog, around, scales)
     asked = {file.source.path for file in files} if around.reported is None else around.reported
     reported = (d for d in settled.new if around.reported is None or d.finding.at.path in asked)
-    found = tuple(sorted(reported, key=lambda d: (d.finding.at, d.code, d.finding.message)))
+    found = tuple(sorted(reported, key=lambda d: d.rank))
     return Report(
         diagnostics=found,
         summaries=tuple(_summaries(found, catalog, around.catalogue)),
@@ -227,13 +232,13 @@ def check_catalog(analyses: Iterable[Analysis], around: Surroundings, catalog: C
         suppressed=len(silences) if around.honours_suppressions else 0,
         silences=tuple(silences),
         checked=tuple(sorted(file.source.path for file in files if file.source.path in asked)),
-        shares=tuple(_share(role) for role in catalog.roles if role.metrics and role.path in asked),
+        shares=tuple(_shares(role for role in catalog.roles if role.path in asked)),
         not_judged=(*around.unjudged, *_not_judged(catalog, config.expects)),
         fail_on=config.fail_on or (Severity.WARNING if around.baseline else Severity.ERROR),
         stale=tuple(around.baseline.places[index] for index in settled.unused) if around.baseline else (),
         allowed=tuple(_asked(allowed, around)),
         known=tuple(_asked(settled.known, around)),
-        names={head(entity(member.node.at, member)): member.label for member in _members(catalog)},
+        names={whole(member): member.label for member in _members(catalog)},
     )
 
 
@@ -264,9 +269,12 @@ def _sources(files: Iterable[Analysis], around: Surroundings) -> Iterator[Source
         yield around.baseline.source
 
 
-def _share(role: Role) -> Share:
-    counts = Counter(metric.label or "not_judged" for metric in role.metrics)
-    return Share(role.identity.key, **counts)
+def _shares(roles: Iterable[Role]) -> Iterator[Share]:
+    """Count the labels of metrics, for the roles that have any."""
+    for role in roles:
+        labels = [metric.label or "not_judged" for metric in role.metrics]
+        if labels:
+            yield Share(role.identity.key, *map(labels.count, LABELS))
 
 
 def join(files: Iterable[Analysis], around: Surroundings) -> Catalog:
@@ -332,7 +340,7 @@ def _known(diagnostics: list[Diagnostic], catalog: Catalog, around: Surroundings
     baseline = around.baseline
     if baseline is None:
         return Match((), tuple(diagnostics), ())
-    heads = {head(entity(member.node.at, member)) for member in _members(catalog)}
+    heads = {whole(member) for member in _members(catalog)}
     unread = {f"role:{slug(one.key)}" for one in catalog.stubs}
     unread |= {f"ladder:{slug(one.key)}" for one in catalog.ladders.broken}
     files = {f"file:{path.removeprefix(around.prefix)}" for path in around.tree.names}

@@ -1,7 +1,7 @@
 """All roles of a project at once, and what a reference among them means.
 
-Resolution is an index, not a search: every name that a role goes by is folded once (`names.fold`) and looked up. Only a
-reference that names nobody is compared with all names, to find the one it may be a slip of.
+Resolution is an index, not a search: every name that a role goes by is folded once (`names.fold`) and looked up. A
+reference that names nobody is compared with those names that can be near it (`neighbours`).
 """
 
 import re
@@ -19,6 +19,7 @@ from rolelint.ladder import Ladder
 from rolelint.ladders import Ladders
 from rolelint.model import Role
 from rolelint.names import fold, fold_plural
+from rolelint.neighbours import Neighbours
 from rolelint.similarity import nearest
 from rolelint.source import Location, Source
 from rolelint.tree import Tree
@@ -52,6 +53,7 @@ class Resolution:
 
 _NOBODY = Resolution()
 _Index = dict[str, Resolution]
+_Parts = tuple[tuple[str, Resolution], ...]
 
 
 @dataclass(frozen=True)
@@ -97,9 +99,10 @@ class Catalog:
 
     def resolve(self, reference: str) -> Resolution:
         """Resolve a name; a text that is no name as a whole is read as several if each of them resolves."""
-        meanings = [meaning for _, meaning in self.parts(reference)]
-        if len(meanings) == 1:
-            return meanings[0]
+        parts = self.parts(reference)
+        if len(parts) == 1:
+            return parts[0][1]
+        meanings = [meaning for _, meaning in parts]
         if not all(meanings):
             return _NOBODY
         return Resolution(
@@ -109,11 +112,16 @@ class Catalog:
             is_group=True,
         )
 
-    def parts(self, reference: str) -> tuple[tuple[str, Resolution], ...]:
+    def parts(self, reference: str) -> _Parts:
         """Split a reference into the names it lists, each with what it means.
 
         It is one name if it means somebody as a whole, or if none of its parts does.
         """
+        if reference not in self._parts:
+            self._parts[reference] = self._split(reference)
+        return self._parts[reference]
+
+    def _split(self, reference: str) -> _Parts:
         whole = self._meaning(reference)
         if whole or len(reference) > _LONGEST_LIST:
             return ((reference, whole),)
@@ -125,6 +133,8 @@ class Catalog:
 
         Where a file holds several roles, what follows `#` must be the heading of one of them.
         """
+        if not link:
+            return None
         target, _, fragment = link.partition("#")
         target = target.partition("?")[0]
         if "%" in target:
@@ -139,7 +149,7 @@ class Catalog:
 
     def nearest(self, reference: str) -> str | None:
         """Return the name that a reference seems to be a slip of: a role's, or an external's."""
-        return nearest(reference, (*self._names, *self.externals))
+        return nearest(reference, self.neighbours.of(reference))
 
     def beginning(self, reference: str) -> str | None:
         """Return the name that a reference begins with where a remark seems to follow it: `QA Engineer every week`."""
@@ -166,6 +176,11 @@ class Catalog:
             self._made[make] = make(self)
         made: T = self._made[make]
         return made
+
+    @cached_property
+    def _parts(self) -> dict[str, _Parts]:
+        """What was asked so far: roles name each other in several lines, and several rules ask for each."""
+        return {}
 
     @cached_property
     def _made(self) -> dict[Any, Any]:
@@ -213,6 +228,11 @@ class Catalog:
                 if not roles or roles[0].path == role.path:
                     roles.append(role)
         return files
+
+    @cached_property
+    def neighbours(self) -> Neighbours:
+        """The names that a reference may be a slip of: those of roles, then those of externals."""
+        return Neighbours((*self._names, *self.externals))
 
     @cached_property
     def _names(self) -> tuple[str, ...]:

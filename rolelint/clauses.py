@@ -92,7 +92,7 @@ def read(node: Node, source: Source, measure: Measure, *, is_foreign: bool = Fal
 def _as_written(node: Node, source: Source) -> tuple[str, int | None]:
     """Return a value as it stands in the file, and its offset there: None where the file spells it otherwise."""
     raw, value = source.text[node.at.start : node.at.end], str(node.value)
-    if plain(raw) == value:
+    if raw == value or plain(raw) == value:
         return raw, node.at.start
     start = raw.find(value)
     return value, node.at.start + start if start >= 0 else None

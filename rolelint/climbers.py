@@ -108,7 +108,7 @@ def _strays_of(catalog: Catalog, ladder: Ladder) -> Iterator[Stray]:
 
 
 def _stray_ladder(catalog: Catalog, name: str, at: Location) -> Stray:
-    return Stray(name, at, "no ladder here is called", nearest(name, catalog.ladders.names))
+    return Stray(name, at, "no ladder here is called", catalog.ladders.nearest(name))
 
 
 def _stray_level(ladder: Ladder, name: str, at: Location) -> Stray:

@@ -3,8 +3,9 @@
 Only what cannot both hold is a conflict: a sprint may last two weeks, and two roles may each give the other feedback.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rolelint.catalog import Catalog
 from rolelint.identity import Identity
@@ -49,18 +50,24 @@ def conflicts(catalog: Catalog, one: Identity, other: Identity) -> Iterator[Conf
     known = catalog.once(relations)
     if known.said(one, other) and known.said(other, one):
         matches = known.matches(one, other)
-        yield from _of_frequencies(matches, catalog.vocabulary)
+        yield from _of_frequencies(matches, catalog.vocabulary, catalog.once(_frequencies))
         named = catalog.once(_named)
-        yield from _of_things(matches, named[one] | named[other])
+        yield from _of_things(matches, lambda thing: thing in named(one) or thing in named(other))
 
 
-def _of_frequencies(matches: Sequence[Match], vocabulary: Vocabulary) -> Iterator[Conflict]:
+def _frequencies(catalog: Catalog) -> frozenset[str]:
+    return frozenset(map(squash, catalog.vocabulary.frequency))
+
+
+def _of_frequencies(
+    matches: Sequence[Match], vocabulary: Vocabulary, frequencies: frozenset[str]
+) -> Iterator[Conflict]:
     """Compare how often lines say that one thing happens; words that the vocabulary does not know are not compared."""
-    frequencies = frozenset(map(squash, vocabulary.frequency))
     for match in matches:
-        if match.mine and match.theirs and not match.is_loose and _is_one_thing(match.mine, match.theirs, vocabulary):
+        if match.mine and match.theirs and not match.is_loose:
             often = (match.mine.often, match.theirs.often)
-            if frequencies.issuperset(often) and _meanings(often[0]).isdisjoint(_meanings(often[1])):
+            differ = frequencies.issuperset(often) and _meanings(often[0]).isdisjoint(_meanings(often[1]))
+            if differ and _is_one_thing(match.mine, match.theirs, vocabulary):
                 yield Conflict(match.mine, match.theirs, "frequency")
 
 
@@ -80,14 +87,14 @@ def _things(statement: Statement, vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(filter(None, (statement.object, fold_plural(answer.object) if answer else "")))
 
 
-def _of_things(matches: Sequence[Match], named: frozenset[str]) -> Iterator[Conflict]:
+def _of_things(matches: Sequence[Match], is_named: Callable[[str], bool]) -> Iterator[Conflict]:
     """Judge what no line of the other side answers: both say that they give, or that both receive, one artifact."""
     theirs: dict[tuple[Flow, str], list[Statement]] = {}
     for match in matches:
-        if match.theirs and not match.mine and _is_claim(match.theirs, named):
+        if match.theirs and not match.mine and _is_claim(match.theirs, is_named):
             theirs.setdefault(_claim(match.theirs), []).append(match.theirs)
     for match in matches:
-        if match.mine and not match.theirs and _is_claim(match.mine, named) and theirs.get(_claim(match.mine)):
+        if match.mine and not match.theirs and _is_claim(match.mine, is_named) and theirs.get(_claim(match.mine)):
             yield Conflict(match.mine, theirs[_claim(match.mine)].pop(0), "kind")
 
 
@@ -95,13 +102,14 @@ def _claim(statement: Statement) -> tuple[Flow, str]:
     return statement.flow, spelling_key(statement.object)
 
 
-def _is_claim(statement: Statement, named: frozenset[str]) -> bool:
-    return statement.hands_over and spelling_key(statement.object) in named
+def _is_claim(statement: Statement, is_named: Callable[[str], bool]) -> bool:
+    return statement.hands_over and is_named(spelling_key(statement.object))
 
 
-def _named(catalog: Catalog) -> Mapping[Identity, frozenset[str]]:
-    """Return the artifacts that each role lists; of what is none, such as feedback, everybody may give their own."""
-    return {
-        role.identity: frozenset(spelling_key(thing.words) for thing in artifacts(catalog, role))
-        for role in catalog.roles
-    }
+def _named(catalog: Catalog) -> Callable[[Identity], frozenset[str]]:
+    """Return what tells the artifacts that a role lists, reading them once.
+
+    Of what is none, such as feedback, everybody may give their own.
+    """
+    roles = catalog.once(relations).roles
+    return cache(lambda one: frozenset(spelling_key(thing.words) for thing in artifacts(catalog, roles[one])))

@@ -6,7 +6,7 @@ from datetime import date
 from os.path import relpath
 from pathlib import Path
 
-from rolelint import files, request
+from rolelint import disk, files, request
 from rolelint.baseline import STALE, Baseline, Entry, parse, rendered, written
 from rolelint.errors import UserError
 from rolelint.filenames import BASELINE
@@ -32,9 +32,9 @@ def read(project: Project, asked: Request, named: Path | None = None) -> Baselin
     """
     path = named or project.root / BASELINE
     name = Path(relpath(path.absolute(), project.root)).as_posix()
-    if named and not path.is_file():
+    if named and not disk.is_file(path):
         raise UserError(f"there is no baseline '{named}'", "make it with 'rolelint baseline create'")
-    if name not in asked.given and not path.is_file():
+    if name not in asked.given and not disk.is_file(path):
         return None
     try:
         text = files.decode(asked.given[name] if name in asked.given else files.read(path))

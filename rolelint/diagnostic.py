@@ -79,3 +79,9 @@ class Diagnostic:
     finding: Finding
     entity: str
     value: str = ""
+
+    @property
+    def rank(self) -> tuple[str, int, int, str, str]:
+        """What a report is sorted by: path, place, code and message."""
+        at = self.finding.at
+        return at.path, at.span.start, at.span.end, self.code, self.finding.message

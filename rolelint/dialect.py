@@ -11,7 +11,7 @@ from fnmatch import fnmatchcase
 from functools import cache
 from typing import cast
 
-from rolelint import plugins
+from rolelint import linewise, plugins
 from rolelint.items import ItemReader
 from rolelint.passage import plain
 from rolelint.rungs import LadderReading
@@ -61,11 +61,11 @@ Known = Mapping[str, SectionForm]
 class Dialect:
     """One form of file. `markers` are patterns of lines; a text that matches `marks_needed` of them is of this form.
 
-    `keys` and `sections_needed` are what this form demands beyond the schema. A form of ladders has a `reader` instead
-    of sections, and may be found by its `shape` instead of markers. `is_canonical` marks the form that new files are
-    written in: of a file that somebody names, one marker is enough for it, and every line of its sections must be an
-    item. The other forms are free: text beside the items is kept as it stands, and so is whatever their front matter
-    holds beyond the fields.
+    Of the markers the usual ones come first, so that counting them can stop early. `keys` and `sections_needed` are
+    what this form demands beyond the schema. A form of ladders has a `reader` instead of sections, and may be found by
+    its `shape` instead of markers. `is_canonical` marks the form that new files are written in: of a file that somebody
+    names, one marker is enough for it, and every line of its sections must be an item. The other forms are free: text
+    beside the items is kept as it stands, and so is whatever their front matter holds beyond the fields.
 
     `is_common` says that other texts have its marks too: where neither path nor permalink speaks of jobs, it takes one
     mark more. `front` says where the front matter keeps the fields, as pairs of a key (dotted where it lies in others)
@@ -92,6 +92,10 @@ class Dialect:
     marks_needed: int = 2
     is_common: bool = False
     is_canonical: bool = False
+
+    def __hash__(self) -> int:
+        """Return what caches find a form by, without looking at all that it holds."""
+        return hash(self.name)
 
     @property
     def is_of_ladders(self) -> bool:
@@ -128,18 +132,33 @@ def fold_heading(title: str) -> str:
 
 def marks(dialect: Dialect, text: str) -> list[str]:
     """Return the marker patterns of a dialect that a text holds lines of."""
-    return [pattern.pattern for pattern in _markers(dialect) if pattern.search(text)]
+    return [marker for marker in dialect.markers if linewise.holds(text, marker)]
+
+
+def count_marks(dialect: Dialect, text: str, least: int, most: int | None = None) -> int:
+    """Count the marker patterns that a text holds lines of, up to `most`; 0 if there are fewer than `least`.
+
+    It stops as soon as that is clear.
+    """
+    found, spare = 0, len(dialect.markers) - least
+    if spare < 0:
+        return 0
+    for marker in dialect.markers:
+        if linewise.holds(text, marker):
+            found += 1
+            if found == most:
+                break
+        elif spare > 0:
+            spare -= 1
+        else:
+            return 0
+    return found
 
 
 def mark_lines(dialect: Dialect, text: str) -> list[int]:
     """Return the lines, from 1, in which the marker patterns of a dialect match first; each line once."""
-    found = (pattern.search(text) for pattern in _markers(dialect))
+    found = (re.search(marker, text, linewise.FLAGS) for marker in dialect.markers)
     return sorted({text.count("\n", 0, match.end()) + 1 for match in found if match})
-
-
-@cache
-def _markers(dialect: Dialect) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(marker, re.MULTILINE | re.IGNORECASE) for marker in dialect.markers)
 
 
 @cache

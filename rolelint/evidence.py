@@ -15,6 +15,8 @@ from rolelint.patterns import lazy
 from rolelint.shapes import Shape
 
 ENOUGH = 3
+# What all signs together can weigh; a form that only ladders have shows neither names of levels nor criteria.
+MOST = 8
 _NUMBERED = lazy(
     r"(?:level|lvl|grade|band|stufe|karrierestufe|niveau|nivel|nível|livello|レベル|グレード|等级|级别)"
     r"[ .:#-]*(?:\d{1,3}|[IVX]{1,4})\b.*"

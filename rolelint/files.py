@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path, PurePosixPath
 
+from rolelint import disk
 from rolelint.config import matches
 from rolelint.errors import UserError
 from rolelint.filenames import may_hold_roles
@@ -82,6 +83,7 @@ def _scan(root: Path) -> Iterator[str]:
     folders = [""]
     while folders:
         folder = folders.pop()
+        disk.listed(root / folder)
         for entry in _entries(root / folder):
             name = f"{folder}{entry.name}"
             if entry.is_dir(follow_symlinks=False) and _is_open(root / name):
@@ -115,7 +117,7 @@ def _is_open(folder: Path) -> bool:
     """Tell whether the files of this folder belong to the project."""
     if folder.name.startswith(".") or folder.name in _LEFT_OUT:
         return False
-    return not folder.is_symlink() and not os.path.lexists(folder / "pyvenv.cfg")
+    return not folder.is_symlink() and not disk.exists(folder / "pyvenv.cfg")
 
 
 def _is_there(path: Path) -> bool:
@@ -128,13 +130,23 @@ def _is_there(path: Path) -> bool:
 
 def read(path: Path) -> bytes:
     """Return the bytes of a regular file of at most `MAX_BYTES`; all else is an `UnreadableError`."""
+    looked = disk.before(path)
     try:
-        _demand_regular(path.stat())
+        status = path.stat()
+        _demand_regular(status)
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            # A buffer for the largest file would take longer to get than most files to read.
+            data = file.read(status.st_size + 1)
+            if len(data) > status.st_size:
+                data += file.read(MAX_BYTES + 1)
+        _demand_size(len(data))
     except OSError as error:
+        disk.unclear()
         raise UnreadableError(_reason(error, path)) from None
-    _demand_size(len(data))
+    except UnreadableError:
+        disk.unclear()
+        raise
+    disk.saw(path, data, looked)
     return data
 
 

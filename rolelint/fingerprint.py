@@ -5,13 +5,10 @@ No line number and no count is part of it, so that formatting, reordering and li
 
 import json
 import re
-from collections.abc import Iterator
 
 from rolelint.diagnostic import Diagnostic, Finding
-from rolelint.ladder import Ladder
-from rolelint.model import Role
+from rolelint.landmarks import Landmarks
 from rolelint.source import Source
-from rolelint.syntax.node import Node
 
 _MARKUP = re.compile(r"[*_`\\\"'“”‘’]")
 _DIGITS = 16
@@ -22,30 +19,21 @@ def fingerprint(diagnostic: Diagnostic) -> str:
     return _hash(diagnostic.code, diagnostic.entity, diagnostic.value)[: 2 * _DIGITS]
 
 
-def value(finding: Finding, owner: Role | Ladder | None, source: Source | None) -> str:
+def value(finding: Finding, marks: Landmarks | None, source: Source | None) -> str:
     """Return 16 hexadecimal digits for what was found: the parsed value at the place, else the words of its text.
 
-    `owner` is the role or ladder of the place, None where there is none; `source` is the text of its file.
+    `marks` are those of the role or ladder of the place, None where there is none; `source` is the text of the file.
     """
-    return _hash(finding.about, _words(finding, owner, source))[:_DIGITS]
+    return _hash(finding.about, _words(finding, marks, source))[:_DIGITS]
 
 
-def _words(finding: Finding, owner: Role | Ladder | None, source: Source | None) -> str:
+def _words(finding: Finding, marks: Landmarks | None, source: Source | None) -> str:
     at = finding.at
-    nodes = _scalars(owner.node) if owner else iter(())
-    node = next((node for node in nodes if node.at == at and at.start < at.end), None)
+    node = marks.scalar(at) if marks and at.start < at.end else None
     if node is not None and not isinstance(node.value, str):
         return json.dumps(node.value)
     text = node.value if node else source.text[at.start : at.end] if source else ""
     return " ".join(_MARKUP.sub("", text).split())
-
-
-def _scalars(node: Node) -> Iterator[Node]:
-    """Yield the nodes that hold no others. A value may lie outside the place of what it belongs to."""
-    if not isinstance(node.value, dict | list):
-        yield node
-    for part in node.parts:
-        yield from _scalars(part)
 
 
 def _hash(*parts: str) -> str:

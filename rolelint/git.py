@@ -7,10 +7,11 @@ are no UTF-8 keep their bytes as lone surrogates, as Python does everywhere.
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from rolelint import disk
 from rolelint.errors import UserError
 
 _STAGED = re.compile(r"(\d{6}) [0-9a-f]+ \d\t(.*)", re.DOTALL)
@@ -24,7 +25,7 @@ _LOCAL = frozenset(
 def root(path: Path) -> Path | None:
     """Return the top of the work tree around a file or folder, None outside of any."""
     path = path.resolve()
-    return next((folder for folder in (path, *path.parents) if (folder / ".git").exists()), None)
+    return next((folder for folder in (path, *path.parents) if disk.exists(folder / ".git")), None)
 
 
 def tracked(folder: Path) -> list[str]:
@@ -159,7 +160,7 @@ def _entries(
         mode, name = words[0], words[2] if revision else words[1]
         if mode != _SUBMODULE:
             yield top, Entry(f"{prefix}{path}", mode, name)
-        elif (top / path / ".git").exists():
+        elif disk.exists(top / path / ".git"):
             own = {key: value for key, value in environment.items() if key not in _LOCAL}
             if _run(top / path, ("cat-file", "-e", name), own)[0]:
                 raise UserError(f"the submodule '{prefix}{path}' lacks its commit {name[:12]}", "fetch it there")
@@ -194,7 +195,7 @@ def _present(top: Path, within: str, environment: Mapping[str, str]) -> Iterator
 
 def _nested(top: Path, name: str, environment: Mapping[str, str]) -> Iterator[str]:
     # An empty folder is what a submodule is before it is fetched; git would answer for the repository around it.
-    if (top / name / ".git").exists():
+    if disk.exists(top / name / ".git"):
         own = {key: value for key, value in environment.items() if key not in _LOCAL}
         yield from (f"{name}/{path}" for path in _present(top / name, ".", own))
 
@@ -250,10 +251,9 @@ def _run(
     # Importing it costs milliseconds, and many runs ask git nothing.
     import subprocess
 
-    command = ["git", *arguments]
     try:
         done = subprocess.run(
-            command,
+            ["git", *arguments],
             cwd=top,
             env={**environment, "LC_ALL": "C"},
             input=given,
@@ -262,7 +262,38 @@ def _run(
         )
     except OSError:
         raise UserError("git cannot be run", "install git, or leave out what needs it") from None
+    if given or (environment is not os.environ and not _LOCAL.isdisjoint(os.environ)):
+        disk.unclear()
+    else:
+        disk.answered((str(top), arguments), _answer(done.returncode, done.stdout))
     return done.returncode, done.stdout, done.stderr
+
+
+def begin(folder: str, arguments: tuple[str, ...]) -> Callable[[], bytes]:
+    """Ask git what it was asked before, by the trail of a run; what is returned waits for its answer."""
+    import subprocess
+
+    try:
+        process = subprocess.Popen(
+            ["git", *arguments],
+            cwd=folder,
+            env={**os.environ, "LC_ALL": "C"},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+    except OSError:
+        return lambda: b""
+
+    def answer() -> bytes:
+        output, _ = process.communicate()
+        return _answer(process.returncode, output)
+
+    return answer
+
+
+def _answer(code: int, output: bytes) -> bytes:
+    return b"%d %b" % (code, output)
 
 
 def before(folder: Path, name: str) -> bytes:

@@ -55,16 +55,20 @@ class Glance:
     @classmethod
     def of(cls, path: str, text: str) -> "Glance":
         """Look at a text; lines end in LF, as patterns of lines want it."""
-        prose = text.replace("\r\n", "\n").replace("\r", "\n")
+        prose = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
         if "```" in prose or "~~~" in prose:
             prose = FENCED.sub("", prose)
         front = FRONT.match(prose)
         return cls(path, prose, front[0] if front else "")
 
-    @property
+    @cached_property
     def stem(self) -> str:
         """The name of the file, without its suffix, in small letters."""
-        return PurePosixPath(self.path).stem.casefold()
+        return self._file.stem.casefold()
+
+    @cached_property
+    def _file(self) -> PurePosixPath:
+        return PurePosixPath(self.path)
 
     @property
     def name(self) -> str:
@@ -74,12 +78,12 @@ class Glance:
     @property
     def folders(self) -> str:
         """The folders that the file lies in, as words."""
-        return _words(str(PurePosixPath(self.path).parent))
+        return _words(str(self._file.parent))
 
-    @property
+    @cached_property
     def data(self) -> str:
         """What is written as data: a whole YAML or JSON file, else the front matter."""
-        return self.prose if PurePosixPath(self.path).suffix.casefold() in _DATA_SUFFIXES else self.front
+        return self.prose if self._file.suffix.casefold() in _DATA_SUFFIXES else self.front
 
     @cached_property
     def body(self) -> tuple[str, ...]:

@@ -6,10 +6,11 @@ Links count where a reader could follow them: not in code, comments and the fron
 import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from posixpath import basename, splitext
 
 from rolelint.anchors import Anchors
+from rolelint.origin import Origin, locatable
 from rolelint.patterns import lazy
 from rolelint.source import Location, Source, Span
 from rolelint.syntax.document import Document, LineKind
@@ -35,9 +36,10 @@ _ATTRIBUTE_LIST = re.compile(r"\{:[ \t]*(?:[^{}#]*[ \t])?#(?P<id>[^\s{}#]+)[^{}]
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _OF_OTHER_FILES = re.compile(r"\{%-?[ \t]*include\w*[ \t]+\S+\.(?:md|markdown)\b")
 _LIQUID = ("{{", "{%")
-_NO_PROSE = frozenset({LineKind.BLANK, LineKind.CODE, LineKind.FRONT, LineKind.COMMENT, LineKind.DEFINITION})
-_LISTING = frozenset({LineKind.ITEM, LineKind.TABLE, LineKind.HEADING, LineKind.HTML})
-_MAY_HOLD_A_HEADING = frozenset({LineKind.TEXT, LineKind.ITEM, LineKind.QUOTE})
+# Tuples, since a kind is compared faster than hashed.
+_NO_PROSE = (LineKind.BLANK, LineKind.CODE, LineKind.FRONT, LineKind.COMMENT, LineKind.DEFINITION)
+_LISTING = (LineKind.ITEM, LineKind.HEADING, LineKind.TABLE, LineKind.HTML)
+_MAY_HOLD_A_HEADING = (LineKind.TEXT, LineKind.ITEM, LineKind.QUOTE)
 _INDEXES = frozenset({"readme", "index", "_index", "summary"})
 _NAVIGATION = frozenset({"permalink", "href", "url", "link", "anchor"})
 
@@ -54,6 +56,7 @@ class Link:
     is_listed: bool = False
 
 
+@locatable
 @dataclass(frozen=True, slots=True)
 class Hypertext:
     """The links of a file, those of a navigation in its front matter, its anchors, and the places of its list lines.
@@ -67,6 +70,7 @@ class Hypertext:
     anchors: Anchors
     rows: tuple[Span, ...]
     address: str | None = None
+    origin: Origin = field(compare=False, repr=False, default=None)
 
     @property
     def path(self) -> str:
@@ -84,7 +88,7 @@ def read(document: Document) -> Hypertext:
     """Read a document as hypertext."""
     front = document.front
     address = front["permalink"].value if front is not None and "permalink" in front else None
-    found = [token for block in _blocks(document) for token in _tokens(document.source, block)]
+    found = _found(document)
     links = [*(link for link in found if isinstance(link, Link)), *_definitions(document)]
     end = _end_of_certainty(document)
     return Hypertext(
@@ -95,6 +99,14 @@ def read(document: Document) -> Hypertext:
         tuple(line.content for line in document.lines if line.kind in _LISTING or line.depth),
         address if isinstance(address, str) else None,
     )
+
+
+def _found(document: Document) -> list[Link | str]:
+    """Return the links in the text, and as plain texts the anchors that its tags set."""
+    text = document.source.text
+    if "](" not in text and "<" not in text:
+        return []
+    return [token for block in _blocks(document) for token in _tokens(document.source, block)]
 
 
 def _end_of_certainty(document: Document) -> int:
@@ -177,6 +189,8 @@ def _link(source: Source, at: Span, *, is_listed: bool = False) -> Link:
 
 def _definitions(document: Document) -> Iterator[Link]:
     """Yield where link definitions point; a footnote points nowhere."""
+    if "]:" not in document.source.text:
+        return
     for line in document.lines:
         if line.kind is LineKind.DEFINITION:
             match = _DEFINITION.match(document.source.text, line.content.start, line.content.end)
@@ -207,11 +221,18 @@ def _navigation(source: Source, node: Node, *, in_list: bool = False) -> Iterato
 
 def _anchors(document: Document, written: Iterable[str]) -> Anchors:
     text = document.source.text
-    prose = [text[line.content.start : line.content.end] for line in document.lines if line.kind not in _NO_PROSE]
-    attributes = [match["id"] for line in prose if "{:" in line for match in _ATTRIBUTE_LIST.finditer(line)]
+    attributes = [*_attributes(document)] if "{:" in text else []
     headings = [words.strip() for _, words in sorted(_headings(document))]
     is_open = _OF_OTHER_FILES.search(text) is not None or any(mark in words for words in headings for mark in _LIQUID)
     return Anchors(tuple(headings), (*written, *attributes), is_open)
+
+
+def _attributes(document: Document) -> Iterator[str]:
+    """Yield the ids that lists of attributes give."""
+    text = document.source.text
+    for line in document.lines:
+        if line.kind not in _NO_PROSE:
+            yield from (found["id"] for found in _ATTRIBUTE_LIST.finditer(text[line.content.start : line.content.end]))
 
 
 def _headings(document: Document) -> Iterator[tuple[int, str]]:
@@ -221,7 +242,7 @@ def _headings(document: Document) -> Iterator[tuple[int, str]]:
         if section.level:
             yield section.heading.start, " ".join(text[section.title_at.start : section.title_at.end].splitlines())
     for line in document.lines:
-        if line.kind in _MAY_HOLD_A_HEADING:
+        if text.startswith("#", line.content.start) and line.kind in _MAY_HOLD_A_HEADING:
             match = _INNER_HEADING.match(text, line.content.start, line.content.end)
             if match:
                 yield line.content.start, match["words"]

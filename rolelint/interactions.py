@@ -4,7 +4,7 @@ A *statement* is one line of a role, for one of those it is addressed to. Two st
 they are the two sides of one exchange: `Provides dataset` here, `Receives dataset` there.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -22,8 +22,9 @@ _MANAGES = "Manages"
 _FLOWS = {"from": Flow.IN, "both": Flow.BOTH}
 _SIGNS = {Flow.OUT: "→", Flow.IN: "←", Flow.BOTH: "↔"}
 _MIRRORED = frozenset({(Flow.OUT, Flow.IN), (Flow.IN, Flow.OUT), (Flow.BOTH, Flow.BOTH)})
-# A fit that is more than a flow that mirrors the other and the same frequency.
+# A fit that is more than a flow that mirrors the other and the same frequency: below, two lines only do not contradict.
 _FIRM = 3
+_Rate = Callable[["Statement", "Statement"], int]
 
 
 class Kind(StrEnum):
@@ -83,7 +84,7 @@ class Statement:
     @property
     def reporting(self) -> tuple[Identity, Identity] | None:
         """Who reports to whom, if the line says that one of two roles does."""
-        if self.kind is not Kind.ROLE or not (self.is_report or self.is_lead):
+        if self.phrase is None or self.kind is not Kind.ROLE or not (self.is_report or self.is_lead):
             return None
         ends = self.role.identity, self.others[0]
         return ends if self.is_report else ends[::-1]
@@ -169,6 +170,7 @@ class Relations:
     roles: Mapping[Identity, Role]
     statements: tuple[Statement, ...]
     superiors: Mapping[Identity, tuple[tuple[str, Identity], ...]]
+    _fits: dict[tuple[str, Flow, str, Flow], int] = field(default_factory=dict, compare=False, repr=False)
 
     def said(self, speaker: Identity, about: Identity) -> tuple[Statement, ...]:
         """Return what one role says about another one by name."""
@@ -176,8 +178,8 @@ class Relations:
 
     def mentions(self, speaker: Identity, other: Identity) -> bool:
         """Tell whether a role speaks of another one: by name, by its family, as one of all, or as its superior."""
-        is_superior = any(superior == other for _, superior in self.superiors.get(speaker, ()))
-        return is_superior or bool(self.said(speaker, other)) or other in self._groups.get(speaker, ())
+        is_named = bool(self.said(speaker, other)) or other in self._groups.get(speaker, ())
+        return is_named or any(superior == other for _, superior in self.superiors.get(speaker, ()))
 
     @cached_property
     def pairs(self) -> tuple[tuple[Identity, Identity], ...]:
@@ -188,7 +190,15 @@ class Relations:
 
     def matches(self, one: Identity, other: Identity) -> tuple[Match, ...]:
         """Join what the two sides of a pair say: lines that correspond, then those that stand alone."""
-        return tuple(_matched(self.said(one, other), self.said(other, one), self.vocabulary))
+        return tuple(_matched(self.said(one, other), self.said(other, one), self._fit))
+
+    def _fit(self, one: Statement, other: Statement) -> int:
+        """Rate two lines by their verbs, each pair of them once, and by the same frequency."""
+        verbs = one.interaction.kind, one.flow, other.interaction.kind, other.flow
+        if verbs not in self._fits:
+            self._fits[verbs] = _fit(one, other, self.vocabulary)
+        fit = self._fits[verbs]
+        return fit + (one.often == other.often) if fit else 0
 
     @cached_property
     def is_answered(self) -> bool:
@@ -317,13 +327,13 @@ def kind_of(meaning: Resolution) -> Kind:
     return Kind.AMBIGUOUS if meaning.ambiguous else Kind.UNKNOWN
 
 
-def _matched(mine: Sequence[Statement], theirs: Sequence[Statement], vocabulary: Vocabulary) -> Iterator[Match]:
+def _matched(mine: Sequence[Statement], theirs: Sequence[Statement], rate: _Rate) -> Iterator[Match]:
     """Match the lines of two sides, those that fit best first; of equals the earlier ones."""
     fits = [
         (-fit, place, other_place)
         for place, statement in enumerate(mine)
         for other_place, other in enumerate(theirs)
-        if (fit := _fit(statement, other, vocabulary))
+        if (fit := rate(statement, other))
     ]
     partners: dict[int, tuple[int, bool]] = {}
     taken: set[int] = set()
@@ -349,16 +359,13 @@ def _is_alike(one: Statement, other: Statement) -> bool:
 
 
 def _fit(one: Statement, other: Statement, vocabulary: Vocabulary) -> int:
-    """Rate how well two lines are the sides of one exchange: 0 not at all, more for the same words and frequency.
-
-    Below `_FIRM` they only do not contradict each other.
-    """
+    """Rate how well the verbs of two lines fit as the sides of one exchange: 0 not at all, more for the same words."""
     are_inverse = _is_inverse(one, other, vocabulary) or _is_inverse(other, one, vocabulary)
     objects, others = _objects(one, vocabulary), _objects(other, vocabulary)
     is_same = not objects.isdisjoint(others)
     if not are_inverse and ((one.flow, other.flow) not in _MIRRORED or (objects and others and not is_same)):
         return 0
-    return 1 + 4 * is_same + 2 * are_inverse + (one.often == other.often)
+    return 1 + 4 * is_same + 2 * are_inverse
 
 
 def _is_inverse(one: Statement, other: Statement, vocabulary: Vocabulary) -> bool:

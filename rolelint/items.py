@@ -240,7 +240,7 @@ def _complain_of_arrow(entry: Entry, verb: Passage, rest: Passage) -> None:
     if not rest:
         entry.complain(f"'{entry.head.words}' is no interaction: no arrow and no role", entry.at)
         return
-    place = replace(rest.at, span=replace(rest.at.span, end=rest.start))
+    place = rest.at._replace(span=rest.at.span._replace(end=rest.start))
     fix = Fix("write an arrow before the role", (Edit(place, "→ "),), Safety.UNSAFE)
     entry.complain(f"no arrow stands between '{verb.words}' and '{rest.words}'", entry.at, fix)
 

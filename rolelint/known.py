@@ -32,7 +32,7 @@ def match(diagnostics: Iterable[Diagnostic], baseline: Baseline, present: frozen
     `present` are the roles, ladders and files that there are, as `head` gives them. Paths of findings begin with the
     prefix.
     """
-    ordered = sorted(diagnostics, key=lambda one: (one.finding.at, one.code, one.finding.message))
+    ordered = sorted(diagnostics, key=lambda one: one.rank)
     findings = {index: entry(one, prefix).key for index, one in enumerate(ordered)}
     entries = {index: one.key for index, one in enumerate(baseline.entries)}
     found = pairs(findings, entries, present)

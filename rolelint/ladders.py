@@ -18,8 +18,10 @@ from rolelint.identity import Identity
 from rolelint.ladder import Criterion, Dimension, Ladder, Level, tracked
 from rolelint.levels import referred
 from rolelint.names import fold, fold_dimension
+from rolelint.neighbours import Neighbours
 from rolelint.passage import LINK
 from rolelint.rungs import Cell
+from rolelint.similarity import nearest
 from rolelint.syntax.node import Node
 from rolelint.vocabulary import SENIORITY
 
@@ -53,8 +55,9 @@ class Ladders:
 
     def knows_above(self, ladder: Ladder) -> bool:
         """Tell whether a ladder extends another one that there is, be it one that could not be read."""
-        broken = {name for identity in self.broken for name in _paths(identity.path)}
-        return self.above(ladder) is not None or any(self.knows(name) or name in broken for name in _meant(ladder))
+        if self.above(ladder) is not None:
+            return True
+        return any(self.knows(name) or name in self._broken_paths for name in _meant(ladder))
 
     @cached_property
     def circles(self) -> tuple[tuple[Ladder, ...], ...]:
@@ -68,12 +71,20 @@ class Ladders:
     def _by_path(self) -> Mapping[str, Ladder]:
         return {name: ladder for ladder in reversed(self.all) for name in _paths(ladder.path)}
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """What the ladders are called, the names that people say first."""
         labels = (ladder.label for ladder in self.all)
         others = (name for ladder in self.all for rank in ladder.identity.ranks for name in rank)
         return tuple(dict.fromkeys((*labels, *others)))
+
+    def nearest(self, reference: str) -> str | None:
+        """Return the name of a ladder that a reference seems to be a slip of."""
+        return nearest(reference, self._neighbours.of(reference))
+
+    @cached_property
+    def _neighbours(self) -> Neighbours:
+        return Neighbours(self.names)
 
     @cached_property
     def _index(self) -> Mapping[str, Ladder]:
@@ -87,6 +98,10 @@ class Ladders:
     @cached_property
     def _broken_names(self) -> frozenset[str]:
         return frozenset(fold(name) for identity in self.broken for rank in identity.ranks for name in rank)
+
+    @cached_property
+    def _broken_paths(self) -> frozenset[str]:
+        return frozenset(name for identity in self.broken for name in _paths(identity.path))
 
 
 def join(ladders: Iterable[Ladder], broken: Iterable[Identity] = (), scale: tuple[str, ...] = SENIORITY) -> Ladders:

@@ -5,6 +5,7 @@ A guess needs evidence. Where there is little, nothing is guessed, and the text 
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from rolelint import tongues
@@ -27,10 +28,15 @@ _WORDS = {
     "it": "il lo la le i gli di del della delle dei e ed per un una che con è nel nella non no sono al alla da come "
     "più ogni si o meno tra senza",
 }
-_HEADING = re.compile(r"^[ \t]{0,3}(?:#{1,6}[ \t]+)?[*_]{0,2}(?P<words>[^\n#*_]{2,60}?)[:*_# \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"[ \t]{0,3}(?:#{1,6}[ \t]+)?[*_]{0,2}(?P<words>[^\n#*_]{2,60}?)[:*_# \t]*$")
+_HEADING_MARKS = " \t#*_:"
 # A heading is rarely borrowed from another language, as single words are.
 _OF_HEADING = 3
 _WORD = re.compile(r"[^\W\d_]+")
+# What may be a letter beyond ASCII: all but the dashes, quotes, arrows and signs that English files have too.
+_ABROAD = re.compile(r"[^\x00-\x7f\u2010-\u206f\u20a0-\u20cf\u2190-\u245f\u2500-\u2775]")
+# Bytes of ASCII: letters small, all else a blank.
+_SMALL = bytes(ord(chr(byte).lower()) if byte < 0x80 and chr(byte).isalpha() else ord(" ") for byte in range(0x100))
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
     ("ko", re.compile(r"[\uac00-\ud7af]")),
@@ -54,14 +60,18 @@ def is_english(code: str | None) -> bool:
 
 def guess(text: str) -> str | None:
     """Return the code of the language that a text seems to be in, None where there is too little to tell."""
-    words = _WORD.findall(text[:_LONGEST].casefold())
-    letters = sum(map(len, words))
-    for code, script in _SCRIPTS:
-        if len(script.findall(text[:_LONGEST])) > _LEAST_LETTERS * letters:
-            return code
-    votes = Counter(code for word in words for code in _languages().get(word, ()))
-    for heading in _HEADING.finditer(text[:_LONGEST]):
-        votes.update(dict.fromkeys(tongues.languages().get(heading["words"].casefold(), ()), _OF_HEADING))
+    text = text[:_LONGEST]
+    is_abroad = _ABROAD.search(text) is not None
+    words = _WORD.findall(text.casefold()) if is_abroad else _ascii_words(text)
+    if is_abroad and (code := _by_script(text, sum(map(len, words)))):
+        return code
+    votes = Counter[str]()
+    for known, count in Counter(map(_languages().get, words)).items():
+        for code in known or ():
+            votes[code] += count
+    for codes in _of_headings(text):
+        for code in codes:
+            votes[code] += _OF_HEADING
     ranks = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
     if not ranks or ranks[0][1] < _LEAST_WORDS:
         return None
@@ -69,6 +79,24 @@ def guess(text: str) -> str | None:
     code, count = ranks[0]
     rival = votes[_ENGLISH] if code != _ENGLISH else max((other for _, other in ranks[1:]), default=0)
     return code if 2 * count >= 3 * rival else None
+
+
+def _ascii_words(text: str) -> list[str]:
+    """Return the words of a text whose letters are all of ASCII, in small letters."""
+    return text.encode("ascii", "replace").translate(_SMALL).decode().split()
+
+
+def _by_script(text: str, letters: int) -> str | None:
+    return next((code for code, script in _SCRIPTS if len(script.findall(text)) > _LEAST_LETTERS * letters), None)
+
+
+def _of_headings(text: str) -> Iterator[Iterable[str]]:
+    """Yield the languages of each heading that only other languages than English have."""
+    known = tongues.languages()
+    for line in text.split("\n"):
+        # What the pattern takes off is looked up first: in most files it need not be asked at all.
+        if line.strip(_HEADING_MARKS).casefold() in known and (heading := _HEADING.match(line)):
+            yield known.get(heading["words"].casefold(), ())
 
 
 @cache

@@ -100,10 +100,10 @@ def _split(section: Section, leads: list[Lead], document: Document) -> Iterator[
     yield _part(section, section.first, bounds[0])
     for lead, last in zip(leads, bounds[1:], strict=True):
         line = document.lines[lead.row].content
-        heading = replace(section, level=section.level + 1, title=lead.words, title_at=lead.at, heading=line)
+        heading = section._replace(level=section.level + 1, title=lead.words, title_at=lead.at, heading=line)
         yield _part(heading, lead.row + 1, last)
 
 
 def _part(section: Section, first: int, last: int) -> Section:
     items = tuple(item for item in section.items if first <= item.line < last)
-    return replace(section, first=first, last=last, items=items)
+    return section._replace(first=first, last=last, items=items)

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
 
 from rolelint.catalog import Catalog
 from rolelint.identity import Identity
@@ -28,6 +29,7 @@ _LEVEL = re.compile(r"[ivx]{1,4}|jr|sr|\w*\d\w*")
 _FEW_ROLES = 2
 _ENOUGH = 3
 _PLENTY = 5
+_CROWD = 20
 
 _Text = tuple[Hashable, ...]
 
@@ -50,17 +52,21 @@ class Copy:
     texts: int = 0
 
 
+# The same titles and names are compared by several rules; the bound keeps a long run from growing.
+@lru_cache(maxsize=32_768)
 def words_of(text: str) -> tuple[str, ...]:
     """Return what texts are compared by: their words without case, marks, articles and `and`."""
     return tuple(word for word in _WORD.findall(fold(text)) if word not in _UNSAID)
 
 
+@lru_cache(maxsize=32_768)
 def spelling_key(name: str) -> str:
     """Return what the spellings of a name share: it without case, hyphens, blanks, plurals, and `&` read as `and`."""
     plain = _JOINT.sub(" and ", _ACRONYMS.sub(r"\1", name))
     return "".join(singular(word) for word in fold(plain).split())
 
 
+@lru_cache(maxsize=32_768)
 def spelling(name: str) -> str:
     """Return how a name is spelled, whatever the style: a word may begin with a capital, and a name be all capitals."""
     plain = " ".join(unicodedata.normalize("NFC", name.translate(_UNSEEN)).split())
@@ -74,14 +80,25 @@ def artifacts(catalog: Catalog, role: Role) -> Iterator[Thing]:
 
     A mere `Report` is none, nor are `Status reports`, of which each role has its own.
     """
-    kinds = frozenset(map(fold_plural, catalog.vocabulary.artifact_types))
+    key_of = catalog.once(_key_of_artifact)
     for artifact in role.artifacts:
-        words = words_of(artifact.name)
+        key = key_of(artifact.name)
+        if key is not None:
+            yield Thing((key, fold_plural(artifact.type or "")), artifact.name, artifact.node["name"].at)
+
+
+def _key_of_artifact(catalog: Catalog) -> Callable[[str], str | None]:
+    """Return what tells by which key the name of an artifact is compared, None if it is that of no one thing."""
+    kinds = frozenset(map(fold_plural, catalog.vocabulary.artifact_types))
+
+    @lru_cache(maxsize=32_768)
+    def key(name: str) -> str | None:
+        words = words_of(name)
         own = [word for word in words if singular(word) not in kinds]
         is_one = bool(words) and words[-1] == singular(words[-1])
-        if len(own) > 1 - is_one and own and not is_waiting(artifact.name):
-            key = (spelling_key(artifact.name), fold_plural(artifact.type or ""))
-            yield Thing(key, artifact.name, artifact.node["name"].at)
+        return spelling_key(name) if own and len(own) > 1 - is_one and not is_waiting(name) else None
+
+    return key
 
 
 def living(catalog: Catalog) -> tuple[Role, ...]:
@@ -105,7 +122,7 @@ def shared(
             if own.setdefault(thing.key, thing) is thing:
                 groups.setdefault(thing.key, []).append((role, thing))
     for group in groups.values():
-        if len(group) <= _FEW_ROLES or 2 * len(group) < len(roles):
+        if len(group) > 1 and (len(group) <= _FEW_ROLES or 2 * len(group) < len(roles)):
             yield from _strangers(group, kinship)
 
 
@@ -145,13 +162,16 @@ def _jobs(catalog: Catalog) -> Mapping[Identity, Hashable]:
     return {role.identity: job(role) for role in catalog.roles}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Said:
-    """What a role says: its mission and responsibilities, and all of its texts."""
+    """What a role says: its mission and responsibilities, and all of its texts, which are read only if asked for."""
 
     role: Role
     core: frozenset[_Text]
-    texts: frozenset[_Text]
+
+    @cached_property
+    def texts(self) -> frozenset[_Text]:
+        return self.core.union(_rest(self.role))
 
 
 def copies(catalog: Catalog) -> tuple[Copy, ...]:
@@ -160,7 +180,7 @@ def copies(catalog: Catalog) -> tuple[Copy, ...]:
     A copy has mission and responsibilities of a role before it, or no text of its own beside those of another role. Of
     one job at several levels all texts must be the same.
     """
-    said = tuple(map(_said, living(catalog)))
+    said = tuple(_Said(role, frozenset(_core(role))) for role in living(catalog))
     jobs = catalog.once(_jobs)
     found: dict[Identity, Copy] = {}
     for copy, original in (*_of_one_core(said), *_without_own(said)):
@@ -180,21 +200,42 @@ def _of_one_core(said: Iterable[_Said]) -> Iterator[tuple[_Said, _Said]]:
 
 
 def _without_own(said: Sequence[_Said]) -> Iterator[tuple[_Said, _Said]]:
-    """Yield the roles whose texts all stand in another role too, which has more; its rarest text leads there."""
+    """Yield the roles whose texts all stand in another role too, which has more, behind the first such one."""
+    possible = _possible(said)
+    for one in said:
+        if len(one.core) >= _ENOUGH:
+            near = (other for other in possible(one) if other is not one and one.core <= other.core)
+            original = next((other for other in near if one.texts < other.texts), None)
+            if original and len(one.texts) >= _PLENTY:
+                yield one, original
+
+
+def _possible(said: Sequence[_Said]) -> Callable[[_Said], Sequence[_Said]]:
+    """Return what finds the roles that may hold all that one says: its rarest text leads there.
+
+    Mission and responsibilities are enough to tell most roles apart; where they are those of many, the rest is read
+    too, and of roles that say the same only the first one counts.
+    """
+    by_core = _by_text((one, one.core) for one in said)
+
+    @cache
+    def by_any() -> Mapping[_Text, Sequence[_Said]]:
+        distinct = {one.texts: one for one in reversed(said)}
+        return _by_text((one, one.texts) for one in said if distinct[one.texts] is one)
+
+    def possible(one: _Said) -> Sequence[_Said]:
+        few = min((by_core[text] for text in one.core), key=len)
+        return few if len(few) <= _CROWD else min((by_any()[text] for text in one.texts), key=len)
+
+    return possible
+
+
+def _by_text(said: Iterable[tuple[_Said, frozenset[_Text]]]) -> Mapping[_Text, Sequence[_Said]]:
     having: dict[_Text, list[_Said]] = {}
-    for one in said:
-        for text in one.texts:
+    for one, texts in said:
+        for text in texts:
             having.setdefault(text, []).append(one)
-    for one in said:
-        if len(one.texts) >= _PLENTY and len(one.core) >= _ENOUGH:
-            others = min((having[text] for text in one.texts), key=len)
-            original = next((other for other in others if one.texts < other.texts), None)
-            yield from [(one, original)] if original else []
-
-
-def _said(role: Role) -> _Said:
-    core = frozenset(_core(role))
-    return _Said(role, core, core.union(_rest(role)))
+    return having
 
 
 def _core(role: Role) -> Iterator[_Text]:

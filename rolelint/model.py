@@ -13,6 +13,7 @@ from rolelint import clauses, fields
 from rolelint.clauses import Measure
 from rolelint.identity import Identity
 from rolelint.names import fold
+from rolelint.origin import Origin, locatable
 from rolelint.similarity import nearest
 from rolelint.source import Location, Source
 from rolelint.syntax.node import Node
@@ -42,18 +43,19 @@ class Heading:
     is_empty: bool
 
 
+@locatable
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """One clause of what is written about success; a line may hold several. `parse` is None where it is not judged."""
+    """One clause of what is written about success; a line may hold several.
+
+    `parse` and its verdict `label` (measurable, partial or vague) are None where it is not judged.
+    """
 
     text: str
     node: Node = field(compare=False, repr=False)
     parse: "Parse | None" = field(compare=False, repr=False, default=None)
-
-    @property
-    def label(self) -> str | None:
-        """The verdict: measurable, partial or vague; None where it is not judged."""
-        return self.parse.label if self.parse else None
+    label: str | None = field(compare=False, repr=False, default=None)
+    origin: Origin = field(compare=False, repr=False, default=None)
 
     @property
     def rank(self) -> int:
@@ -67,6 +69,7 @@ class Metric:
         return {"text": self.text, **clauses.data(self.parse)}
 
 
+@locatable
 @dataclass(frozen=True, slots=True)
 class Responsibility:
     """What a role answers for. `share` is its per cent of working time."""
@@ -77,8 +80,10 @@ class Responsibility:
     share: float | None = None
     details: tuple[str, ...] = ()
     success_metrics: tuple[Metric, ...] = ()
+    origin: Origin = field(compare=False, repr=False, default=None)
 
 
+@locatable
 @dataclass(frozen=True, slots=True)
 class Capability:
     """What a role must be able to do, and how well."""
@@ -88,8 +93,10 @@ class Capability:
     proficiency: str | None = None
     importance: str = "required"
     details: tuple[str, ...] = ()
+    origin: Origin = field(compare=False, repr=False, default=None)
 
 
+@locatable
 @dataclass(frozen=True, slots=True)
 class Artifact:
     """What a role produces."""
@@ -97,8 +104,10 @@ class Artifact:
     name: str
     node: Node = field(compare=False, repr=False)
     type: str | None = None
+    origin: Origin = field(compare=False, repr=False, default=None)
 
 
+@locatable
 @dataclass(frozen=True, slots=True)
 class Interaction:
     """How a role works with another one.
@@ -114,8 +123,10 @@ class Interaction:
     frequency: str | None = None
     notes: str | None = None
     link: str | None = None
+    origin: Origin = field(compare=False, repr=False, default=None)
 
 
+@locatable
 @dataclass(frozen=True, slots=True)
 class Role:
     """One role. `form` is the dialect it was read by, `data` everything that was read, x- keys included.
@@ -149,6 +160,7 @@ class Role:
     capabilities: tuple[Capability, ...] = ()
     artifacts: tuple[Artifact, ...] = ()
     interactions: tuple[Interaction, ...] = ()
+    origin: Origin = field(compare=False, repr=False, default=None)
 
     @property
     def path(self) -> str:
@@ -223,7 +235,8 @@ class Role:
     def written(self, words: str, at: Location) -> Location:
         """Return where words stand within a place of the role's file: the place itself if it spells them otherwise."""
         start = self.source.text.find(words, at.start, at.end)
-        return self.source.at(start, start + len(words)) if start >= 0 else at
+        is_whole = start < 0 or (start == at.start and len(words) == at.end - start)
+        return at if is_whole else self.source.at(start, start + len(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,7 +330,10 @@ class _Metrics:
         if id(line) not in self.lines:
             text = line["text"] if isinstance(line.children, Mapping) else line
             found = clauses.read(text, self.source, self.measure, is_foreign=self.is_foreign)
-            self.lines[id(line)] = tuple(Metric(part.text, Node(part.text, part.at), part.parse) for part in found)
+            self.lines[id(line)] = tuple(
+                Metric(part.text, Node(part.text, part.at), part.parse, part.parse.label if part.parse else None)
+                for part in found
+            )
         return self.lines[id(line)]
 
 
@@ -371,8 +387,10 @@ def _artifact(node: Node) -> Artifact:
 
 
 def _interaction(node: Node) -> Interaction:
-    values = {name: fields.text(node, name) for name in ("role", "arrow", "frequency", "notes", "link")}
-    return Interaction(fields.title(node, "kind"), node, **values)
+    role, arrow, often, notes, link = (
+        fields.text(node, name) for name in ("role", "arrow", "frequency", "notes", "link")
+    )
+    return Interaction(fields.title(node, "kind"), node, role, arrow, often, notes, link)
 
 
 def _properties(node: Node) -> Mapping[str, tuple[str, ...]]:

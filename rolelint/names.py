@@ -59,6 +59,7 @@ _ABBREVIATIONS = frozenset(
 _OUTLINE = lazy(r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]|\d{1,2}(?:\.\d{1,2})+)[ \t]+(?=\S)", re.IGNORECASE)
 _AMPERSAND = re.compile(r"(?<=\s)&(?=\s)")
 _SLASH = re.compile(r"\s*/\s*")
+_ARTICLES = ("the ", "a ", "an ")
 _ARTICLE = re.compile(r"^(?:the|an?) (?=\S)")
 _SHORTCODE = re.compile(r"(?<!\S):(?=[a-z0-9_+-]{0,40}[a-z])[a-z0-9_+-]{1,40}+:(?!\S)")
 # What belongs to the emoji beside it: how it is drawn, its tone of skin, and what joins it to the next one.
@@ -73,6 +74,9 @@ _MARKS = re.compile(r"[^\w\s]+")
 @lru_cache(maxsize=32_768)
 def fold(name: str) -> str:
     """Return what a name is compared by."""
+    if name.isascii():  # as most names are: nothing to normalise, and a few dashes to look for
+        words = " ".join(name.lower().replace("-", " ").replace("_", " ").split())
+        return _ARTICLE.sub("", words) if words.startswith(_ARTICLES) else words
     folded = unicodedata.normalize("NFC", name.translate(_INVISIBLE)).casefold()
     return _ARTICLE.sub("", _SEPARATORS.sub(" ", folded).strip())
 

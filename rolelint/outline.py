@@ -6,7 +6,6 @@ neither is shown, what stands elsewhere is kept as prose.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby, zip_longest
 
 from rolelint import fields
@@ -181,7 +180,7 @@ class _Outline:
             for text, examples, notes in found:
                 self.rungs.criterion(self.level, name, text, examples, notes)
         items = tuple(item for item in section.items if item.line not in side.rows)
-        return replace(section, items=items), [line for line in rest if line not in side.rows]
+        return section._replace(items=items), [line for line in rest if line not in side.rows]
 
     def _describe(self, section: Section) -> None:
         """Keep what is said about a dimension ahead of its levels."""

@@ -82,7 +82,7 @@ class _Page:
             index for section in sections for item in section.items for part in item.walk() for index in part.lines
         )
         for index in inside:
-            lines[index] = replace(lines[index], depth=1)
+            lines[index] = lines[index]._replace(depth=1)
         return replace(self.document, lines=tuple(lines), sections=sections, is_wrapped=self.is_wrapped)
 
     def _line(self, number: int, row: Row) -> Line:

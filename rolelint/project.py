@@ -7,28 +7,29 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from os.path import relpath
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from rolelint import allowances, files, git, hypertext, settings
-from rolelint.analysis import Analysis, Plan, Problem, Surroundings, analyze, broken, check_catalog, join, plan
+from rolelint import allowances, disk, files, git, hypertext, settings
+from rolelint.analysis import Analysis, Problem, Surroundings, check_catalog, join
 from rolelint.baseline import Baseline
 from rolelint.catalog import Catalog
 from rolelint.config import Config, match, matches
 from rolelint.diagnostic import Finding
-from rolelint.dialect import Dialect, fold_heading, load_dialects
+from rolelint.dialect import Dialect
 from rolelint.filenames import CONFIGURATIONS
+from rolelint.gathering import ALONE, Gathering, Means
 from rolelint.hypertext import Hypertext, is_index
 from rolelint.identity import Identity
+from rolelint.intake import Intake, Taken
 from rolelint.ladders import PART
 from rolelint.levels import number, stem
-from rolelint.own_dialects import with_own
-from rolelint.recognition import NO_ROLE, ONLY_LEVELS, Verdict, is_about_folder, level_of, recognise
+from rolelint.recognition import ONLY_LEVELS, Verdict, level_of
 from rolelint.report import Report
 from rolelint.request import Request, base, within
-from rolelint.rule import Rule, load_rules
+from rolelint.rule import Rule
 from rolelint.source import Source
 from rolelint.syntax.parse import parse
 from rolelint.tree import Tree
@@ -63,66 +64,69 @@ class Project:
 
         Faults in them are a `UserError`. Without `today` nothing depends on the day.
         """
-        catalogue = load_rules()
-        found = settings.find(root)
-        is_own = found is not None and found.parent == root.resolve()
-        config = settings.load(found, catalogue) if found and is_own else Config()
-        dialects = with_own(config, load_dialects())
-        whole = settings.with_options(config, options, catalogue)
-        return cls(root, whole, catalogue, dialects, prefix, today=today)
+        opened = Intake.open(root, options, prefix)
+        return cls(root, opened.config, opened.catalogue, opened.dialects, prefix, today=today)
+
+    @cached_property
+    def intake(self) -> Intake:
+        """How the files of this project are taken in."""
+        return Intake(self.root, self.config, self.catalogue, self.dialects, self.prefix)
 
     @property
-    def headings(self) -> dict[str, str]:
+    def headings(self) -> Mapping[str, str]:
         """The headings that the configuration adds, folded, with the fields they name."""
-        return {fold_heading(word): name for name, words in self.config.sections.items() for word in words}
+        return self.intake.plan.headings
 
     def canonical(self, *, of_ladders: bool = False) -> Dialect:
         """Return the form that new files of roles are written in, or of ladders."""
         return next(form for form in self.dialects if form.is_canonical and form.is_of_ladders == of_ladders)
 
-    def load(self, request: Request) -> None:
+    def load(self, request: Request, means: Means = ALONE) -> None:
         """Read every file of the project. What is no role is counted by reason."""
         listed = git.listed(self.root) if request.listed is None else request.listed
         self.everything = files.everything(self.root, listed)
         names = files.choose(self.root, self.everything, self.config.exclude, request.given)
         self.nested = tuple(_nested_roots(self.root, names))
         inside = [name for name in names if not any((self.root / name).is_relative_to(root) for root in self.nested)]
-        named = {path for path in request.paths if path and not (self.root / path).is_dir()} | request.named
+        named = {path for path in request.paths if path and not disk.is_folder(self.root / path)} | request.named
         self.named = frozenset(named)
         self.seen = sorted({*inside, *named})
-        first = plan(self.config, self.catalogue, self.headings)
-        aside: dict[str, str] = {}
-        for name in self.seen:
-            analysis, reason = self._read(name, first, is_named=name in named, given=request.given.get(name))
-            if analysis:
-                self.analyses[name] = analysis
-            else:
-                aside[name] = reason
+        gathering = Gathering(self.intake, means)
+        aside = self._take(self.seen, request.given, gathering)
         self.kin = frozenset(self._kin([name for name in aside if aside[name] == ONLY_LEVELS], request.given))
-        for name in self.kin:
-            analysis, aside[name] = self._read(name, first, given=request.given.get(name))
-            if analysis:
-                self.analyses[name] = analysis
-                del aside[name]
-        for name, reason in aside.items():
-            self._leave_aside(name, reason, request.given.get(name))
-        beside = (
-            self._read(name, is_named=False, first=first)[0] for name in files.walk(self.root, (), request.untracked)
-        )
+        others = {name: reason for name, reason in aside.items() if name not in self.kin}
+        aside = others | self._take(sorted(self.kin), request.given, gathering)
+        gathering.close()
+        for name in sorted(aside):
+            self._leave_aside(name, aside[name], request.given.get(name))
+        beside = (self.intake.read(name)[0] for name in files.walk(self.root, (), request.untracked))
         self.untracked = tuple(identity for analysis in beside if analysis for identity in analysis.identities)
+
+    def _take(self, names: Sequence[str], given: Mapping[str, bytes], gathering: Gathering) -> dict[str, str]:
+        """Take files in; returns those that are left aside with their reasons."""
+        of_disk = [name for name in names if name not in given]
+        taken = dict(gathering.take(of_disk, self.named, self.kin))
+        taken |= {name: self._of_contents(name, given[name]) for name in names if name in given}
+        self.analyses |= {name: analysis for name, (analysis, _) in taken.items() if analysis}
+        return {name: reason for name, (analysis, reason) in taken.items() if not analysis}
+
+    def _of_contents(self, name: str, contents: bytes) -> Taken:
+        known = self.known.get(name)
+        if known and self.intake.text(name, contents) == known.source.text:
+            return known, ""
+        return self.intake.read(name, contents, is_named=name in self.named, is_part=name in self.kin)
 
     def retold(self, texts: Mapping[str, str]) -> "Project":
         """Return the project as it would be if some of its files had other texts, given by path as a report prints it.
 
         What such a text is, is decided anew; the files themselves are left alone.
         """
-        first = plan(self.config, self.catalogue, self.headings)
         analyses = dict(self.analyses)
         for path, text in texts.items():
             name = path.removeprefix(self.prefix)
             known = analyses.pop(name, None)
             if known is None or known.source.text != text:
-                known, _ = self._told(name, text, first, is_named=name in self.named)
+                known, _ = self.intake.told(name, text, is_named=name in self.named, is_part=name in self.kin)
             if known:
                 analyses[name] = known
         return replace(self, analyses=analyses)
@@ -182,35 +186,6 @@ class Project:
             baseline=self.baseline,
         )
 
-    def _read(
-        self, name: str, first: Plan, *, is_named: bool = False, given: bytes | None = None
-    ) -> tuple[Analysis | None, str]:
-        """Analyse a file; returns None and the reason where it is left aside."""
-        path = self.root / name
-        try:
-            data = files.read(path) if given is None else given
-        except files.UnreadableError as error:
-            return self._unread(name, files.sample(path), error, is_named=is_named)
-        try:
-            text = files.decode(data)
-        except files.UnreadableError as error:
-            return self._unread(name, files.salvage(data), error, is_named=is_named)
-        return self._told(name, text, first, is_named=is_named)
-
-    def _told(self, name: str, text: str, first: Plan, *, is_named: bool) -> tuple[Analysis | None, str]:
-        """Analyse a text that lies in the project by this name; None and the reason where it is left aside."""
-        known = self.known.get(name)
-        if known and known.source.text == text:
-            return known, ""
-        verdict = self.recognise(name, text, is_named=is_named)
-        if verdict.dialect:
-            return analyze(Source(f"{self.prefix}{name}", text), verdict.dialect, first), ""
-        # A pattern for a folder of roles does not mean the file that tells what lies in it.
-        is_meant = not is_about_folder(name) or name in (*self.config.roles, *self.config.ladders)
-        if verdict.reason == NO_ROLE and is_meant and self._is_promised(name):
-            return self._not_promised(name, text), ""
-        return None, verdict.reason
-
     def _kin(self, names: Iterable[str], given: Mapping[str, bytes]) -> Iterator[str]:
         """Yield the files that are levels of a ladder in parts, by the two files or more of it that lie beside them.
 
@@ -223,7 +198,7 @@ class Project:
             for level in analysis.ladder.levels[:1]
         )
         for name in names:
-            text = self._text(name, given.get(name))
+            text = self.intake.text(name, given.get(name))
             level = level_of(name, text) if text is not None else None
             is_numbered = level is not None and number(level) is not None
             if level and is_numbered and known[str(PurePosixPath(name).parent), stem(level)] > 1:
@@ -232,73 +207,15 @@ class Project:
     def _leave_aside(self, name: str, reason: str, given: bytes | None) -> None:
         """Count a file that is left aside, and read it if it tells what lies in its folder."""
         self.left_aside[reason] += 1
-        text = self._text(name, given) if is_index(name) else None
+        text = self.intake.text(name, given) if is_index(name) else None
         if text is not None:
             self.indexes.append(hypertext.read(parse(Source(f"{self.prefix}{name}", text))))
         if name in self.named or matches(self.config.ladders, name):
             self.unjudged.append(f"'{self.prefix}{name}' was not judged: {reason}")
 
-    def _text(self, name: str, given: bytes | None) -> str | None:
-        """Return the text of a file, None where it cannot be read."""
-        try:
-            return files.decode(files.read(self.root / name) if given is None else given)
-        except files.UnreadableError:
-            return None
-
     def recognise(self, name: str, text: str, *, is_named: bool) -> Verdict:
         """Decide what a text is that lies in the project by this name."""
-        decide = partial(
-            recognise,
-            f"{self._folder}/{name}" if self._folder else name,
-            text,
-            is_named=is_named,
-            is_matched=self._is_promised(name),
-            is_called_ladder=matches(self.config.ladders, name),
-        )
-        # What the project describes itself goes before all that is recognised in general.
-        own = [dialect for dialect in self.dialects if dialect.name in self.config.dialects]
-        verdict = decide(own) if own else None
-        verdict = verdict if verdict and verdict.dialect else decide(self.dialects)
-        if verdict.reason == ONLY_LEVELS and name in self.kin:
-            part = next((dialect for dialect in self.dialects if dialect.name == PART), None)
-            return Verdict(part, "a level beside others of its ladder")
-        return verdict
-
-    @cached_property
-    def _folder(self) -> str:
-        """What the root is called, where it is one of many folders: a whole repository may be called anything."""
-        is_whole = (self.root / ".git").exists() or any((self.root / name).is_file() for name in CONFIGURATIONS)
-        return "" if is_whole else self.root.resolve().name
-
-    def _is_promised(self, name: str) -> bool:
-        """Whether the configuration says that a file is a role or a ladder."""
-        return matches((*self.config.roles, *self.config.ladders), name)
-
-    def _usual(self, name: str) -> Dialect:
-        """Return the form that a file is taken for where nothing in it tells: what the configuration calls it."""
-        is_ladder = matches(self.config.ladders, name) and not matches(self.config.roles, name)
-        wanted = "ladder" if is_ladder else "role"
-        return next(dialect for dialect in self.dialects if dialect.name == wanted)
-
-    def _unread(
-        self, name: str, text: str | None, error: files.UnreadableError, *, is_named: bool
-    ) -> tuple[Analysis | None, str]:
-        """Report a file that cannot be read if it is a role's as far as anybody can tell."""
-        verdict = self.recognise(name, text or "", is_named=is_named)
-        if not (verdict.dialect or is_named or self._is_promised(name) or text is None):
-            return None, "cannot be read"
-        source = Source(f"{self.prefix}{name}", text or "")
-        finding = Finding(error.message, source.at(error.span.start, error.span.end))
-        return broken(source, verdict.dialect or self._usual(name), (("RL001", finding),)), ""
-
-    def _not_promised(self, name: str, text: str) -> Analysis:
-        source = Source(f"{self.prefix}{name}", text)
-        end = source.line_spans[0].end
-        form = self._usual(name)
-        what = "ladder" if form.is_of_ladders else "role"
-        message = f"the configuration calls '{name}' a {what}, but nothing in it looks like one"
-        hint = f"leave it out with 'exclude', or give it the form of a {what}"
-        return broken(source, form, (("RL007", Finding(message, source.at(0, end), hint=hint)),))
+        return self.intake.recognise(name, text, is_named=is_named, is_part=name in self.kin)
 
     @property
     def unmatched(self) -> list[tuple[str, str]]:
@@ -319,7 +236,7 @@ class Project:
     def _configuration(self) -> Source | None:
         if self.config.file is None:
             return None
-        text = (self.root / self.config.file).read_text(encoding="utf-8-sig")
+        text = disk.text(self.root / self.config.file)
         return Source(f"{self.prefix}{self.config.file}", text)
 
 
@@ -359,7 +276,7 @@ def _nested_roots(root: Path, names: Iterable[str]) -> Iterator[Path]:
     """Find the folders below a project that have a configuration of their own: they are projects themselves."""
     folders = {parent for name in names for parent in Path(name).parents if parent != Path()}
     for folder in sorted(folders):
-        if any((root / folder / name).is_file() for name in CONFIGURATIONS):
+        if any(disk.is_file(root / folder / name) for name in CONFIGURATIONS):
             found = settings.find(root / folder)
             if found and found.parent == (root / folder).resolve():
                 yield root / folder

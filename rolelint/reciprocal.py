@@ -108,7 +108,7 @@ def _could_speak(catalog: Catalog, silent: Identity, speaker: Identity) -> bool:
     roles = [known.roles.get(silent), known.roles.get(speaker)]
     if not all(role and role.interactions and role.status != "deprecated" for role in roles):
         return False
-    return not any(may_mean(catalog, name, speaker) for name in catalog.once(unresolved).get(silent, ()))
+    return not any(speaker in may_mean(catalog, name) for name in catalog.once(unresolved).get(silent, ()))
 
 
 def answer(silence: Silence, catalog: Catalog) -> Edit | None:

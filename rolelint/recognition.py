@@ -8,12 +8,14 @@ READMEs and their like are taken by their front matter alone; templates, and wha
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import PurePosixPath
 
 from rolelint import byline
-from rolelint.dialect import Dialect, marks
-from rolelint.evidence import ENOUGH, Sign, weigh
+from rolelint.dialect import Dialect, count_marks
+from rolelint.evidence import ENOUGH, MOST, Sign, weigh
 from rolelint.glance import Glance
+from rolelint.linewise import holds
 from rolelint.shapes import Shape, station
 
 NO_ROLE = "no role or ladder in it"
@@ -26,15 +28,12 @@ _SENIORITY = re.compile(r"(?:^|[{,])[ \t]*[\"']?default_seniority[\"']?[ \t]*:",
 # Enough of a ladder for somebody who names the file, and for one that the configuration calls a ladder.
 _ENOUGH_IF_NAMED = 2
 _ENOUGH_IF_CALLED_SO = 0
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = (
     r"^[\"']?(?:name|slug|id)[\"']?[ \t]*:[ \t]*[\"']?"
-    r"(?:\[[^\]\n]*\b(?:role|name|title|your|slug|id|insert)\b[^\]\n]*\]|\{\{|<[^>\n]+>|__)",
-    re.MULTILINE | re.IGNORECASE,
+    r"(?:\[[^\]\n]*\b(?:role|name|title|your|slug|id|insert)\b[^\]\n]*\]|\{\{|<[^>\n]+>|__)"
 )
 # The title of a form to fill in: `# [Job title]`, `# Role: <name>`, `# {{ role }}`.
-_UNTITLED = re.compile(
-    r"^#[ \t]+(?:[\w *]{0,30}:[* \t]*)?(?:\[[^\]\n]+\](?![(\[])|\{\{[^}\n]+\}\}|<[^>\n/]+>)[ \t]*$", re.MULTILINE
-)
+_UNTITLED = r"^#[ \t]+(?:[\w *]{0,30}:[* \t]*)?(?:\[[^\]\n]+\](?![(\[])|\{\{[^}\n]+\}\}|<[^>\n/]+>)[ \t]*$"
 _JSON_SCHEMA = re.compile(r"\"\$schema\"\s*:\s*\"https?://json-schema\.org/")
 # An export of ours for the web is JSON-LD, which has no room for a note.
 _LINKED_DATA = re.compile(r"\s*\{\s*\"@context\"")
@@ -48,15 +47,13 @@ _JOBS = re.compile(
     re.IGNORECASE,
 )
 # What a text is called that tells people how something is done; no job has such a name.
-_ADVICE = re.compile(
-    r"^(?:title[ \t]*:[ \t]*[\"']?|#[ \t]+)(?:how (?:to|we|i)|why (?:we|you|i)|\d{1,3} (?:tips|ways|steps|mistakes))\b",
-    re.MULTILINE | re.IGNORECASE,
+_ADVICE = (
+    r"^(?:title[ \t]*:[ \t]*[\"']?|#[ \t]+)(?:how (?:to|we|i)|why (?:we|you|i)|\d{1,3} (?:tips|ways|steps|mistakes))\b"
 )
 # What a text is called that invites others than employees: it has duties, demands and benefits as a posting has.
-_INVITATION = re.compile(
+_INVITATION = (
     r"^(?:title[ \t]*:[ \t]*[\"']?|#[ \t]+)[^\n]{0,80}\b(?:grants?|funding|program(?:me)?s?|scholarships?"
-    r"|bursar(?:y|ies)|competitions?|awards?|bount(?:y|ies)|hackathons?|memberships?|sponsorships?|partnerships?|courses?)\W*$",
-    re.MULTILINE | re.IGNORECASE,
+    r"|bursar(?:y|ies)|competitions?|awards?|bount(?:y|ies)|hackathons?|memberships?|sponsorships?|partnerships?|courses?)\W*$"
 )
 _PERMALINK = re.compile(r"^permalink[ \t]*:[ \t]*(?P<address>\S+)", re.MULTILINE)
 _OURS = re.compile(r"^(?:slug|default_seniority)[ \t]*:[ \t]*\S", re.MULTILINE)
@@ -89,40 +86,89 @@ def recognise(
     `is_named` says that it was named on the command line, `is_matched` that the configuration calls it a role or, with
     `is_called_ladder`, a ladder: then less is enough, and a named file is read even if it seems to be a template.
     """
-    if byline.is_ours(text):
-        return Verdict(None, "written by rolelint")
     glance = Glance.of(path, text)
-    if not is_named and (_TEMPLATE.fullmatch(glance.stem) or _is_to_fill_in(glance)):
-        return Verdict(None, TEMPLATE)
-    if _LINKED_DATA.match(text):
-        return Verdict(None, "JSON-LD")
-    if _JSON_SCHEMA.search(glance.prose):
-        return Verdict(None, "a JSON Schema")
+    reason = _never(glance, text, is_named=is_named)
+    if reason:
+        return Verdict(None, reason)
     if not is_named and glance.stem in _ABOUT_A_FOLDER:
         glance, is_matched, is_called_ladder = Glance(path, glance.front, glance.front), False, False
     kind = _kind(glance)
     if kind in ("ladder", "level"):
         return _of_kind(kind, glance, dialects)
+    sure = _sure(glance, dialects)
+    if sure:
+        return Verdict(sure)
+    asked = _Asked(glance, is_named, is_matched)
+    roles = [(_count(dialect, asked), dialect) for dialect in dialects if not dialect.is_of_ladders]
+    fitting = [(count, dialect) for count, dialect in roles if _fits(count, dialect, asked)]
     least = _ENOUGH_IF_CALLED_SO if is_called_ladder else _ENOUGH_IF_NAMED if is_named else ENOUGH
-    roles = [(len(marks(dialect, glance.prose)), dialect) for dialect in dialects if not dialect.is_of_ladders]
-    is_asked = is_named or is_matched or any(map(_JOBS.search, (path, _permalink(glance))))
-    is_advice = not is_named and _ADVICE.search(glance.prose) is not None
-    is_invitation = not is_named and not is_asked and _INVITATION.search(glance.prose) is not None
-    fitting = [
-        (count + (_OWN_KEY if dialect.is_canonical and _OURS.search(glance.front) else 0), dialect)
-        for count, dialect in roles
-        if count >= dialect.marks_needed + (dialect.is_common and not is_asked)
-        if not (dialect.is_common and (is_advice or is_invitation))
-    ]
     ladder = None if kind == "role" else _ladder(glance, dialects, least)
     if ladder and ladder.weight >= max([least, *(count + 1 for count, _ in fitting)]):
         return Verdict(ladder.dialect, ", ".join(sign.words for sign in ladder.signs))
     if fitting:
         return Verdict(max(fitting, key=_certainty)[1])
-    asked = [dialect for count, dialect in roles if count and dialect.is_canonical and (is_named or is_matched)]
-    if asked:
-        return Verdict(asked[0])
+    wanted = [dialect for count, dialect in roles if count and dialect.is_canonical and (is_named or is_matched)]
+    if wanted:
+        return Verdict(wanted[0])
     return Verdict(None, ONLY_LEVELS if ladder and not is_matched else NO_ROLE)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """A text with what people say about it, which decides whether a form that others look like may be meant."""
+
+    glance: Glance
+    is_named: bool
+    is_matched: bool
+
+    @cached_property
+    def is_of_jobs(self) -> bool:
+        """Whether somebody asks for the file, or a path speaks of jobs."""
+        address = _PERMALINK.search(self.glance.front)
+        paths = (self.glance.path, address["address"] if address else "")
+        return self.is_named or self.is_matched or any(map(_JOBS.search, paths))
+
+    @cached_property
+    def is_for_others(self) -> bool:
+        """Whether the text tells how something is done, or invites others than employees."""
+        text = self.glance.prose
+        is_invitation = not self.is_of_jobs and holds(text, _INVITATION)
+        return not self.is_named and (is_invitation or holds(text, _ADVICE))
+
+
+def _count(dialect: Dialect, asked: _Asked) -> int:
+    """Count what speaks for a form of roles; 0 where it is too little."""
+    glance = asked.glance
+    count = count_marks(dialect, glance.prose, 1 if dialect.is_canonical else dialect.marks_needed)
+    is_enough = count >= dialect.marks_needed and dialect.is_canonical
+    return count + (_OWN_KEY if is_enough and _OURS.search(glance.front) else 0)
+
+
+def _fits(count: int, dialect: Dialect, asked: _Asked) -> bool:
+    if count < dialect.marks_needed or not dialect.is_common:
+        return count >= dialect.marks_needed
+    return count >= dialect.marks_needed + (not asked.is_of_jobs) and not asked.is_for_others
+
+
+def _sure(glance: Glance, dialects: Sequence[Dialect]) -> Dialect | None:
+    """Return the canonical form of roles where so much speaks for it that no other form can have more."""
+    canonical, needed = _beyond_doubt(tuple(dialects))
+    if canonical and _OURS.search(glance.front) and count_marks(canonical, glance.prose, needed, needed):
+        return canonical
+    return None
+
+
+@cache
+def _beyond_doubt(dialects: tuple[Dialect, ...]) -> tuple[Dialect | None, int]:
+    """Return the canonical form of roles, and with how many marks it goes before all others, whatever they have."""
+    roles = [dialect for dialect in dialects if not dialect.is_of_ladders]
+    canonical = [dialect for dialect in roles if dialect.is_canonical]
+    if len(canonical) != 1 or canonical[0].is_common:
+        return None, 0
+    rivals = [len(dialect.markers) - dialect.marks_needed for dialect in roles if dialect is not canonical[0]]
+    # A ladder needs one sign more than there are marks of a role.
+    needed = max([MOST, *(rival + 1 + canonical[0].marks_needed for rival in rivals)]) - _OWN_KEY
+    return canonical[0], max(needed, canonical[0].marks_needed)
 
 
 def is_about_folder(path: str) -> bool:
@@ -130,9 +176,20 @@ def is_about_folder(path: str) -> bool:
     return PurePosixPath(path).stem.casefold() in _ABOUT_A_FOLDER
 
 
+def _never(glance: Glance, text: str, *, is_named: bool) -> str:
+    """Return why a text is no role and no ladder, whatever speaks for it; empty where nothing speaks against it."""
+    if byline.is_ours(text):
+        return "written by rolelint"
+    if not is_named and (_TEMPLATE.fullmatch(glance.stem) or _is_to_fill_in(glance)):
+        return TEMPLATE
+    if _LINKED_DATA.match(text):
+        return "JSON-LD"
+    return "a JSON Schema" if _JSON_SCHEMA.search(glance.prose) else ""
+
+
 def _is_to_fill_in(glance: Glance) -> bool:
     """Whether a placeholder stands where the name of a role does."""
-    return _PLACEHOLDER.search(glance.front) is not None or _UNTITLED.search(glance.prose) is not None
+    return holds(glance.front, _PLACEHOLDER) or holds(glance.prose, _UNTITLED)
 
 
 def level_of(path: str, text: str) -> str | None:
@@ -145,11 +202,6 @@ def _certainty(found: tuple[int, Dialect]) -> tuple[int, bool, int]:
     """Return what forms of roles compete by: marks beyond those needed; then the form whose marks are rarer."""
     count, dialect = found
     return count - dialect.marks_needed, not dialect.is_common, -dialect.marks_needed
-
-
-def _permalink(glance: Glance) -> str:
-    match = _PERMALINK.search(glance.front)
-    return match["address"] if match else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,4 +250,5 @@ def _shape(dialect: Dialect, glance: Glance) -> Shape | None:
     """Return the shape that a form of ladders finds; one that goes by marker lines is explicit."""
     if dialect.shape:
         return dialect.shape(glance)
-    return Shape((), (), is_explicit=True) if len(marks(dialect, glance.prose)) >= dialect.marks_needed else None
+    needed = dialect.marks_needed
+    return Shape((), (), is_explicit=True) if count_marks(dialect, glance.prose, needed) >= needed else None

@@ -1,6 +1,6 @@
 """The names by which roles refer to each other: where they stand, what they mean, and what to say of nobody's name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -55,8 +55,12 @@ def _below(catalog: Catalog, role: Role, key: str) -> Iterator[Reference]:
 
 def names(catalog: Catalog, role: Role, written: str, at: Location) -> Iterator[tuple[str, Resolution, Location]]:
     """Yield the names that a text at a place of a role's file lists, each with what it means and where it stands."""
+    parts = catalog.parts(written)
+    if len(parts) == 1:
+        yield *parts[0], role.written(parts[0][0], at)
+        return
     rest = at
-    for name, meaning in catalog.parts(written):
+    for name, meaning in parts:
         place = role.written(name, rest)
         yield name, meaning, place
         rest = role.source.at(min(place.end, rest.end), rest.end)
@@ -66,8 +70,11 @@ def strangers(catalog: Catalog) -> Iterator[tuple[Role, str, Location, Interacti
     """Yield the names in interactions that are nobody's, with whose line it is; no link leads to a role instead."""
     for role in catalog.roles:
         for interaction in role.interactions:
+            written = interaction.role or ""
+            if all(meaning for _, meaning in catalog.parts(written)):
+                continue
             if not catalog.resolve_link(interaction.link or "", role.path):
-                for name, meaning, at in names(catalog, role, interaction.role or "", interaction.node["role"].at):
+                for name, meaning, at in names(catalog, role, written, interaction.node["role"].at):
                     if name and not meaning and not is_waiting(name):
                         yield role, name, at, interaction
 
@@ -112,14 +119,26 @@ def unknown(catalog: Catalog, role: Role, name: str, at: Location) -> Finding:
     return Finding(message, at, hint=hint)
 
 
-def may_mean(catalog: Catalog, name: str, role: Identity) -> bool:
-    """Tell whether a name that leads nowhere seems to be a role's: ambiguous, misspelt, or with a remark behind it."""
+def may_mean(catalog: Catalog, name: str) -> frozenset[Identity]:
+    """Return whose a name that leads nowhere seems to be: ambiguous, misspelt, or with a remark behind it."""
     begins = catalog.beginning(name)
-    return (
-        role in catalog.resolve(name).ambiguous
-        or nearest(name, (own for rank in role.ranks for own in rank)) is not None
-        or (begins is not None and role in catalog.resolve(begins).roles)
+    near = (known for known in catalog.neighbours.of(name) if nearest(name, (known,)))
+    return frozenset(
+        chain(
+            catalog.resolve(name).ambiguous,
+            chain.from_iterable(catalog.once(_owners).get(known, ()) for known in near),
+            catalog.resolve(begins).roles if begins is not None else (),
+        )
     )
+
+
+def _owners(catalog: Catalog) -> Mapping[str, list[Identity]]:
+    """Return who goes by each name, as it is written."""
+    owners: dict[str, list[Identity]] = {}
+    for role in catalog.identities:
+        for name in chain.from_iterable(role.ranks):
+            owners.setdefault(name, []).append(role)
+    return owners
 
 
 def plain_name(catalog: Catalog, identity: Identity) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from os.path import relpath
 from pathlib import Path
 
-from rolelint import files, git, settings
+from rolelint import disk, files, git, settings
 from rolelint.config import Config, matches
 from rolelint.dialect import Dialect
 from rolelint.errors import UserError
@@ -86,7 +86,7 @@ def by_project(paths: Sequence[Path]) -> list[Request]:
     """Group what was named by project. A path that does not exist is a `UserError`."""
     grouped: dict[Path, list[str]] = {}
     for path in paths or (Path(),):
-        if not path.exists():
+        if not disk.exists(path):
             raise UserError(f"there is no file or folder '{path}'")
         root = _root_of(path)
         grouped.setdefault(root, []).append(name_in(root, path))
@@ -116,7 +116,7 @@ def _root_of(path: Path) -> Path:
     if found:
         return found.parent
     absolute = path.absolute()
-    return absolute if path.is_dir() else git.root(absolute.parent) or absolute.parent
+    return absolute if disk.is_folder(path) else git.root(absolute.parent) or absolute.parent
 
 
 def of_commit(folder: Path, dialects: Sequence[Dialect]) -> Request | None:

@@ -1,8 +1,9 @@
 """The shipped JSON Schemas, and what they say about located data, in sentences of ours.
 
-Deciding comes before explaining: most data is right, and a yes needs no words. jsonschema is imported here alone, and
-only when something is judged. Our schemas keep to what draft 2020-12 and draft-07 share; their `$ref`s point into
-`$defs`, never in a circle, with nothing but a description beside them; a minimum has a maximum beside it.
+Deciding comes before explaining: most data is right, and a yes needs no words, so `decision` says it. jsonschema is
+imported here alone, and only when a no has to be explained. Our schemas keep to what draft 2020-12 and draft-07 share;
+their `$ref`s point into `$defs`, never in a circle, with nothing but a description beside them; a minimum has a maximum
+beside it.
 
 An empty value (`owner:`) counts as an absent one: no defect for an optional key, a missing key for a required one.
 """
@@ -14,6 +15,7 @@ from functools import cache, reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rolelint.decision import Test, decider, is_empty
 from rolelint.diagnostic import Finding, Fix
 from rolelint.respelling import hyphenated, is_as_written, replacement, retyped
 from rolelint.similarity import nearest
@@ -78,20 +80,19 @@ def validate(node: Node, schema: Schema, required: tuple[str, ...] = ()) -> Iter
 
     `required` are keys of the outermost mapping that must be there beyond those of the schema.
     """
-    engine = _engine(_Same(schema), required)
-    if not _decide(engine, node.value):
-        yield from sorted(_explain(engine, node), key=lambda problem: (problem[1].at, problem[0]))
+    if not fits(node.value, schema, required):
+        yield from sorted(explain(node, schema, required), key=lambda problem: (problem[1].at, problem[0]))
 
 
-def _decide(engine: "Validator", value: Any) -> bool:
-    """Say whether all is well, without saying why not; a wrong no costs time, a wrong yes loses a finding."""
-    return engine.is_valid(value)
+def fits(value: Any, schema: Schema, required: tuple[str, ...] = ()) -> bool:
+    """Tell whether all is well, without saying why not."""
+    return _decider(_Same(schema), required)(value)
 
 
-def _explain(engine: "Validator", node: Node) -> Iterator[Problem]:
+def explain(node: Node, schema: Schema, required: tuple[str, ...] = ()) -> Iterator[Problem]:
     """Say what is wrong: per place one defect, a wrong type before all others."""
     defects: dict[tuple[str | int, ...], list[ValidationError]] = {}
-    for error in engine.iter_errors(node.value):
+    for error in _engine(_Same(schema), required).iter_errors(node.value):
         for defect in _defects(error):
             defects.setdefault(tuple(defect.absolute_path), []).append(defect)
     for path, errors in defects.items():
@@ -127,7 +128,7 @@ def _key_problems(node: Node, schema: Schema) -> Iterator[Problem]:
     renamed = {RENAMED_KEYS[key]: key for key in node.value if key not in known and RENAMED_KEYS.get(key) in known}
     yield from (("RL108", _renamed_key(node, old, new)) for new, old in renamed.items())
     unknown = [key for key in _unknown_keys(node.value, schema) if key not in renamed.values()]
-    missing = [key for key in schema.get("required", ()) if _is_empty(node.value.get(key, renamed.get(key)))]
+    missing = [key for key in schema.get("required", ()) if is_empty(node.value.get(key, renamed.get(key)))]
     slips = _slips(unknown, [key for key in missing if key not in node.value], shortest=2)
     written = {key: slip for slip, key in slips.items()}
     yield from (("RL101", _missing_key(node, key, written.get(key))) for key in missing)
@@ -190,7 +191,7 @@ def _rename(node: Node, key: str, name: str) -> Fix | None:
 
 
 def _value_problem(spot: _Spot, error: "ValidationError") -> Problem:
-    if _is_empty(spot.node.value):
+    if is_empty(spot.node.value):
         return "RL103", Finding(f"{spot.name} is empty", spot.node.at)
     schema = _schema_of(error)
     match error.validator:
@@ -257,10 +258,6 @@ def _malformed(spot: _Spot, pattern: str) -> Finding:
 # Words
 
 
-def _is_empty(value: object) -> bool:
-    return value is None or (isinstance(value, str) and not value.strip())
-
-
 def _near(word: str, candidates: Collection[str], *, shortest: int = _SHORTEST_KEY) -> str | None:
     same = (candidate for candidate in candidates if candidate.casefold() == word.casefold())
     return next(same, None) or nearest(word, candidates, shortest=shortest)
@@ -293,21 +290,31 @@ class _Same:
 
 
 @cache
-def _engine(same: _Same, required: tuple[str, ...]) -> "Validator":
-    from jsonschema import Draft202012Validator, validators  # costs 77 ms, and a cached run never asks
+def _decider(same: _Same, required: tuple[str, ...]) -> Test:
+    return decider(_demanding(same, required))
 
-    schema = _inlined(same.schema, same.schema.get("$defs", {}))
+
+@cache
+def _engine(same: _Same, required: tuple[str, ...]) -> "Validator":
+    from jsonschema import Draft202012Validator, validators  # costs 77 ms, and where all is well nobody asks
+
     extend: Any = validators.extend
     kind = extend(Draft202012Validator, {"properties": _properties, "required": _required})
-    engine: Validator = kind({**schema, "required": list(dict.fromkeys((*schema.get("required", ()), *required)))})
+    engine: Validator = kind(_demanding(same, required))
     return engine
+
+
+def _demanding(same: _Same, required: tuple[str, ...]) -> Schema:
+    """Return a schema, its references resolved, that demands further keys."""
+    schema = _inlined(same.schema, same.schema.get("$defs", {}))
+    return {**schema, "required": list(dict.fromkeys((*schema.get("required", ()), *required)))}
 
 
 def _properties(validator: Any, properties: Schema, instance: object, _: Schema) -> Iterator["ValidationError"]:
     """Judge the values of known keys as JSON Schema does, but take an empty one for absent."""
     if isinstance(instance, dict):
         for key, schema in properties.items():
-            if not _is_empty(instance.get(key)):
+            if not is_empty(instance.get(key)):
                 yield from validator.descend(instance[key], schema, path=key, schema_path=key)
 
 
@@ -315,7 +322,7 @@ def _required(_: Any, required: list[str], instance: object, __: Schema) -> Iter
     from jsonschema.exceptions import ValidationError
 
     if isinstance(instance, dict):
-        yield from (ValidationError("missing") for key in required if _is_empty(instance.get(key)))
+        yield from (ValidationError("missing") for key in required if is_empty(instance.get(key)))
 
 
 def _defects(error: "ValidationError") -> Iterator["ValidationError"]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from rolelint import toml, vocabulary
+from rolelint import disk, toml, vocabulary
 from rolelint.config import Config, Metrics, RuleSettings
 from rolelint.errors import UserError
 from rolelint.expects import Expects
@@ -37,13 +37,13 @@ def find(start: Path) -> Path | None:
     Two of them in one folder are a `UserError`.
     """
     start = start.resolve()
-    for folder in (start, *start.parents) if start.is_dir() else start.parents:
-        found = [folder / name for name in OWN_CONFIGURATIONS if (folder / name).is_file()]
-        found += [shared for shared in [folder / SHARED_CONFIGURATION] if shared.is_file() and _is_ours(shared)]
+    for folder in (start, *start.parents) if disk.is_folder(start) else start.parents:
+        found = [folder / name for name in OWN_CONFIGURATIONS if disk.is_file(folder / name)]
+        found += [shared for shared in [folder / SHARED_CONFIGURATION] if disk.is_file(shared) and _is_ours(shared)]
         if len(found) > 1:
             names = " and ".join(f"'{path.name}'" for path in found)
             raise UserError(f"{folder} has two configurations: {names}", "keep one of them")
-        if found or (folder / ".git").exists():
+        if found or disk.exists(folder / ".git"):
             return next(iter(found), None)
     return None
 
@@ -72,7 +72,7 @@ def _is_ours(shared: Path) -> bool:
 
 def _read(path: Path, name: str) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return disk.text(path)
     except UnicodeDecodeError:
         raise UserError(f"{name}: this file is not UTF-8", "save it as UTF-8") from None
     except PermissionError:
@@ -92,7 +92,7 @@ def _chain(path: Path, root: Path, rules: Rules, above: tuple[Path, ...]) -> _La
         raise UserError(
             f"{layer.origins['extend']}: 'extend' leads back to '{base.name}'", "a file cannot extend itself"
         )
-    if not base.is_file():
+    if not disk.is_file(base):
         raise UserError(f"{layer.origins['extend']}: there is no file '{layer.values['extend']}'")
     lower = _chain(base, root, rules, seen)
     return _Layer(_merged(lower.values, layer.values), {**lower.origins, **layer.origins})

@@ -4,9 +4,11 @@ The measure is the optimal string alignment distance: the number of insertions, 
 neighbours (Damerau 1964, in the restricted form of Boytsov 2011) that turn one word into the other, after case folding.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 SHORTEST_NAME = 5
+_DIGITS = re.compile("[0-9]+")
 _LONGEST_NAME = 200
 
 
@@ -52,16 +54,17 @@ def nearest(word: str, candidates: Iterable[str], *, shortest: int = SHORTEST_NA
     be a name. Ties go to the first candidate.
     """
     folded = word.casefold()
-    if not shortest <= len(folded) <= _LONGEST_NAME:
+    allowed = most_slips(folded, shortest)
+    if not allowed:
         return None
-    digits, letters = _digits(folded), frozenset(folded)
-    best, allowed = None, 2 if len(folded) >= 8 else 1
+    figures, letters = digits(folded), frozenset(folded)
+    best = None
     for candidate in candidates:
         other = candidate.casefold()
         if len(other) < shortest or abs(len(other) - len(folded)) > allowed:
             continue
         # A slip takes one letter away and brings another one at most, which is quickly seen.
-        if len(letters.symmetric_difference(other)) > 2 * allowed or _digits(other) != digits:
+        if len(letters.symmetric_difference(other)) > 2 * allowed or digits(other) != figures:
             continue
         slips = distance(folded, other, allowed)
         if slips <= allowed:
@@ -74,12 +77,12 @@ def nearest_phrase(phrase: str, candidates: Iterable[str], separator: str) -> st
 
     Of the longer one at most a third are other words. What holds other digits is never near.
     """
-    words, digits = phrase.casefold().split(separator), _digits(phrase)
+    words, figures = phrase.casefold().split(separator), digits(phrase)
     best, fewest = None, 1.0
     for candidate in candidates:
         others = candidate.casefold().split(separator)
         allowed = max(len(words), len(others)) // 3
-        if _digits(candidate) != digits or abs(len(words) - len(others)) > allowed:
+        if digits(candidate) != figures or abs(len(words) - len(others)) > allowed:
             continue
         slips = distance(words, others, allowed)
         share = slips / max(len(words), len(others))
@@ -88,5 +91,15 @@ def nearest_phrase(phrase: str, candidates: Iterable[str], separator: str) -> st
     return best
 
 
-def _digits(word: str) -> str:
+def most_slips(folded: str, shortest: int = SHORTEST_NAME) -> int:
+    """Return how many slips a name may have, folded as it is; 0 where it is too short or too long for any."""
+    if not shortest <= len(folded) <= _LONGEST_NAME:
+        return 0
+    return 2 if len(folded) >= 8 else 1
+
+
+def digits(word: str) -> str:
+    """Return the digits of a name, in which it never differs from what it is a slip of."""
+    if word.isascii():
+        return "".join(_DIGITS.findall(word))
     return "".join(filter(str.isdigit, word))

@@ -17,7 +17,7 @@ def of_path(path: str) -> list[str]:
 def agrees(written: str, path: str) -> bool:
     """Tell whether a slug is one of its path's names or begins one, by whole words; leading numbers do not count."""
     names = of_path(path)
-    return not names or any(_begins(_words(written), _words(name)) for name in names)
+    return not names or written in names or any(_begins(_words(written), _words(name)) for name in names)
 
 
 def expected(path: str) -> str:

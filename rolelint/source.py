@@ -7,11 +7,15 @@ a byte order mark if the file has one. Lines and columns are made from them at t
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from rolelint.origin import Origin, locatable
+
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
+# Makes a named tuple without a call of Python code.
+_new = tuple.__new__
 
 
 class Position(NamedTuple):
@@ -21,16 +25,14 @@ class Position(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """Characters from `start` up to, but not including, `end`."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A span in the text of one file. Paths are POSIX, as reports print them."""
 
     path: str
@@ -55,21 +57,29 @@ class Edit:
     text: str
 
 
+@locatable
 @dataclass(frozen=True)
 class Source:
     """The text of one file as it was read: line endings kept, byte order mark left out."""
 
     path: str
     text: str
+    origin: Origin = field(compare=False, repr=False, default=None)
 
     @cached_property
     def line_spans(self) -> tuple[Span, ...]:
         """One span per line, without its line break (LF, CRLF or CR). A final line break ends the last line."""
         spans = []
         start = 0
-        for match in _LINE_BREAK.finditer(self.text):
-            spans.append(Span(start, match.start()))
-            start = match.end()
+        if "\r" in self.text:
+            for match in _LINE_BREAK.finditer(self.text):
+                spans.append(Span(start, match.start()))
+                start = match.end()
+        else:
+            for line in self.text.split("\n")[:-1]:
+                end = start + len(line)
+                spans.append(_new(Span, (start, end)))
+                start = end + 1
         if start < len(self.text) or not spans:
             spans.append(Span(start, len(self.text)))
         return tuple(spans)
@@ -84,9 +94,12 @@ class Source:
 
     def trimmed(self, span: Span) -> Span:
         """Return a range without the blanks (of any script) around it; an empty one at its end if it holds no more."""
-        text = self.text[span.start : span.end]
-        start = span.end - len(text.lstrip())
-        return Span(start, max(start, span.start + len(text.rstrip())))
+        start, end = span
+        text = self.text[start:end]
+        if text == text.strip():
+            return span
+        behind = end - len(text.lstrip())
+        return Span(behind, max(behind, start + len(text.rstrip())))
 
     def content(self, line: int) -> Span:
         """Return a line without the blanks around it, given its 0-based index."""
@@ -106,7 +119,7 @@ class Source:
 
     def at(self, start: int, end: int) -> Location:
         """Return the place of a range of this text."""
-        return Location(self.path, Span(start, end))
+        return _new(Location, (self.path, _new(Span, (start, end))))
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:

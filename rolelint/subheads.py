@@ -6,7 +6,6 @@ They stand above a list, or above a paragraph where the same words stand so else
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from rolelint.careers import describes_level, is_aside
 from rolelint.names import fold_title
@@ -35,7 +34,7 @@ def parted(document: Document) -> Iterator[Section]:
 
 def _parts(document: Document, section: Section, heads: Mapping[int, Passage]) -> Iterator[Section]:
     ends = [*heads, section.last]
-    yield replace(section, last=ends[0], items=_within(section, section.first, ends[0]))
+    yield section._replace(last=ends[0], items=_within(section, section.first, ends[0]))
     for (row, words), end in zip(heads.items(), ends[1:], strict=True):
         at = Span(words.start, words.end)
         line = document.lines[row].content

@@ -4,34 +4,46 @@ A rule judges them and a configuration declares them; both ask here, so that the
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from rolelint.catalog import Catalog
+from rolelint.model import Role
 from rolelint.names import squash
+from rolelint.syntax.node import Node
 from rolelint.words import OpenList, Use, of_levels, use
 
 _BETWEEN = re.compile(r"[,;/&+]|\b(?:and|or)\b")
 
 
-def seniorities(catalog: Catalog) -> tuple[Use, ...]:
-    """Return the seniorities of roles and of the levels of ladders."""
-    of_roles = (
-        use(role, role.default_seniority, role.node["default_seniority"].at)
-        for role in catalog.roles
-        if role.default_seniority
-    )
-    return (*of_roles, *of_levels(catalog.ladders.all, "seniority"))
+def seniorities(catalog: Catalog, known: Collection[str] = ()) -> tuple[Use, ...]:
+    """Return the seniorities of roles and of the levels of ladders; of those that are known the first one of a role."""
+    said = ((role, role.default_seniority, role.node) for role in catalog.roles if role.default_seniority)
+    return (*_uses(said, "default_seniority", known), *of_levels(catalog.ladders.all, "seniority"))
 
 
-def proficiencies(catalog: Catalog) -> tuple[Use, ...]:
-    """Return the proficiencies of the capabilities of roles, and of those that levels expect."""
-    of_roles = (
-        use(role, capability.proficiency, capability.node["proficiency"].at)
+def proficiencies(catalog: Catalog, known: Collection[str] = ()) -> tuple[Use, ...]:
+    """Return the proficiencies of the capabilities of roles, and of those that levels expect.
+
+    Of those that are known, as words are compared, the first one of a role is enough.
+    """
+    said = (
+        (role, capability.proficiency, capability.node)
         for role in catalog.roles
         for capability in role.capabilities
         if capability.proficiency
     )
-    return (*of_roles, *of_levels(catalog.ladders.all, "proficiency"))
+    return (*_uses(said, "proficiency", known), *of_levels(catalog.ladders.all, "proficiency"))
+
+
+def _uses(said: Iterable[tuple[Role, str, Node]], key: str, known: Collection[str]) -> Iterator[Use]:
+    """Yield the uses of words that stand under a key of these nodes, each known word once."""
+    met: set[str] = set()
+    for role, word, node in said:
+        compared = squash(word)
+        if compared not in met:
+            yield use(role, word, node[key].at)
+        if compared in known:
+            met.add(compared)
 
 
 def new_types(catalog: Catalog) -> OpenList:

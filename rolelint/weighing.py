@@ -1,11 +1,12 @@
 """Which findings count and how much: the rules that run, what the house expects, overrides and severities."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rolelint.config import BARS, Config, matches
 from rolelint.diagnostic import Diagnostic, Finding, Severity
-from rolelint.entities import entity
+from rolelint.entities import entity, landmarks
 from rolelint.expects import Expects
 from rolelint.fingerprint import value
 from rolelint.ladder import Ladder
@@ -32,6 +33,13 @@ def enabled(config: Config, catalogue: Mapping[str, Rule]) -> frozenset[str]:
     return frozenset(code for code, rule in catalogue.items() if runs(rule))
 
 
+class _Weighed(NamedTuple):
+    code: str
+    finding: Finding
+    severity: Severity
+    owner: Role | Ladder | None
+
+
 @dataclass(frozen=True, slots=True)
 class Scales:
     """What raw findings are weighed by. `codes` are the rules that run; paths in findings begin with the prefix."""
@@ -56,14 +64,26 @@ class Scales:
         return not is_lifted and (rule.expected is None or rule.expected(self.expects))
 
     def weighed(self, problems: Iterable[tuple[str, Finding]]) -> Iterator[Diagnostic]:
-        """Turn raw findings into diagnostics, those that count."""
+        """Turn raw findings into diagnostics, those that count, in their order."""
+        counting = tuple(self._counting(problems))
+        named: dict[int, Diagnostic] = {}
+        # What lies in one file comes together, so that its nodes are walked once.
+        for group in _by_owner(counting):
+            owner, path = counting[group[0]].owner, counting[group[0]].finding.at.path
+            marks = landmarks(owner, (counting[place].finding.at for place in group)) if owner else None
+            for place in group:
+                code, finding, severity, _ = counting[place]
+                found = value(finding, marks, self.sources.get(path))
+                about = entity(finding.at, owner, marks)
+                named[place] = Diagnostic(code, self.rules[code].name, severity, finding, about, found)
+        yield from (named[place] for place in range(len(counting)))
+
+    def _counting(self, problems: Iterable[tuple[str, Finding]]) -> Iterator[_Weighed]:
         for code, finding in problems:
             owner = self.owners.of(finding.at)
             severity = self._severity(code, finding, owner)
             if severity is not None and self.counts(code, finding.at.path):
-                found = value(finding, owner, self.sources.get(finding.at.path))
-                about = entity(finding.at, owner)
-                yield Diagnostic(code, self.rules[code].name, severity, finding, about, found)
+                yield _Weighed(code, finding, severity, owner)
 
     def _severity(self, code: str, finding: Finding, owner: Role | Ladder | None) -> Severity | None:
         """Weigh a finding; None where that of a deprecated role or ladder does not count."""
@@ -78,6 +98,15 @@ class Scales:
     def _raised(self, finding: Finding, owner: Role | Ladder | None) -> Severity | None:
         """Return the weight that a finding has of itself, or as one about a metric below the bar of the project."""
         bar = BARS.index(self.config.metrics.bar)
-        metrics = owner.metrics if isinstance(owner, Role) else ()
-        below = bar and any(metric.node.at == finding.at and metric.rank < bar for metric in metrics)
+        metrics = owner.metrics if bar and isinstance(owner, Role) else ()
+        below = any(metric.node.at == finding.at and metric.rank < bar for metric in metrics)
         return Severity.WARNING if below else finding.severity
+
+
+def _by_owner(weighed: Iterable[_Weighed]) -> Iterable[list[int]]:
+    """Return the places of findings in a row, those with one owner in one file together."""
+    groups: dict[tuple[str, Hashable], list[int]] = {}
+    for place, one in enumerate(weighed):
+        owner = one.owner.identity.place if one.owner else None
+        groups.setdefault((one.finding.at.path, owner), []).append(place)
+    return groups.values()

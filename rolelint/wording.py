@@ -32,6 +32,9 @@ _PARTS = {
     "window": "a window (per month? by when?)",
     "subject": "a subject (of what?)",
 }
+_SMELLS = frozenset(("bound-against-direction", "vague-metric", *_OF_VAGUE.values(), *_OF_PARTIAL.values())).union(
+    f"metric-without-{part}" for part in _PARTS
+)
 _REASONS = {
     "attitude": "a skill or an attitude shows only in what comes of it",
     "soft-cadence": "what it repeats leaves nothing behind to count",
@@ -57,6 +60,11 @@ def findings(role: Role, name: str) -> Iterator[Finding]:
         if metric.parse and smell(metric.parse) == name and not is_blank(role, metric):
             said = message(metric.text, metric.parse, written(role, metric))
             yield Finding(said, metric.node.at, hint=hint(metric.text, metric.parse))
+
+
+def silent(role: Role) -> frozenset[str]:
+    """Return the names of the rules that speak about one smell, and have nothing to say about a role's metrics."""
+    return _SMELLS.difference(smell(metric.parse) or "" for metric in role.metrics if metric.parse)
 
 
 def is_blank(role: Role, metric: Metric) -> bool:

@@ -86,14 +86,15 @@ class Scale:
     def unknown(self, uses: Iterable[Use]) -> Iterator[Finding]:
         """Yield an error for each word that is not on a declared scale; else one finding for all such words."""
         seen = tuple(uses)
-        unknown = tuple(use for use in written(seen) if use.key not in self._known)
+        unknown = tuple(use for use in written(seen) if use.key not in self.known)
         if self.is_declared:
             yield from map(self._stranger, unknown)
         elif unknown:
-            yield self._lesson(unknown, is_usual=any(use.key in self._known for use in seen))
+            yield self._lesson(unknown, is_usual=any(use.key in self.known for use in seen))
 
     @cached_property
-    def _known(self) -> frozenset[str]:
+    def known(self) -> frozenset[str]:
+        """What the words of the scale are compared by."""
         return frozenset(map(squash, self.words))
 
     @property
@@ -141,9 +142,12 @@ class OpenList:
         unknown = tuple(written(self.uses))
         counts = Counter(use.key for use in unknown)
         spelling = _spelling(unknown)
+        right: dict[str, str | None] = {}
         for one in unknown:
-            more_used = (spelling[key] for key, count in counts.items() if count > counts[one.key])
-            yield one, near(one.word, (*self.known(one.word), *more_used))
+            if one.word not in right:
+                more_used = (spelling[key] for key, count in counts.items() if count > counts[one.key])
+                right[one.word] = near(one.word, (*self.known(one.word), *more_used))
+            yield one, right[one.word]
 
 
 def new_words(found: OpenList, setting: Callable[[list[str]], str]) -> Iterator[Finding]:

@@ -5,8 +5,7 @@ from marks import marked
 
 from rolelint.source import Source, apply_edits
 from rolelint.syntax import markdown
-from rolelint.syntax.document import Item, LineKind
-from rolelint.syntax.markdown import Body
+from rolelint.syntax.document import Body, Item, LineKind
 
 
 def _read(text: str) -> Body:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from rolelint import plugins
+from rolelint import disk, plugins, replay
 from rolelint.concern import NOTHING, is_concerned
 from rolelint.diagnostic import Safety, Severity
 from rolelint.errors import UserError
@@ -17,6 +17,7 @@ from rolelint.rule import PRESETS
 from rolelint.similarity import nearest
 
 if TYPE_CHECKING:
+    from rolelint.gathering import Means
     from rolelint.report import Report
     from rolelint.runs import Outcome
 
@@ -73,6 +74,11 @@ _SEVERITIES = [severity.word for severity in reversed(Severity)]
 @click.option(
     "--hook", is_flag=True, help="As a pre-commit hook: the files that git tracks; nothing where no role changed."
 )
+@click.option(
+    "--jobs", default="auto", metavar="N", help="How many processes read files: a number, or auto.  [default: auto]"
+)
+@click.option("--executor", metavar="dask://HOST:PORT", help="Have the workers of a Dask cluster read the files.")
+@click.option("--no-cache", is_flag=True, help="Work everything out anew, and keep nothing of it.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 in spite of findings.")
 @click.option("--allow-empty", is_flag=True, help="Exit with 0 although there is no role to check.")
 @click.option("--no-suppressions", is_flag=True, help="Report what comments ask to ignore, too.")
@@ -110,6 +116,7 @@ def command(context: click.Context, /, **options: Any) -> None:
             fixes=fixes,
             baseline=options["baseline"],
             since=options["new_since"],
+            means=_means(options),
         )
     )
     if outcome is None:
@@ -125,9 +132,23 @@ def command(context: click.Context, /, **options: Any) -> None:
     if options["fix_only"]:
         _tell(outcome.report, err=bool(named))
         return
-    for name, file in outputs:
-        _emit(name, outcome.report, file, color=options["color"], err=bool(fixes and named))
-    context.exit(1 if outcome.report.failed and not options["exit_zero"] else 0)
+    printed = [
+        _emit(name, outcome.report, file, color=options["color"], err=bool(fixes and named)) for name, file in outputs
+    ]
+    code = 1 if outcome.report.failed and not options["exit_zero"] else 0
+    if not any(file for _, file in outputs):
+        replay.keep(sys.argv[1:], code, "".join(printed))
+    context.exit(code)
+
+
+def _means(options: dict[str, Any]) -> "Means":
+    from rolelint import executor
+    from rolelint.gathering import Means
+
+    address = options["executor"]
+    helpers = executor.remote(address) if address else executor.local(options["jobs"])
+    keeps = not options["no_cache"] and disk.kept() is not None
+    return Means(keeps, helpers, lambda text: click.echo(f"rolelint: {text}", err=True))
 
 
 def _fixes(options: dict[str, Any]) -> frozenset[Safety]:
@@ -189,18 +210,21 @@ def _outputs(given: tuple[str, ...], *, statistics: bool) -> list[tuple[str, Pat
     return outputs
 
 
-def _emit(name: str, report: "Report", file: Path | None, *, color: bool | None, err: bool) -> None:
+def _emit(name: str, report: "Report", file: Path | None, *, color: bool | None, err: bool) -> str:
+    """Print a report, or write it into a file, and return it as it was printed."""
     text: str = import_module(f"rolelint.reporters.{name}").render(report)
     if file:
         from rolelint.files import write
 
         write(file, text)
-    elif name not in _UNPAINTED and _is_colored(sys.stderr if err else sys.stdout, color):
+        return text
+    is_colored = name not in _UNPAINTED and _is_colored(sys.stderr if err else sys.stdout, color)
+    if is_colored:
         from rolelint.paint import paint
 
-        click.echo(paint(text), nl=False, color=True, err=err)
-    else:
-        click.echo(text, nl=False, color=False, err=err)
+        text = paint(text)
+    click.echo(text, nl=False, color=is_colored, err=err)
+    return text
 
 
 def _is_colored(stream: TextIO, color: bool | None) -> bool:

@@ -15,8 +15,6 @@ DIALECT = Dialect(
             r"^id[ \t]*:[ \t]*\S.*\nslug[ \t]*:[ \t]*\S.*\nname[ \t]*:[ \t]*\S"
             r"(?:.|\n)*?^#[ \t]+(?:mission|responsibilities|success metrics)[ \t]*$"
         ),
-        r"(?:^|[{,])[ \t]{0,4}\"(?:slug|default_seniority)\"[ \t]*:[ \t]*\"",
-        r"(?:^|[{,])[ \t]{0,4}\"(?:capabilities|interactions|artifacts|responsibilities)\"[ \t]*:[ \t]*\[",
         r"^(?:capabilities|interactions|artifacts|responsibilities)[ \t]*:[ \t]*$",
         r"^#{1,3}[ \t]+short description[ \t]*:?[ \t]*$",
         r"^#{1,3}[ \t]+capabilities[ \t]*:?[ \t]*$",
@@ -24,6 +22,8 @@ DIALECT = Dialect(
         r"^#{1,3}[ \t]+interactions[ \t]*:?[ \t]*$",
         r"^[ \t]*(?:[-*+][ \t]+)?[*_]{1,3}success metrics?:?[*_]{1,3}[ \t]*:",
         r"^[-*+][ \t]+\*\*[^*\n]+\*\*[ \t]*(?:→|←|↔|[-=]>|<[-=])[ \t]*\S",
+        r"(?:^|[{,])[ \t]{0,4}\"(?:slug|default_seniority)\"[ \t]*:[ \t]*\"",
+        r"(?:^|[{,])[ \t]{0,4}\"(?:capabilities|interactions|artifacts|responsibilities)\"[ \t]*:[ \t]*\[",
     ),
     keys=("id", "slug", "name", "default_seniority"),
     sections_needed=("mission", "responsibilities"),

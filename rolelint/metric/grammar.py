@@ -5,12 +5,12 @@ The steps: plain text, tokens, periods and dates, amounts, the choice of the tar
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
 from rolelint.metric import judge, quantified, wordy
 from rolelint.metric.amounts import UNITS
+from rolelint.metric.memory import Memory
 from rolelint.metric.normal import Normal, normalize
 from rolelint.metric.particles import SOURCES
 from rolelint.metric.quantities import find_quantities
@@ -93,20 +93,34 @@ class Metric(NamedTuple):
     impossible: bool = False
 
 
-@lru_cache(maxsize=4096)
-def parse(clause: str, tables: Tables | None = None) -> Metric:
-    """Return what one clause says, and the verdict on it. Never raises; looks at the first 2,000 characters."""
+_KNOWN: Memory[tuple[str, Tables], Metric] = Memory(4096)
+
+
+def parse(clause: str, tables: Tables | None = None, begun: Reading | None = None) -> Metric:
+    """Return what one clause says, and the verdict on it. Never raises; looks at the first 2,000 characters.
+
+    `begun` is what `read_amounts` has made of the clause, where somebody asked it before; it is used up.
+    """
+    key = (clause, tables or default_tables())
+    return _KNOWN.get(key) or _KNOWN.keep(key, _parse(*key, begun))
+
+
+def _parse(clause: str, tables: Tables, begun: Reading | None) -> Metric:
     normal = normalize(clause[:LONGEST])
-    reading = _read(normal.text, tables or default_tables())
+    if begun is None or begun.text != normal.text or normal.origins is not None or _may_hold_marks(begun):
+        reading = _read(normal.text, tables)
+    else:
+        reading = begun
+    select_target(reading)
     return _metric(reading, _judge(reading, clause), normal)
 
 
 def _read(text: str, tables: Tables) -> Reading:
     reading = Reading(text, tokenize(text, tables))
-    _find_marks(reading)
+    if _may_hold_marks(reading):
+        _find_marks(reading)
     find_times(reading)
     find_quantities(reading)
-    select_target(reading)
     return reading
 
 
@@ -120,10 +134,12 @@ def _judge(reading: Reading, clause: str) -> judge.Verdict:
     return wordy.judge_words(reading, clause)
 
 
+def _may_hold_marks(reading: Reading) -> bool:
+    return bool(reading.mask & IS_MARK) or "_" in reading.text
+
+
 def _find_marks(reading: Reading) -> None:
     """Find statistic, placeholder and named source."""
-    if not reading.mask & IS_MARK and "_" not in reading.text:
-        return
     for at, token in enumerate(reading.tokens):
         if token.entry.statistic and reading.statistic is None:
             reading.statistic = at

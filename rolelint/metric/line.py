@@ -1,7 +1,7 @@
 """A line of metrics, read as people read it: a clause may take what it lacks from its neighbour."""
 
 from rolelint.metric.grammar import Metric, parse
-from rolelint.metric.split import Clause, split
+from rolelint.metric.split import Clause, split_begun
 from rolelint.metric.tables import Tables, default_tables
 
 
@@ -12,14 +12,14 @@ def read_line(line: str, tables: Tables | None = None) -> tuple[tuple[Clause, Me
     reaches back.
     """
     tables = tables or default_tables()
-    clauses = split(line, tables)
-    metrics = [parse(line[clause.start : clause.end], tables) for clause in clauses]
+    found = split_begun(line, tables)
+    metrics = [parse(line[clause.start : clause.end], tables, begun) for clause, begun in found]
     for at, metric in enumerate(metrics):
         if metric.label == "partial" and metric.value is not None:
             metrics[at] = _inherit(
                 metric, metrics[at - 1] if at else None, metrics[at + 1] if at + 1 < len(metrics) else None
             )
-    return tuple(zip(clauses, metrics, strict=True))
+    return tuple([(clause, metric) for (clause, _), metric in zip(found, metrics, strict=True)])
 
 
 def _inherit(metric: Metric, before: Metric | None, after: Metric | None) -> Metric:

@@ -4,8 +4,9 @@ import re
 from typing import Final, NamedTuple
 
 from rolelint.metric.amounts import TIMES
+from rolelint.metric.memory import Memory
 from rolelint.metric.particles import ADJECTIVES, CLAUSAL, INNER, LISTING
-from rolelint.metric.quantities import find_quantities
+from rolelint.metric.quantities import read_amounts
 from rolelint.metric.reading import Quantity, Reading
 from rolelint.metric.tables import Tables
 from rolelint.metric.tags import (
@@ -14,6 +15,7 @@ from rolelint.metric.tags import (
     IS_EVENT,
     IS_HIGHER,
     IS_LOWER,
+    IS_QUANTIFIER,
     IS_REFERENCE,
     IS_SOFT,
     IS_STATUS,
@@ -21,8 +23,7 @@ from rolelint.metric.tags import (
     IS_SURVEY,
     IS_VAGUE,
 )
-from rolelint.metric.times import find_times
-from rolelint.metric.tokens import DEADLINE, FREE, NAME, NUMBER, SIGN, WORD, Token, is_content, tokenize
+from rolelint.metric.tokens import DEADLINE, FREE, NAME, NUMBER, SIGN, WORD, Token, is_content
 
 _QUALIFIERS: Final = re.compile(
     r"\s*(?:measured|tracked|excluding|including|except|not counting|counted|per\b|down from|up from|"
@@ -54,6 +55,12 @@ _ALWAYS: Final = re.compile(
 )
 _ARTICLE: Final = re.compile(r"\s*(?:an?|the|its|their|one)\b(?!\s+of)", re.IGNORECASE)
 _ADJECTIVE_END: Final = re.compile(r".{2,30}(?:ful|ive|able|ible|ous|less|ic|al|ent|ant|ed|y|-led|-first)\Z")
+_ENDINGS = ("ful", "ive", "able", "ible", "ous", "less", "ic", "al", "ent", "ant", "ed", "y", "-led", "-first")
+_JOINTS: Final = frozenset(("and", "&"))
+_OPEN_ENDS: Final = frozenset(("between", "from", "of", "the", "in", "for"))
+_NONE_OR_ALL: Final = frozenset(("no", "zero", "none", "never", "all", "every", "each", "without any", "nil"))
+_RATED_FOR: Final = frozenset(("for", "on"))
+_NOUN: Final = IS_SOFT | IS_ATTITUDE | IS_EVENT | IS_HIGHER
 _COMPLETE: Final = IS_BOOLEAN | IS_EVENT | IS_VAGUE | IS_SOFT | IS_ATTITUDE | IS_HIGHER | IS_STATUS
 
 
@@ -92,20 +99,60 @@ class Phrase(NamedTuple):
     offers: bool = False
 
 
-def phrase(text: str, tables: Tables) -> Phrase:
-    """Return the facts about one piece between two marks."""
-    reading = Reading(text, tokenize(text, tables))
+class Outset(NamedTuple):
+    """What decides most commas: a check that is `settled` ends before one unless what follows `attaches` to it."""
+
+    settled: bool = False
+    attaches: bool = False
+
+
+_OUTSETS: Memory[tuple[str, Tables], Outset] = Memory(8192)
+_PHRASES: Memory[tuple[str, Tables], Phrase] = Memory(1024)
+
+
+def outset(text: str, tables: Tables) -> tuple[Outset, Reading | None]:
+    """Return the first facts about one piece between two marks, and its reading unless they were known already."""
+    key = (text, tables)
+    known = _OUTSETS.get(key)
+    if known is not None:
+        return known, None
+    reading = read_amounts(text, tables)
+    return _OUTSETS.keep(key, _outset(text, reading) if reading.tokens else Outset()), reading
+
+
+def phrase(text: str, tables: Tables, begun: Reading | None = None) -> Phrase:
+    """Return all facts about one piece between two marks; `begun` is its reading where there is one."""
+    key = (text, tables)
+    known = _PHRASES.get(key)
+    if known is not None:
+        return known
+    reading = begun or read_amounts(text, tables)
+    return _PHRASES.keep(key, _facts(text, reading) if reading.tokens else Phrase())
+
+
+def _outset(text: str, reading: Reading) -> Outset:
     tokens = reading.tokens
-    if not tokens:
-        return Phrase()
-    find_times(reading)
-    find_quantities(reading)
-    words = [token for token in tokens if token.kind == WORD and token.text not in {"and", "&"}]
-    amounts = [quantity for quantity in reading.quantities if not quantity.adjectival]
+    words = _words(tokens)
+    amounts = _amounts(reading)
+    settled = (
+        (bool(amounts) or _is_reference(text, words))
+        and not _lists(tokens, amounts)
+        and not _ends_in_place(tokens)
+        and not _is_adjectival_end(tokens, words)
+        and not _leads(text, amounts, tokens)
+        and not _are_adjectives(words)
+    )
+    return Outset(settled, _qualifies(text, amounts, tokens) or _ALTERNATIVE.match(text) is not None)
+
+
+def _facts(text: str, reading: Reading) -> Phrase:
+    tokens = reading.tokens
+    words = _words(tokens)
+    content = [token for token in words if is_content(token) or token.part == NAME]
+    amounts = _amounts(reading)
     quantified = _quantifier(reading)
     target = bool(amounts) or quantified is not None or reading.cadence_at is not None
     first = _target_start(reading, amounts, quantified)
-    content = [token for token in words if is_content(token) or token.part == NAME]
     return Phrase(
         length=len(words),
         target=target,
@@ -115,29 +162,54 @@ def phrase(text: str, tables: Tables) -> Phrase:
         opens_subject=target and first > 0,
         bare=not target and 0 < len(words) <= 3 and not _QUALIFIERS.match(text),
         complete=_is_complete(tokens, content),
-        closed=tokens[-1].text not in {"between", "from", "of", "the", "in", "for"},
+        closed=tokens[-1].text not in _OPEN_ENDS,
         qualifies=_qualifies(text, amounts, tokens),
         leads=_leads(text, amounts, tokens),
-        refers=bool(words) and bool(words[-1].tags & IS_REFERENCE and _REFERS.match(text)),
+        refers=_is_reference(text, words),
         indicator=_is_indicator(content),
         rates=_is_rating(reading, amounts),
         alternative=bool(_ALTERNATIVE.match(text)),
         always=bool(_ALWAYS.match(text)),
         article=bool(_ARTICLE.match(text)),
-        adjectives=bool(words) and all(_is_adjective(token) for token in words),
+        adjectives=_are_adjectives(words),
         starts_adjective=bool(words) and _is_adjective(words[0]),
         starts_participle=bool(words) and words[0].text.endswith("ed") and tokens[0] is words[0],
         clausal=any(token.text in CLAUSAL for token in words),
         article_inside=_has_article_inside(words),
         inside=_is_inside(tokens, amounts, quantified),
-        lists=any(token.text in LISTING for token in tokens[(amounts[-1].last if amounts else 0) :]),
+        lists=_lists(tokens, amounts),
         starts_strong=_starts_strong(words, tokens),
         predicate=_is_predicate(tokens, amounts, words),
-        ends_adjective=len(words) > 1 and _ends_in_adjective(words[-1]) and tokens[-1] is words[-1],
+        ends_adjective=_is_adjectival_end(tokens, words),
         ends_place=_ends_in_place(tokens),
         offers=bool(_OFFERS.match(text)),
         between=_opens_range(tokens, amounts),
     )
+
+
+def _words(tokens: list[Token]) -> list[Token]:
+    return [token for token in tokens if token.kind == WORD and token.text not in _JOINTS]
+
+
+def _amounts(reading: Reading) -> list[Quantity]:
+    return [quantity for quantity in reading.quantities if not quantity.adjectival]
+
+
+def _is_reference(text: str, words: list[Token]) -> bool:
+    return bool(words) and bool(words[-1].tags & IS_REFERENCE and _REFERS.match(text))
+
+
+def _are_adjectives(words: list[Token]) -> bool:
+    return bool(words) and _is_adjective(words[0]) and all(_is_adjective(token) for token in words)
+
+
+def _is_adjectival_end(tokens: list[Token], words: list[Token]) -> bool:
+    return len(words) > 1 and _ends_in_adjective(words[-1]) and tokens[-1] is words[-1]
+
+
+def _lists(tokens: list[Token], amounts: list[Quantity]) -> bool:
+    """Tell whether an enumeration may begin behind the last amount: "has unit, integration and e2e tests"."""
+    return any(token.text in LISTING for token in (tokens[amounts[-1].last :] if amounts else tokens))
 
 
 def _target_start(reading: Reading, amounts: list[Quantity], quantified: int | None) -> int:
@@ -169,20 +241,9 @@ def _opens_range(tokens: list[Token], amounts: list[Quantity]) -> bool:
 
 
 def _quantifier(reading: Reading) -> int | None:
-    for at, token in enumerate(reading.tokens):
-        if token.part == FREE and token.text in {
-            "no",
-            "zero",
-            "none",
-            "never",
-            "all",
-            "every",
-            "each",
-            "without any",
-            "nil",
-        }:
-            return at
-    return None
+    if not reading.mask & IS_QUANTIFIER:
+        return None
+    return reading.where(lambda token: token.part == FREE and token.text in _NONE_OR_ALL)
 
 
 def _qualifies(text: str, amounts: list[Quantity], tokens: list[Token]) -> bool:
@@ -202,12 +263,11 @@ def _own_check(amounts: list[Quantity], tokens: list[Token]) -> bool:
 
 
 def _is_adjective(token: Token) -> bool:
-    noun = token.tags & (IS_SOFT | IS_ATTITUDE | IS_EVENT | IS_HIGHER) and not token.tags & IS_VAGUE
-    return (
-        bool(token.tags & IS_VAGUE)
-        or token.text in ADJECTIVES
-        or (not noun and token.kind == WORD and bool(_ADJECTIVE_END.match(token.text)))
-    )
+    if token.tags & IS_VAGUE or token.text in ADJECTIVES:
+        return True
+    if token.tags & _NOUN or token.kind != WORD or not token.text.endswith(_ENDINGS):
+        return False
+    return _ADJECTIVE_END.match(token.text) is not None
 
 
 def _ends_in_adjective(token: Token) -> bool:
@@ -224,13 +284,13 @@ def _ends_in_place(tokens: list[Token]) -> bool:
 
 def _is_complete(tokens: list[Token], content: list[Token]) -> bool:
     """Tell whether the piece can stand alone: two words and more, one of them a quality, state, event or indicator."""
-    if sum(len(token.text.split()) for token in content) >= 2:
+    if len(content) >= 2 or (content and " " in content[0].text):
         return any(token.tags & _COMPLETE or token.part == NAME or _is_adjective(token) for token in content)
     return (
         bool(content)
-        and len([token for token in tokens if token.kind != SIGN]) >= 2
         and bool(content[0].tags & (IS_VAGUE | IS_BOOLEAN))
         and tokens[0].kind != NUMBER
+        and len([token for token in tokens if token.kind != SIGN]) >= 2
     )
 
 
@@ -246,7 +306,7 @@ def _is_indicator(content: list[Token]) -> bool:
 def _is_rating(reading: Reading, amounts: list[Quantity]) -> bool:
     """Tell whether the piece names what is rated: "4.5/5 for clarity"."""
     rated = reading.mask & IS_SURVEY or any((quantity.unit or "").startswith("/") for quantity in amounts)
-    return bool(rated) and any(token.text in {"for", "on"} for token in reading.tokens)
+    return bool(rated) and any(token.text in _RATED_FOR for token in reading.tokens)
 
 
 def _is_inside(tokens: list[Token], amounts: list[Quantity], quantified: int | None) -> bool:

@@ -7,6 +7,7 @@ from rolelint.metric.comparators import is_counted, prefix, suffix
 from rolelint.metric.names import COMPOUND, glued, is_top, name_length, text
 from rolelint.metric.particles import LONG_UNITS, REPEATS
 from rolelint.metric.reading import Quantity, Reading
+from rolelint.metric.tables import Tables
 from rolelint.metric.tags import (
     IS_AFTER,
     IS_AMOUNT,
@@ -19,7 +20,8 @@ from rolelint.metric.tags import (
     IS_SURVEY,
     IS_UP,
 )
-from rolelint.metric.tokens import AMOUNT, COMPARATOR, FREE, NAME, NUMBER, WINDOW, WORD, Token
+from rolelint.metric.times import find_times
+from rolelint.metric.tokens import AMOUNT, COMPARATOR, FREE, NAME, NUMBER, WINDOW, WORD, Token, tokenize
 
 _CHANGING: Final = IS_UP | IS_DOWN | IS_BETTER
 # A clause with more amounts than this is no metric; the bound keeps hostile text linear.
@@ -29,6 +31,14 @@ _TO = frozenset(("-", "–", "to", "and"))
 _OF = frozenset(("/", ":", "of", "in", "out of", "out"))
 _SCALE_ENDS = frozenset((4, 5, 6, 7, 9, 10, 20, 100))
 _MINUTES = {"h": 60.0, "d": 1440.0, "m": 1.0, "min": 1.0}
+
+
+def read_amounts(text: str, tables: Tables) -> Reading:
+    """Return what is known of plain text after the passes that splitter and parser have in common."""
+    reading = Reading(text, tokenize(text, tables))
+    find_times(reading)
+    find_quantities(reading)
+    return reading
 
 
 def find_quantities(reading: Reading) -> None:

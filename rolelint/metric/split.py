@@ -6,12 +6,13 @@ its like split when both sides hold a target, or when one does and the other is 
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from rolelint.metric.normal import Normal, normalize
-from rolelint.metric.phrase import Phrase, phrase
+from rolelint.metric.phrase import Outset, Phrase, outset, phrase
+from rolelint.metric.reading import Reading
 from rolelint.metric.tables import Tables, default_tables
 
 _LABEL: Final = re.compile(
@@ -22,12 +23,14 @@ _LABEL: Final = re.compile(
 _BULLET: Final = re.compile(r"\s*(?:[-+•]|\d{1,2}[.)])\s+(?:\[[ xX]\]\s+)?")
 # A line that opens with a bullet is an item of its own; the match ends before the bullet.
 _LINE_BULLET: Final = re.compile(r"\n[ \t]*(?=(?:[-+*•]|\d{1,2}[.)])[ \t])")
+# Every mark begins with one of few characters: a search for these alone is the fastest there is.
 _MARK: Final = re.compile(
-    r"(?P<hard>[;|•]|\s/\s)"
-    r"|(?P<stop>[.!?](?=\s+[A-Z<>≥≤~\d\"(])|[.。](?=[^\s\w.]*\Z))"
-    r"|(?P<comma>,)"
-    r"|(?P<joint>\s(?:and|&|plus|\+|as well as|while)\s)"
-    r"|(?P<open>[(\[“{])|(?P<close>[)\]”}])|(?P<quote>\")",
+    r"[;|•,.!?。(\[“{)\]”}\"\s](?:"
+    r"(?P<comma>(?<=,))"
+    r"|(?P<joint>(?<=\s)(?:and|&|plus|\+|as well as|while)\s)"
+    r"|(?P<hard>(?<=\s)/\s|(?<=[;|•]))"
+    r"|(?P<stop>(?<=[.!?])(?=\s+[A-Z<>≥≤~\d\"(])|(?<=[.。])(?=[^\s\w.]*\Z))"
+    r"|(?P<open>(?<=[(\[“{]))|(?P<close>(?<=[)\]”}]))|(?P<quote>(?<=\")))",
     re.IGNORECASE,
 )
 _ABBREVIATION: Final = re.compile(
@@ -41,6 +44,13 @@ _CODE: Final = re.compile(r"`[^`\n]{1,200}`")
 _LONG: Final = 400
 _MOST_ITEMS: Final = 12
 _LEAD: Final = re.compile(r"[\s.,;]*(?:(?:and|plus|&|with|as well as|while)\s+)?", re.IGNORECASE)
+# What one of the three may take off a piece: a bullet, a word that joins it to the piece before, a label.
+_OPENING: Final = re.compile(
+    r"\s*(?:[-+•.,;&]|\d{1,2}[.)]\s|and\s|plus\s|with\s|as\s|while\s|success\s|kpi|metric|target|measure|key\s|okr)",
+    re.IGNORECASE,
+)
+# Marks that do not always separate.
+_SOFT: Final = frozenset(("comma", "joint"))
 _DATE_TAIL: Final = re.compile(r"\s*(?:19|20)\d\d\b")
 _DATE_HEAD: Final = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+\d{1,2}(?:st|nd|rd|th)?\Z", re.IGNORECASE
@@ -56,38 +66,64 @@ class Clause:
     end: int
 
 
+_NOTHING: Final = Outset()
+
+
 @dataclass(slots=True)
 class _Piece:
+    """What stands between two marks; `joint` is the one before it."""
+
     start: int
     end: int
     joint: str
-    phrase: Phrase
+    text: str
+    tables: Tables
+    outset: Outset = _NOTHING
+    begun: Reading | None = None
+    is_merged: bool = False
+    known: Phrase | None = None
+
+    def look(self) -> None:
+        """Find out what decides most commas."""
+        self.outset, self.begun = outset(self.text, self.tables)
+
+    @property
+    def phrase(self) -> Phrase:
+        """All that there is to say about the piece; few lines ask for it."""
+        if self.known is None:
+            found = phrase(self.text, self.tables, self.begun)
+            self.known = found._replace(leads=False) if self.is_merged else found
+        return self.known
 
 
 def split(line: str, tables: Tables | None = None) -> tuple[Clause, ...]:
     """Return the clauses of a line in order. Nothing but separators, labels and blanks lies between them."""
-    tables = tables or default_tables()
+    return tuple([clause for clause, _ in split_begun(line, tables or default_tables())])
+
+
+def split_begun(line: str, tables: Tables) -> list[tuple[Clause, Reading | None]]:
+    """Return the clauses of a line in order, each with what the splitter has read of it, if that is the whole."""
     if "\n" not in line:
-        return tuple(_clauses(line, tables))
+        return _clauses(line, tables)
     cuts = [0, *(found.end() for found in _LINE_BULLET.finditer(line)), len(line)]
-    return tuple(
-        Clause(clause.text, clause.start + start, clause.end + start)
+    return [
+        (Clause(clause.text, clause.start + start, clause.end + start), begun)
         for start, end in pairwise(cuts)
-        for clause in _clauses(line[start:end], tables)
-    )
+        for clause, begun in _clauses(line[start:end], tables)
+    ]
 
 
-def _clauses(line: str, tables: Tables) -> list[Clause]:
+def _clauses(line: str, tables: Tables) -> list[tuple[Clause, Reading | None]]:
     normal = normalize(line)
     text = normal.text
     start = _after_label(text, _skip(_BULLET, text, 0))
-    pieces = _joined(text, _pieces(text, start, tables, _code(line, normal)), tables)
-    found = []
-    for piece in pieces:
+    found: list[tuple[Clause, Reading | None]] = []
+    for piece in _joined(text, _pieces(text, start, tables, _code(line, normal))):
         first, last = _trim(text, piece.start, piece.end)
         if first < last:
-            raw = normal.raw(first, last)
-            found.append(Clause(" ".join(text[first:last].split()), *raw))
+            words = text[first:last]
+            begun = piece.begun if piece.begun is not None and piece.begun.text == words else None
+            found.append((Clause(" ".join(words.split()), *normal.raw(first, last)), begun))
     return found
 
 
@@ -101,9 +137,12 @@ def _after_label(text: str, at: int) -> int:
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    start = _skip(_BULLET, text, start)
-    start = _skip(_LEAD, text, start) if not text[start : start + 5].lower().startswith("with ") or start else start
-    start = min(_after_label(text, start), end)
+    if _OPENING.match(text, start):
+        start = _skip(_BULLET, text, start)
+        start = _skip(_LEAD, text, start) if not text[start : start + 5].lower().startswith("with ") or start else start
+        start = min(_after_label(text, start), end)
+    else:
+        start = end - len(text[start:end].lstrip())
     while end > start and (text[end - 1] in " .,;" and text[max(start, end - 3) : end] != "..."):
         end -= 1
     while start < end and text[start] in " .,;" and not text[start : start + 2][1:].isdigit():
@@ -113,6 +152,22 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _pieces(text: str, start: int, tables: Tables, code: list[range]) -> list[_Piece]:
     """Cut at every mark that may separate, and remember which mark it was."""
+    kept: list[_Piece] = []
+    is_blank = False
+    pieces = _cut(text, start, tables, code)
+    for piece in pieces:
+        if piece.text.strip(" .,;•|"):
+            if piece.joint == "joint" and is_blank:
+                piece.joint = "series"
+            kept.append(piece)
+        is_blank = piece.joint == "comma" and not piece.text
+    if len(kept) > 1:
+        for piece in kept:
+            piece.look()
+    return kept or pieces[:1]
+
+
+def _cut(text: str, start: int, tables: Tables, code: list[range]) -> list[_Piece]:
     pieces: list[_Piece] = []
     depth, quoted, begin, joint = 0, False, start, "hard"
     for found in _MARK.finditer(text, start):
@@ -123,23 +178,13 @@ def _pieces(text: str, start: int, tables: Tables, code: list[range]) -> list[_P
             depth = max(0, depth - 1)
         elif kind == "quote":
             quoted = not quoted and '"' in text[found.end() :]
-        elif (
-            depth == 0
-            and not quoted
-            and not _in_code(code, found.start())
-            and _separates(text, kind, found.start(), found.end())
-        ):
-            pieces.append(_Piece(begin, found.start(), joint, phrase(text[begin : found.start()], tables)))
-            begin, joint = found.end(), kind if kind != "stop" else "hard"
-    pieces.append(_Piece(begin, len(text), joint, phrase(text[begin:], tables)))
-    kept: list[_Piece] = []
-    for at, piece in enumerate(pieces):
-        if text[piece.start : piece.end].strip(" .,;•|"):
-            blank = (
-                at and pieces[at - 1].joint == "comma" and not text[pieces[at - 1].start : pieces[at - 1].end].strip()
-            )
-            kept.append(replace(piece, joint="series") if piece.joint == "joint" and blank else piece)
-    return kept or pieces[:1]
+        elif depth == 0 and not quoted:
+            first, last = found.span()
+            if not _in_code(code, first) and _separates(text, kind, first, last):
+                pieces.append(_Piece(begin, first, joint, text[begin:first].lstrip(), tables))
+                begin, joint = last, kind if kind in _SOFT else "hard"
+    pieces.append(_Piece(begin, len(text), joint, text[begin:].lstrip(), tables))
+    return pieces
 
 
 def _code(line: str, normal: Normal) -> list[range]:
@@ -166,30 +211,39 @@ def _separates(text: str, kind: str, start: int, end: int) -> bool:
     return True
 
 
-def _joined(text: str, pieces: list[_Piece], tables: Tables) -> list[_Piece]:
+def _joined(text: str, pieces: list[_Piece]) -> list[_Piece]:
     """Put pieces together again that are one check, from left to right."""
     groups: list[_Piece] = []
     at = 0
     while at < len(pieces):
         piece = pieces[at]
-        if not groups or piece.joint == "hard":
+        if not groups or piece.joint == "hard" or _stand_apart(groups[-1], piece):
             groups.append(piece)
         elif (length := _enumeration(groups[-1], pieces, at)) > 0:
-            groups[-1] = _merge(text, groups[-1], pieces[at + length - 1], tables)
+            groups[-1] = _merge(text, groups[-1], pieces[at + length - 1])
             at += length
             continue
         elif _continues(groups[-1], piece, pieces[at + 1 :]):
-            groups[-1] = _merge(text, groups[-1], piece, tables)
+            groups[-1] = _merge(text, groups[-1], piece)
         else:
             groups.append(piece)
         at += 1
     return groups
 
 
-def _merge(text: str, left: _Piece, right: _Piece, tables: Tables) -> _Piece:
+def _stand_apart(left: _Piece, right: _Piece) -> bool:
+    """Tell the usual case, two targets between which stands a comma; everything else needs a closer look."""
+    return right.joint == "comma" and left.outset.settled and not right.outset.attaches
+
+
+def _merge(text: str, left: _Piece, right: _Piece) -> _Piece:
+    words = text[left.start : right.end].lstrip()
+    whole = _Piece(left.start, right.end, left.joint, words, left.tables, is_merged=True)
     if right.end - left.start > _LONG:
-        return _Piece(left.start, right.end, left.joint, left.phrase._replace(leads=False))
-    return _Piece(left.start, right.end, left.joint, phrase(text[left.start : right.end], tables)._replace(leads=False))
+        whole.known, whole.outset = left.phrase._replace(leads=False), left.outset
+    else:
+        whole.look()
+    return whole
 
 
 def _enumeration(left: _Piece, pieces: list[_Piece], at: int) -> int:

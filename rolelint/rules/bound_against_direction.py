@@ -45,9 +45,13 @@ _TURNED = {"<": "≥", "<=": "≥", "≤": "≥", "under": "at least", "below": 
 
 def check(role: Role) -> Iterator[Finding]:
     # What else a metric lacks would be said as soon as the sign is turned, so its author has to write it anew.
-    whole = {metric.node.at for metric in role.metrics if metric.parse and metric.parse.label == wording.MEASURABLE}
     for finding in wording.findings(role, RULE.name):
-        yield replace(finding, fix=_fix(role, finding) if finding.at in whole else None)
+        is_whole = any(
+            metric.parse and metric.parse.label == wording.MEASURABLE
+            for metric in role.metrics
+            if metric.node.at == finding.at
+        )
+        yield replace(finding, fix=_fix(role, finding) if is_whole else None)
 
 
 def _fix(role: Role, finding: Finding) -> Fix | None:

@@ -70,7 +70,7 @@ another type, an interaction with another verb. An item that says the same in ev
 When two lists that were joined on purpose keep their order, and the entry belongs to both.
 """
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterator
 
 from rolelint.diagnostic import Finding, Fix, Note, Safety
 from rolelint.edits import repeated_item
@@ -79,20 +79,27 @@ from rolelint.names import fold_plural
 from rolelint.placeholder import is_waiting
 from rolelint.rule import Rule
 from rolelint.source import Location, Source
+from rolelint.syntax.node import Node
 
-_Entry = tuple[str, Hashable, Location]
+_Entry = tuple[str, Hashable, Node]
 
 
 def check(role: Role) -> Iterator[Finding]:
+    for what, field, entries in _lists(role):
+        if len({key for _, key, _ in entries}) < len(entries):
+            yield from _listed_twice(role, what, field, entries)
+
+
+def _listed_twice(role: Role, what: str, field: str, entries: list[_Entry]) -> Iterator[Finding]:
     is_repeated = role.repeats()
-    for what, entries in _lists(role).items():
-        first: dict[Hashable, Location] = {}
-        for name, key, at in entries:
-            if not name or is_waiting(name) or is_repeated(at):
-                continue
-            if first.setdefault(key, at) is not at:
-                note = Note("listed first here", first[key])
-                yield Finding(f"the {what} '{name}' is listed twice", at, (note,), _fix(role.source, first[key], at))
+    first: dict[Hashable, Location] = {}
+    for name, key, node in entries:
+        at = node[field].at
+        if not name or is_waiting(name) or is_repeated(at):
+            continue
+        if first.setdefault(key, at) is not at:
+            note = Note("listed first here", first[key])
+            yield Finding(f"the {what} '{name}' is listed twice", at, (note,), _fix(role.source, first[key], at))
 
 
 def _fix(source: Source, known: Location, again: Location) -> Fix | None:
@@ -100,16 +107,13 @@ def _fix(source: Source, known: Location, again: Location) -> Fix | None:
     return Fix("remove the item, which says nothing new", (edit,), Safety.SAFE) if edit else None
 
 
-def _lists(role: Role) -> dict[str, Iterable[_Entry]]:
-    """Return the items by what they are, each as its name, what it is compared by, and the place of its name."""
-    return {
-        "responsibility": ((d.title, fold_plural(d.title), d.node["title"].at) for d in role.responsibilities),
-        "capability": ((c.name, fold_plural(c.name), c.node["name"].at) for c in role.capabilities),
-        "artifact": ((a.name, _folded(a.name, a.type), a.node["name"].at) for a in role.artifacts),
-        "interaction": (
-            (f"{i.kind} → {i.role}", _folded(i.kind, i.role), i.node["role"].at) for i in role.interactions if i.role
-        ),
-    }
+def _lists(role: Role) -> Iterator[tuple[str, str, list[_Entry]]]:
+    """Yield the items by what they are and where their name stands: each by name, what it is compared by, and node."""
+    yield "responsibility", "title", [(d.title, fold_plural(d.title), d.node) for d in role.responsibilities]
+    yield "capability", "name", [(c.name, fold_plural(c.name), c.node) for c in role.capabilities]
+    yield "artifact", "name", [(a.name, _folded(a.name, a.type), a.node) for a in role.artifacts]
+    exchanges = [(f"{i.kind} → {i.role}", _folded(i.kind, i.role), i.node) for i in role.interactions if i.role]
+    yield "interaction", "role", exchanges
 
 
 def _folded(*names: str | None) -> Hashable:

@@ -97,8 +97,13 @@ def _is_explained(catalog: Catalog, role: Role) -> bool:
     is_missed = "interactions" in catalog.expected_sections(role)
     if is_headed or is_written or is_missed:
         return True
-    names = (name for unknown in catalog.once(unresolved).values() for name in unknown)
-    return any(may_mean(catalog, name, role.identity) for name in names)
+    return role.identity in catalog.once(_maybe_meant)
+
+
+def _maybe_meant(catalog: Catalog) -> frozenset[Identity]:
+    """Return the roles that a name which leads nowhere may mean."""
+    names = {name for unknown in catalog.once(unresolved).values() for name in unknown}
+    return frozenset(role for name in names for role in may_mean(catalog, name))
 
 
 RULE = Rule(

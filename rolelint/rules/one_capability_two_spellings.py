@@ -48,11 +48,12 @@ When the two really are different things; a few more words would tell them apart
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding, Fix, Note, Safety, Severity
 from rolelint.likeness import living, spelling, spelling_key
+from rolelint.model import Capability, Role
 from rolelint.placeholder import is_waiting
 from rolelint.rule import Rule
 from rolelint.sentences import counted
@@ -63,15 +64,19 @@ _MOST_NOTES = 10
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    groups: dict[str, dict[str, list[Use]]] = {}
+    groups: dict[str, dict[str, list[tuple[Role, Capability]]]] = {}
     for role in living(catalog):
         for capability in role.capabilities:
             if capability.name and not is_waiting(capability.name):
                 ways = groups.setdefault(spelling_key(capability.name), {})
-                one = use(role, capability.name, capability.node["name"].at)
-                ways.setdefault(spelling(capability.name), []).append(one)
+                ways.setdefault(spelling(capability.name), []).append((role, capability))
     for ways in groups.values():
-        yield from _finding(ways)
+        if len(ways) > 1:
+            yield from _finding({way: _uses(said) for way, said in ways.items()})
+
+
+def _uses(said: Iterable[tuple[Role, Capability]]) -> list[Use]:
+    return [use(role, one.name, one.node["name"].at) for role, one in said]
 
 
 def _finding(ways: Mapping[str, Sequence[Use]]) -> Iterator[Finding]:
@@ -79,7 +84,7 @@ def _finding(ways: Mapping[str, Sequence[Use]]) -> Iterator[Finding]:
     counts = {way: len({one.at.path for one in uses}) for way, uses in ways.items()}
     usual, *others = sorted(ways, key=lambda way: -counts[way])
     rare = [one for way in reversed(others) for one in ways[way]]
-    if not others or len({one.at.path for uses in ways.values() for one in uses}) < 2:
+    if len({one.at.path for uses in ways.values() for one in uses}) < 2:
         return
     right = Counter(one.word for one in ways[usual]).most_common(1)[0][0]
     told = ", ".join(f"{ways[way][0].quoted} ({counted(counts[way], 'role')})" for way in (usual, *others))

@@ -65,6 +65,8 @@ def check_ladders(catalog: Catalog) -> Iterator[Finding]:
 
 
 def _waiting(nodes: Iterable[Node], source: Source) -> Iterator[Finding]:
+    if not placeholder.may_stand_in(source.text):
+        return
     texts = (text for node in nodes for text in _texts(node) if text.at.path == source.path)
     for at in sorted({at for text in texts for at in _places(source, text)}):
         words = source.text[at.start : at.end]
@@ -86,6 +88,8 @@ def _texts(node: Node) -> Iterator[Node]:
 
 def _places(source: Source, node: Node) -> Iterator[Location]:
     text = source.text[node.at.start : node.at.end]
+    if not placeholder.may_stand_in(text):
+        return
     for span in placeholder.find(text):
         if not _is_quoted(text[: span.start]):
             yield source.at(node.at.start + span.start, node.at.start + span.end)

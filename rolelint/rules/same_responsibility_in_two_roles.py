@@ -99,10 +99,10 @@ def _finding(both: Sequence[tuple[tuple[Role, Thing], tuple[Role, Thing]]]) -> F
 def _duties(role: Role) -> Iterator[Thing]:
     for duty in role.responsibilities:
         words = words_of(duty.title)
-        metrics = frozenset(words_of(metric.text) for metric in duty.success_metrics)
         is_clear = len(words) > _FIELD_OF_WORK
+        metrics = frozenset(() if is_clear else (words_of(metric.text) for metric in duty.success_metrics))
         if (is_clear or metrics) and not is_waiting(duty.title):
-            yield Thing((words, frozenset() if is_clear else metrics), duty.title, duty.node["title"].at)
+            yield Thing((words, metrics), duty.title, duty.node["title"].at)
 
 
 RULE = Rule(

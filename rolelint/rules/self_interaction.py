@@ -63,9 +63,10 @@ def _is_with_itself(catalog: Catalog, role: Role, interaction: Interaction) -> b
     if linked:
         return linked == role.identity
     # The plural of its own name means its colleagues, so only names as they are given count.
-    names = {fold(name) for rank in role.identity.ranks for name in rank}
     meaning = catalog.resolve(interaction.role or "")
-    return meaning.roles == (role.identity,) and not meaning.is_group and fold(interaction.role or "") in names
+    if meaning.is_group or meaning.roles != (role.identity,):
+        return False
+    return fold(interaction.role or "") in {fold(name) for rank in role.identity.ranks for name in rank}
 
 
 RULE = Rule("RL413", __name__, __doc__, "roles that interact with themselves", check_catalog=check)

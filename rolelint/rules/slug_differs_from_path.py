@@ -65,7 +65,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
     for role in catalog.roles:
         written = role.identity.slug
         owes_it = role.is_canonical and role.identity.place not in copied
-        if written and owes_it and _is_well_formed(written) and not slugs.agrees(written, role.path):
+        if written and owes_it and not slugs.agrees(written, role.path) and _is_well_formed(written):
             yield _finding(role, written)
 
 

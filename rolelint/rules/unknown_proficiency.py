@@ -51,7 +51,7 @@ from rolelint.words import Scale
 def check(catalog: Catalog) -> Iterator[Finding]:
     vocabulary = catalog.vocabulary
     scale = Scale("proficiency", vocabulary.proficiency, "proficiency" in vocabulary.declared)
-    yield from scale.unknown(proficiencies(catalog))
+    yield from scale.unknown(proficiencies(catalog, scale.known))
 
 
 RULE = Rule("RL304", __name__, __doc__, "proficiencies that are on no scale", check_catalog=check)

@@ -70,7 +70,7 @@ from rolelint.words import Scale
 def check(catalog: Catalog) -> Iterator[Finding]:
     vocabulary = catalog.vocabulary
     scale = Scale("seniority", vocabulary.seniority, "seniority" in vocabulary.declared)
-    yield from scale.unknown(seniorities(catalog))
+    yield from scale.unknown(seniorities(catalog, scale.known))
 
 
 RULE = Rule("RL104", __name__, __doc__, "seniorities that are on no scale", check_catalog=check)

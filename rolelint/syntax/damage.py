@@ -42,10 +42,17 @@ _WORD_BEFORE = re.compile(r"[\w.,%<>=()+-]*\Z")
 _WORD_AFTER = re.compile(r"[\w%]*")
 _LONGEST_HALF = 30
 
+_ASCII = bytes(range(0x80))
+# With what each of the patterns begins: a text without these has no damage.
+_SUSPECTS = frozenset(
+    "\u00c2\u00c3\u00e2\u00ef\u00f0\ufffd\u00ad\u200b\u2060\ufeff" + "".join(map(chr, range(0x80, 0xA0)))
+)
+_HALVED = ("# <", "# =", "# >")
+
 
 def find(source: Source) -> Iterator[Problem]:
     """Yield RL009 for every damaged place of a text."""
-    if source.text.isascii():
+    if source.text.isascii() or not _is_suspect(source.text):
         return
     emoji = [match.span(1) for match in _HALVED_EMOJI.finditer(source.text)]
     yield from (("RL009", _broken(source, *place)) for place in emoji)
@@ -61,6 +68,12 @@ def find(source: Source) -> Iterator[Problem]:
         for match in _INVISIBLE.finditer(source.text)
         if match.start() not in done
     )
+
+
+def _is_suspect(text: str) -> bool:
+    """Tell whether a text may be damaged, by the few characters in it that are not ASCII."""
+    rare = text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    return not _SUSPECTS.isdisjoint(rare) or any(mark in text for mark in _HALVED)
 
 
 def _broken(source: Source, start: int, end: int) -> Finding:

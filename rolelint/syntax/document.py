@@ -7,6 +7,7 @@ it for, so that whoever reads the sections can tell which lines were not read.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from rolelint.source import Source, Span
 from rolelint.syntax.node import Node
@@ -30,8 +31,7 @@ class LineKind(StrEnum):
     COMMENT = "comment"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line: its kind, how many list items it lies in, its list marker, and its text without marker and blanks."""
 
     kind: LineKind
@@ -40,8 +40,7 @@ class Line:
     content: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A list item: the place of its marker, the lines of its own text, and the items nested in it.
 
     `lines` are indices into `Document.lines`: the head first, then every further line of text, whatever blank lines
@@ -69,8 +68,7 @@ class Item:
             yield from part.others
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading with the lines up to the next heading of any level; the text before the first one has level 0.
 
     `heading` is the whole heading line, `title` the place of its words. `first` and `last` bound the body's lines,
@@ -97,6 +95,18 @@ class Comment:
     text: str
     line: int
     alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What follows the front matter: a line per source line from its first on, its sections, and what was noticed."""
+
+    lines: tuple[Line, ...]
+    sections: tuple[Section, ...]
+    definitions: Mapping[str, str] = field(default_factory=dict)
+    comments: tuple[Comment, ...] = ()
+    unclosed: tuple[Span, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

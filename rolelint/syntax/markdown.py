@@ -15,8 +15,8 @@ from markdown_it import MarkdownIt
 
 from rolelint.diagnostic import Finding, Note
 from rolelint.source import Source, Span
-from rolelint.syntax import comments
-from rolelint.syntax.document import Comment, Item, Line, LineKind, Section
+from rolelint.syntax import comments, plain_markdown
+from rolelint.syntax.document import Body, Item, Line, LineKind, Section
 from rolelint.syntax.view import IsHeading, View, lost_heading, next_heading, unclosed_comment, unclosed_fence
 from rolelint.syntax.yaml import Problem
 
@@ -36,32 +36,42 @@ _MARKDOWN = re.compile(r"\s*(?:md|markdown)\b", re.IGNORECASE)
 _QUOTE_MARKS = re.compile(r"[ \t>]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """The body of a document: a line per source line from its first on, its sections, and what was noticed."""
-
-    lines: tuple[Line, ...]
-    sections: tuple[Section, ...]
-    definitions: dict[str, str]
-    comments: tuple[Comment, ...]
-    unclosed: tuple[Span, ...]
-    problems: tuple[Problem, ...]
-
-
 def read(source: Source, first: int, is_heading: IsHeading) -> Body:
     """Read the Markdown of a source from its 0-based line `first` to its end.
 
     `is_heading` tells whether words are those of a heading that such a file has.
     """
-    builder = _Builder(source, first, View(source))
+    rows = range(first, len(source.line_spans))
+    builder = _Builder(source, rows, View(source))
     body = builder.run()
     for _ in range(_MOST_VIEWS):
         view = _next_view(builder, is_heading)
         if view == builder.view:
             break
-        builder = _Builder(source, first, view)
+        builder = _Builder(source, rows, view)
         body = builder.run()
     return body
+
+
+def read_part(source: Source, rows: range, is_heading: IsHeading) -> Body | None:
+    """Read some 0-based lines as the whole body would be read; None where only the whole tells what they are.
+
+    They begin with the body or with a heading, and end with it or above a line that is a heading unless they hide it.
+    """
+    is_last = rows.stop == len(source.line_spans)
+    builder = _Builder(source, rows if is_last else range(rows.start, rows.stop + 1), View(source))
+    body = builder.run()
+    if body.problems or _next_view(builder, is_heading) != builder.view:
+        return None
+    sections = body.sections
+    if not is_last:
+        if sections[-1].heading.start != source.line_spans[rows.stop].start:
+            return None
+        sections = sections[:-1]
+    if plain_markdown.is_heading(source, rows.start):
+        # The empty section above the first heading is that of the whole body.
+        sections = sections[1:]
+    return replace(body, lines=body.lines[: len(rows)], sections=sections)
 
 
 def _next_view(builder: "_Builder", is_heading: IsHeading) -> View:
@@ -74,7 +84,7 @@ def _next_view(builder: "_Builder", is_heading: IsHeading) -> View:
         heading = next_heading(source, fence[1:], is_heading)
         if heading:
             return _with_fence_closed(view, fence[0], heading)
-    rows = {row for row in range(builder.first, len(source.line_spans)) if row not in builder.fenced}
+    rows = {row for row in builder.covered if row not in builder.fenced}
     speaking, unclosed = comments.in_markdown(source, rows | view.hidden) if "<!--" in source.text else ([], [])
     known = frozenset(view.unclosed)
     new = [span for span in unclosed if span not in known and builder.kind(span.start) is not LineKind.CODE]
@@ -156,11 +166,12 @@ class _OpenSection:
 class _Builder:
     """Folds one stream of blocks into lines, sections and items."""
 
-    def __init__(self, source: Source, first: int, view: View) -> None:
+    def __init__(self, source: Source, covered: range, view: View) -> None:
+        first = covered.start
         self.source = source
-        self.first = first
+        self.covered = covered
         self.view = view
-        self.rows = [row for row in range(first, len(source.line_spans)) if row not in view.hidden]
+        self.rows = [row for row in covered if row not in view.hidden]
         self.lines: dict[int, Line] = {}
         self.open_items: list[_OpenItem] = []
         self.quotes = 0
@@ -182,9 +193,8 @@ class _Builder:
             if len(self.open_items) + self.quotes > MAX_DEPTH:
                 self._refuse_depth(token)
                 break
-        end = len(self.source.line_spans)
-        self._end_section(end)
-        lines = tuple(self.lines.get(row) or self._bare_line(row) for row in range(self.first, end))
+        self._end_section(self.covered.stop)
+        lines = tuple(self.lines.get(row) or self._bare_line(row) for row in self.covered)
         return Body(
             lines,
             tuple(self.sections),

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from rolelint.diagnostic import Finding, Fix, Safety, Severity
 from rolelint.source import Edit, Source, Span
-from rolelint.syntax import comments, damage, markdown, yaml
-from rolelint.syntax.document import Document, Line, LineKind
+from rolelint.syntax import body, comments, damage, yaml
+from rolelint.syntax.document import Comment, Document, Line, LineKind
+from rolelint.syntax.node import Node
 from rolelint.syntax.view import IsHeading
 from rolelint.syntax.yaml import Problem
 
@@ -31,6 +33,16 @@ class _Fences:
     closing: int | None
 
 
+class _Front(NamedTuple):
+    """What stands above the body, as the document has it."""
+
+    lines: tuple[Line, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    data: Node | None = None
+    span: Span | None = None
+    comments: tuple[Comment, ...] = ()
+
+
 def parse(source: Source, is_heading: IsHeading = lambda _: False) -> Document:
     """Parse the text of a role, ladder or any other file, by the suffix of its path.
 
@@ -40,10 +52,10 @@ def parse(source: Source, is_heading: IsHeading = lambda _: False) -> Document:
         return _data(source)
     fences = _fences(source)
     if fences is None:
-        return _with_body(Document(source, (), ()), 0, is_heading)
+        return _with_body(source, _Front(), 0, is_heading)
     if fences.closing is None:
         return _unclosed(source, fences.first - 1)
-    return _with_body(_front(source, fences, fences.closing), fences.closing + 1, is_heading)
+    return _with_body(source, _front(source, fences, fences.closing), fences.closing + 1, is_heading)
 
 
 def _data(source: Source) -> Document:
@@ -66,8 +78,7 @@ def _unclosed(source: Source, opening: int) -> Document:
     return Document(source, lines, (problem,))
 
 
-def _front(source: Source, fences: _Fences, closing: int) -> Document:
-    """Read the front matter alone."""
+def _front(source: Source, fences: _Fences, closing: int) -> _Front:
     span = Span(source.line_spans[fences.first].start, source.line_spans[closing].start)
     data, problems = yaml.read(source, span)
     problems = (
@@ -77,20 +88,22 @@ def _front(source: Source, fences: _Fences, closing: int) -> Document:
     )
     lines = _front_lines(source, range(closing + 1))
     found = tuple(comments.in_yaml(source, range(fences.first, closing), data))
-    return Document(source, lines, problems, data, span, comments=found)
+    return _Front(lines, problems, data, span, found)
 
 
-def _with_body(front: Document, first: int, is_heading: IsHeading) -> Document:
-    """Add the Markdown from a line on to the document of what stands above it."""
-    body = markdown.read(front.source, first, is_heading)
-    return replace(
-        front,
-        lines=(*front.lines, *body.lines),
-        sections=body.sections,
-        definitions=body.definitions,
-        comments=(*front.comments, *body.comments),
-        unclosed=body.unclosed,
-        problems=(*front.problems, *body.problems, *damage.find(front.source)),
+def _with_body(source: Source, front: _Front, first: int, is_heading: IsHeading) -> Document:
+    """Read the Markdown from a line on, and join it with what stands above it."""
+    below = body.read(source, first, is_heading)
+    return Document(
+        source,
+        (*front.lines, *below.lines),
+        (*front.problems, *below.problems, *damage.find(source)),
+        front.data,
+        front.span,
+        sections=below.sections,
+        definitions=below.definitions,
+        comments=(*front.comments, *below.comments),
+        unclosed=below.unclosed,
     )
 
 

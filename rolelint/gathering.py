@@ -1,0 +1,202 @@
+"""The files of a project gathered: what is kept of them is taken as it is, the others are read, here or elsewhere.
+
+However a file comes to be known, the same is known of it.
+"""
+
+import copyreg
+import os
+import pickle
+import secrets
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from rolelint import cache, disk, files, memory
+from rolelint.analysis import Analysis
+from rolelint.dialect import load_dialects
+from rolelint.disk import Look
+from rolelint.errors import ChangedError
+from rolelint.executor import Executor
+from rolelint.intake import Intake, Taken
+from rolelint.own_dialects import with_own
+from rolelint.rule import load_rules
+from rolelint.store import Entry, Store
+
+if TYPE_CHECKING:
+    from rolelint.config import Config
+
+# So many files take as long here as several processes need to begin.
+_WORTH_A_POOL = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What somebody elsewhere needs to know in order to read files of a project; `token` is its own in each run."""
+
+    root: Path
+    prefix: str
+    config: bytes
+    token: str
+
+    def intake(self) -> Intake:
+        """Return the intake of the project; the same one as long as the errand is."""
+        if self.token not in _intakes:
+            config: Config = pickle.loads(self.config)  # noqa: S301  it comes from the parent
+            dialects = with_own(config, load_dialects())
+            _intakes.clear()
+            _intakes[self.token] = Intake(self.root, config, load_rules(), dialects, self.prefix)
+        return _intakes[self.token]
+
+
+def _sealed(mapping: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(mapping)
+
+
+# A configuration holds some, and they do not travel by themselves.
+copyreg.pickle(MappingProxyType, lambda sealed: (_sealed, (dict(sealed),)))
+
+# The intake of the errand that this process works on. Processes that are forked have it from the start.
+_intakes: dict[str, Intake] = {}
+
+Wanted = tuple[str, bool]
+# What is kept of each file of a chunk, if anything can be; what was looked at; and whether that is all.
+Gathered = tuple[list[str | None], dict[str, Look], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a run has to gather files with: whether it keeps anything, whose help, and who is told what went wrong."""
+
+    keeps: bool = False
+    executor: Executor | None = None
+    tell: Callable[[str], None] = lambda _: None
+
+
+ALONE = Means()
+
+
+class Gathering:
+    """The files of one project being gathered: by its intake, from what is kept of them, with whose help."""
+
+    def __init__(self, intake: Intake, means: Means) -> None:
+        """Begin; what is kept of the project is opened."""
+        key = f"{cache.installation()} {intake.prefix} {replace(intake.config, origins={})!r}"
+        self.intake = intake
+        self.means = means
+        self.store = Store(intake.root, key.encode(errors="surrogateescape")) if means.keeps else None
+        self._root = os.path.abspath(intake.root)
+
+    def take(self, names: Sequence[str], named: frozenset[str], parts: frozenset[str]) -> Iterator[tuple[str, Taken]]:
+        """Yield each file with what it was taken for, in order.
+
+        `named` and `parts` are those that somebody calls roles, and the levels beside others of a ladder.
+        """
+        found = self._remembered(names, named, parts)
+        missing = [name for name in names if name not in found and name not in parts]
+        if self.means.executor and len(missing) >= _WORTH_A_POOL:
+            found |= self._shared(self.means.executor, missing, named)
+        for name in names:
+            yield name, found.get(name) or self._here(name, is_named=name in named, is_part=name in parts)
+
+    def close(self) -> None:
+        """Keep what was gathered."""
+        if self.store:
+            self.store.close()
+
+    def _path(self, name: str) -> str:
+        return os.path.join(self._root, name)
+
+    def _remembered(self, names: Iterable[str], named: frozenset[str], parts: frozenset[str]) -> dict[str, Taken]:
+        found: dict[str, Taken] = {}
+        if self.store is None:
+            return found
+        for name in names:
+            entry = None if name in parts else self.store.find(self._path(name), is_named=name in named)
+            taken = entry and self._again(name, entry)
+            if taken:
+                found[name] = taken
+        return found
+
+    def _again(self, name: str, entry: Entry) -> Taken | None:
+        anew = _Anew(self.intake, name, entry.look[1], is_named=entry.is_named)
+        try:
+            return memory.read(entry.text, f"{self.intake.prefix}{name}", anew)
+        except (ValueError, TypeError, LookupError):
+            return None
+
+    def _here(self, name: str, *, is_named: bool, is_part: bool) -> Taken:
+        taken = self.intake.read(name, is_named=is_named, is_part=is_part)
+        if self.store and not is_part:
+            trail = disk.kept()
+            look = trail.looks.get(self._path(name)) if trail else None
+            text = memory.written(*taken)
+            if text is not None and look and look[1]:
+                self.store.add(self._path(name), Entry(look, is_named, text))
+        return taken
+
+    def _shared(self, executor: Executor, names: Sequence[str], named: frozenset[str]) -> dict[str, Taken]:
+        """Have files read elsewhere; what is lost there, or cannot be sent, is left to be read here."""
+        intake = self.intake
+        errand = Errand(Path(self._root), intake.prefix, pickle.dumps(intake.config), secrets.token_hex(8))
+        _intakes[errand.token] = intake
+        size = min(max(len(names) // (executor.workers * 8), executor.least), executor.most)
+        chunks = [names[at : at + size] for at in range(0, len(names), size)]
+        work = [tuple((name, name in named) for name in chunk) for chunk in chunks]
+        found: dict[str, Taken] = {}
+        lost = 0
+        for chunk, gathered in zip(chunks, executor.map(partial(read, errand), work), strict=True):
+            if gathered is None:
+                lost += len(chunk)
+                continue
+            texts, looks, is_whole = gathered
+            disk.followed(looks)
+            if not is_whole:
+                disk.unclear()
+            for name, text in zip(chunk, texts, strict=True):
+                look = looks.get(self._path(name))
+                entry = Entry(look, name in named, text) if look and text is not None else None
+                taken = entry and self._again(name, entry)
+                if entry and taken:
+                    found[name] = taken
+                    if self.store:
+                        self.store.add(self._path(name), entry)
+        if lost:
+            self.means.tell(f"a worker process died; its {lost} files were read here instead")
+        return found
+
+
+def read(errand: Errand, wanted: Sequence[Wanted]) -> Gathered:
+    """Read files of a project on an errand."""
+    intake = errand.intake()
+    trail = disk.keep()
+    texts = [memory.written(*intake.read(name, is_named=is_named)) for name, is_named in wanted]
+    return texts, trail.looks, trail.is_whole
+
+
+class _Anew:
+    """Analyses a file once more, when somebody asks for the first time."""
+
+    __slots__ = ("content", "found", "intake", "is_named", "name")
+
+    def __init__(self, intake: Intake, name: str, content: bytes, *, is_named: bool) -> None:
+        self.intake = intake
+        self.name = name
+        self.is_named = is_named
+        self.content = content
+        self.found: Analysis | None = None
+
+    def __call__(self) -> Analysis:
+        if self.found is None:
+            try:
+                data = files.read(self.intake.root / self.name)
+            except files.UnreadableError:
+                raise ChangedError(self.name) from None
+            if disk.digest(data) != self.content:
+                raise ChangedError(self.name)
+            self.found, _ = self.intake.told(self.name, files.decode(data), is_named=self.is_named)
+            if self.found is None:
+                raise ChangedError(self.name)
+        return self.found
