@@ -19,8 +19,9 @@ from rolelint.catalog import Catalog
 from rolelint.config import Config, match, matches
 from rolelint.diagnostic import Finding
 from rolelint.dialect import Dialect
+from rolelint.executor import ALONE, Means
 from rolelint.filenames import CONFIGURATIONS
-from rolelint.gathering import ALONE, Gathering, Means
+from rolelint.gathering import Gathering
 from rolelint.hypertext import Hypertext, is_index
 from rolelint.identity import Identity
 from rolelint.intake import Intake, Taken

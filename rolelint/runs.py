@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 from rolelint import git, request
 from rolelint.diagnostic import Diagnostic, Safety
 from rolelint.errors import ChangedError, UserError
+from rolelint.executor import ALONE, Means
 from rolelint.filenames import may_matter
 from rolelint.request import Request, within
 from rolelint.source import Source
 
 if TYPE_CHECKING:
-    from rolelint.gathering import Means
     from rolelint.project import Project
     from rolelint.repair import Repair
     from rolelint.report import Report
@@ -33,7 +33,7 @@ class Asked:
     that stand above the configuration's own. `baseline` is a file to use instead of the one that lies in the project.
     `since` is the revision that a change is judged against, `base..head` where it is no change of the work tree, empty
     for the branch that a CI service names. Fixes of these kinds are made. Without `today` nothing depends on the day.
-    `means` is what the run has to gather files with, None for nothing but itself.
+    `means` is what the run has to gather files with.
     """
 
     paths: tuple[Path, ...] = ()
@@ -46,7 +46,7 @@ class Asked:
     fixes: frozenset[Safety] = frozenset()
     baseline: Path | None = None
     since: str | None = None
-    means: "Means | None" = None
+    means: Means = ALONE
 
     @property
     def ends(self) -> tuple[str | None, str | None]:
@@ -91,7 +91,7 @@ def mend(asked: Asked) -> Outcome | None:
         return _made(asked)
     except ChangedError:
         # What was known of a file is no longer what it says: then all is read as it is now.
-        return _made(replace(asked, means=None))
+        return _made(replace(asked, means=ALONE))
 
 
 def _made(asked: Asked) -> Outcome | None:
@@ -151,11 +151,10 @@ def _outcomes(asked: Asked, requests: list[Request]) -> Iterator[Outcome]:
     if not requests:
         return
     from rolelint import debts
-    from rolelint.gathering import ALONE
     from rolelint.project import opened
 
     for project, one in opened(requests, asked.settings, today=asked.today):
-        project.load(one, asked.means or ALONE)
+        project.load(one, asked.means)
         if not asked.allow_empty:
             _demand_roles(project, project.inside(one.paths), is_hook=asked.is_hook)
         project.baseline = debts.read(project, one, asked.baseline if project.root == requests[0].root else None)

@@ -17,7 +17,7 @@ from rolelint.rule import PRESETS
 from rolelint.similarity import nearest
 
 if TYPE_CHECKING:
-    from rolelint.gathering import Means
+    from rolelint.executor import Means
     from rolelint.report import Report
     from rolelint.runs import Outcome
 
@@ -143,12 +143,11 @@ def command(context: click.Context, /, **options: Any) -> None:
 
 def _means(options: dict[str, Any]) -> "Means":
     from rolelint import executor
-    from rolelint.gathering import Means
 
     address = options["executor"]
     helpers = executor.remote(address) if address else executor.local(options["jobs"])
     keeps = not options["no_cache"] and disk.kept() is not None
-    return Means(keeps, helpers, lambda text: click.echo(f"rolelint: {text}", err=True))
+    return executor.Means(keeps, helpers, lambda text: click.echo(f"rolelint: {text}", err=True))
 
 
 def _fixes(options: dict[str, Any]) -> frozenset[Safety]:
