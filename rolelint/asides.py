@@ -87,6 +87,17 @@ def is_listed(sections: Sequence[Section], form: SectionForm, read: AbstractSet[
     return bool(form.lead) or any(section.items for section in sections) or any(line in read for line in lines)
 
 
+def lines_beside(section: Section) -> list[int]:
+    """Return the lines of a section that are no text of an item, in order."""
+    left: list[int] = []
+    taken: set[int] = set()
+    for item in section.items:
+        for part in item.walk():
+            taken.update((part.line, *part.lines, *part.others))
+            left += part.others
+    return sorted([*left, *(line for line in range(section.first, section.last) if line not in taken)])
+
+
 def announces_only(entry: Entry) -> bool:
     """Tell whether an item says nothing but that others follow it."""
     return len(list(entry.passages)) == 1 and announces(entry.head.raw)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from rolelint import items, postings
+from rolelint import heads, items, postings
 from rolelint.entry import Entry
 from rolelint.passage import Passage, list_node, mapping_node
 from rolelint.patterns import lazy
@@ -49,7 +49,7 @@ def handover(entry: Entry) -> Node:
 def _name_and_rest(entry: Entry) -> tuple[Passage, Passage]:
     """Split the head of an item; a heading is a name as a whole."""
     return (
-        (entry.head, entry.head.after(len(entry.head.raw))) if _is_heading(entry) else items.name_and_rest(entry.head)
+        (entry.head, entry.head.after(len(entry.head.raw))) if _is_heading(entry) else heads.name_and_rest(entry.head)
     )
 
 

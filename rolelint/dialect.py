@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from rolelint import linewise, plugins
@@ -94,7 +94,7 @@ class Dialect:
     is_canonical: bool = False
 
     def __hash__(self) -> int:
-        """Return what caches find a form by, without looking at all that it holds."""
+        """Return the hash of the name: what is known about a dialect is looked up for every file."""
         return hash(self.name)
 
     @property
@@ -123,6 +123,7 @@ def load_dialects() -> tuple[Dialect, ...]:
     return (*ours, *(cast("Dialect", found) for _, found in plugins.added("dialects", "DIALECT", Dialect)))
 
 
+@lru_cache(4096)
 def fold_heading(title: str) -> str:
     """Return the words that headings are matched by: no emoji, numbering, case, final colon, "Your" or "Key"."""
     words = _SHORTCODE.sub(" ", plain(title).casefold().replace("’", "'")).replace("&", " and ").replace("_", " ")
@@ -173,7 +174,8 @@ def known_headings(dialect: Dialect) -> Known:
 
 def with_headings(dialect: Dialect, further: Mapping[str, str]) -> Known:
     """Return the sections by folded heading, with further headings that name fields."""
-    return {**known_headings(dialect), **{words: dialect.form(name) for words, name in further.items()}}
+    known = known_headings(dialect)
+    return {**known, **{words: dialect.form(name) for words, name in further.items()}} if further else known
 
 
 def section_named(words: str, known: Known) -> SectionForm | None:

@@ -31,11 +31,11 @@ _SENTENCE_END = re.compile(r"(?<=\w[\w)\]\"'’”%])[.!?]\s+(?=[A-ZÀ-ÖØ-Þ\"
 _CONTINUATION = re.compile(r"[(→←↔⇒⇐⇔—–―]|&[lrh]arr;|(?:\\|&[lg]t;|[-−<>=]){1,6}\s")
 
 
-@dataclass
+@dataclass(slots=True)
 class Entry:
     """An item's text: its head, its labelled passages by field, and the other passages below it.
 
-    A passage that goes on over several lines covers them all. `label_at` says where the value of a label is expected.
+    A passage that goes on over several lines covers them all. `first` is where the value of a label is expected.
     `problems` gathers what does not read, `lines` the lines that were taken.
     """
 
@@ -43,7 +43,7 @@ class Entry:
     item: Item
     head: Passage
     labelled: dict[str, list[Passage]] = field(default_factory=dict)
-    label_at: dict[str, Location] = field(default_factory=dict)
+    first: dict[str, Passage] = field(default_factory=dict)
     details: list[Passage] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     lines: set[int] = field(default_factory=set)
@@ -67,8 +67,10 @@ class Entry:
 
     def add(self, name: str, passage: Passage) -> None:
         """Add the passage behind a label to its field."""
-        self.label_at.setdefault(name, passage.at)
-        self.labelled.setdefault(name, []).extend([passage] if passage else [])
+        self.first.setdefault(name, passage)
+        values = self.labelled.setdefault(name, [])
+        if passage:
+            values.append(passage)
 
     def take(self, other: "Entry") -> None:
         """Take what stands below another head, and its problems."""
@@ -81,12 +83,22 @@ class Entry:
 def read_entry(document: Document, item: Item) -> Entry:
     """Gather the lines of an item and of the items nested in it."""
     head, *further = passages(document, item.lines) or [Passage(document.source, item.marker.end, item.marker.end)]
-    entry = Entry(document, item, head, lines={line for part in item.walk() for line in (part.line, *part.lines)})
+    entry = Entry(document, item, head, lines=_rows(item))
     if not head and not item.items:
         gone = line_removal(document.source, entry.at)
         entry.complain("this list item is empty", entry.at, Fix("remove it", (gone,), Safety.SAFE) if gone else None)
-    _gather(entry, further, item.items, _split_inline_label(entry))
+    name = _split_inline_label(entry)
+    if further or item.items:
+        _gather(entry, further, item.items, name)
     return entry
+
+
+def _rows(item: Item) -> set[int]:
+    """Return the lines of text of an item and of those nested in it."""
+    rows = {item.line, *item.lines}
+    for nested in item.items:
+        rows |= _rows(nested)
+    return rows
 
 
 def indented(entry: Entry, lines: Iterable[int]) -> Fix | None:
@@ -111,8 +123,7 @@ def headed_entry(document: Document, section: Section) -> Entry:
         line for line in range(section.first, last) if line not in taken and document.lines[line].kind is LineKind.TEXT
     )
     title = Passage(document.source, section.title_at.start, section.title_at.end)
-    lines = {row, *texts, *(line for part in item.walk() for line in (part.line, *part.lines))}
-    entry = Entry(document, item, title.strip(), lines=lines)
+    entry = Entry(document, item, title.strip(), lines={*texts, *_rows(item)})
     _gather(entry, passages(document, texts), section.items, None)
     return entry
 
@@ -138,10 +149,12 @@ def _gather(entry: Entry, written: list[Passage], items: tuple[Item, ...], name:
 
 def _in_order(
     written: list[Passage], items: tuple[Item, ...]
-) -> Iterator[tuple[Passage | Item, Passage | Item | None]]:
-    """Yield the passages and nested items of an item as they stand, each with the next one."""
-    both: list[Passage | Item] = [*written, *items]
-    parts = sorted(both, key=_start)
+) -> Iterable[tuple[Passage | Item, Passage | Item | None]]:
+    """Return the passages and nested items of an item as they stand, each with the next one."""
+    parts: list[Passage | Item] = [*written, *items]
+    if len(parts) == 1:
+        return ((parts[0], None),)
+    parts.sort(key=_start)
     return zip_longest(parts, parts[1:])
 
 
@@ -151,17 +164,32 @@ def _start(part: Passage | Item) -> int:
 
 def passages(document: Document, lines: tuple[int, ...]) -> list[Passage]:
     """Join lines that go on. Hard breaks do not count: whitespace hooks strip them, and nothing may change by that."""
+    if len(lines) == 1:
+        alone = _pieces(_line(document, lines[0]))
+        if len(alone) == 1:
+            return alone
     joined: list[Passage] = []
     for index, line in enumerate(lines):
-        span = document.lines[line].content
         is_apart = not joined or _is_apart(document, lines[index - 1], line)
-        for passage in _broken(_trimmed(Passage(document.source, span.start, span.end))):
+        for passage in _pieces(_line(document, line)):
             if is_apart or _begins(joined, passage):
                 joined.append(passage)
             else:
                 joined[-1] = joined[-1].to(passage)
             is_apart = False
     return joined
+
+
+def _line(document: Document, line: int) -> Passage:
+    span = document.lines[line].content
+    return Passage(document.source, span.start, span.end)
+
+
+def _pieces(line: Passage) -> list[Passage]:
+    """Return what a line says, without what only breaks it."""
+    raw = line.raw
+    is_broken = "<" in raw or raw.endswith("\\")
+    return _broken(_trimmed(line)) if is_broken else [line.strip() or line.part(0, 0)]
 
 
 def _broken(line: Passage) -> list[Passage]:
@@ -235,6 +263,9 @@ def _squeezed(words: str) -> str:
 def _split_inline_label(entry: Entry) -> str | None:
     """Split `**Title** *Success metric*: …`, on one line; returns the label's field where its value is to follow."""
     head = entry.head
+    # Whatever stands in the outline stands in the text as well, behind its first character.
+    if not _INLINE_LABEL.search(head.source.text, head.start + 1, head.end):
+        return None
     for match in _INLINE_LABEL.finditer(head.outline):
         labelled = read_label(head.after(match.start()))
         if labelled:

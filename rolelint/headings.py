@@ -10,8 +10,6 @@ from rolelint.leads import Lead
 from rolelint.similarity import nearest
 from rolelint.syntax.document import Document, Section
 
-_Named = tuple[SectionForm | None, str | None]
-
 
 @dataclass(frozen=True, slots=True)
 class Use:
@@ -27,18 +25,12 @@ class Use:
 
 def uses(sections: Sequence[Section], known: Known) -> list[Use]:
     """Return how each section's heading is used."""
-    spoken = {code for section in sections for code in _languages().get(fold_heading(section.title), ())}
-    # A heading is no slip of one in a language that the file does not speak: `Profile` is none of `Profil`. Nor is one
-    # of a heading without a field: what stands below it is kept under its own words as well.
-    likely = [
-        words
-        for words, form in known.items()
-        if not form.is_kept and (words not in _languages() or _languages()[words] & spoken)
-    ]
-    named = [_named(section, known, likely) if section.level else (None, None) for section in sections]
-    forms = [form for form, _ in named]
+    forms = [section_of(section.title, known) if section.level else None for section in sections]
+    strange = [index for index, section in enumerate(sections) if section.level and not forms[index]]
+    slips = _slips(sections, strange, known)
+    forms = [known[slips[index]] if index in slips else form for index, form in enumerate(forms)]
     # Headings have six levels, so no section is looked at more often than six times.
-    return [Use(form, near, _end(index, sections, forms)) for index, (form, near) in enumerate(named)]
+    return [Use(form, _right(form, slips.get(index)), _end(index, sections, forms)) for index, form in enumerate(forms)]
 
 
 def promoted(document: Document, known: Known) -> Document:
@@ -95,13 +87,25 @@ def _languages() -> Mapping[str, frozenset[str]]:
     return {fold_heading(words): codes for words, codes in tongues.languages().items()}
 
 
-def _named(section: Section, known: Known, likely: Iterable[str]) -> _Named:
-    """Return the section that a heading names, and the right heading where this one is a slip of a likely one."""
-    form = section_of(section.title, known)
-    if form:
-        return form, None
-    right = nearest(fold_heading(section.title), likely)
-    if right is None:
-        return None, None
-    form = known[right]
-    return form, form.heading if fold_heading(form.heading) == right else right.capitalize()
+def _slips(sections: Sequence[Section], strange: Iterable[int], known: Known) -> dict[int, str]:
+    """Return the known words that some headings are likely slips of, by the index of the section."""
+    asked = {index: fold_heading(sections[index].title) for index in strange}
+    if not asked:
+        return {}
+    languages = _languages()
+    spoken = {code for section in sections for code in languages.get(fold_heading(section.title), ())}
+    # A heading is no slip of one in a language that the file does not speak: `Profile` is none of `Profil`. Nor is one
+    # of a heading without a field: what stands below it is kept under its own words as well.
+    likely = [
+        words
+        for words, form in known.items()
+        if not form.is_kept and (words not in languages or languages[words] & spoken)
+    ]
+    return {index: right for index, words in asked.items() if (right := nearest(words, likely))}
+
+
+def _right(form: SectionForm | None, slip: str | None) -> str | None:
+    """Return the heading to write in place of a slip, None where there is none."""
+    if form is None or slip is None:
+        return None
+    return form.heading if fold_heading(form.heading) == slip else slip.capitalize()

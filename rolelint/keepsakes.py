@@ -18,17 +18,21 @@ def keepsakes(
 
     `passages` are those that were read to plain values, `known` the offsets of links whose target is in the data.
     """
+    text = document.source.text
+    has_links, has_comments = "[" in text, "<!--" in text
+    if not has_links and not has_comments:
+        return {}
     begins = ((document.source.line_at(section.heading.start), section.last) for section in sections)
     lines = [line for first, last in begins for line in range(first, last)]
-    links = [*_links(document, passages, known), *_definitions(document, lines, passages)]
-    comments = list(_comments(document, lines))
-    found = {"x-links": links, "x-comments": comments}
+    links = [*_links(document, passages, known), *_definitions(document, lines, passages)] if has_links else []
+    found = {"x-links": links, "x-comments": list(_comments(document, lines)) if has_comments else []}
     return {key: list_node(nodes[0].at, nodes) for key, nodes in found.items() if nodes}
 
 
 def _links(document: Document, passages: Iterable[Passage], known: frozenset[int]) -> Iterator[Node]:
     for passage in passages:
-        for match in _INLINE.finditer(passage.raw):
+        raw = passage.raw
+        for match in _INLINE.finditer(raw) if "[" in raw else ():
             if match["text"] is None:
                 continue
             parts = {
@@ -46,11 +50,12 @@ def _links(document: Document, passages: Iterable[Passage], known: frozenset[int
 
 def _definitions(document: Document, lines: Iterable[int], passages: Iterable[Passage]) -> Iterator[Node]:
     """Yield the link definitions that no link uses, or that say more than where it points."""
-    written = "\n".join(passage.raw for passage in passages).casefold() if document.definitions else ""
-    for line in lines:
+    defining = [line for line in lines if document.lines[line].kind is LineKind.DEFINITION]
+    written = "\n".join(passage.raw for passage in passages).casefold() if defining and document.definitions else ""
+    for line in defining:
         span = document.lines[line].content
         definition = Passage(document.source, span.start, span.end)
-        match = _DEFINITION.match(definition.raw) if document.lines[line].kind is LineKind.DEFINITION else None
+        match = _DEFINITION.match(definition.raw)
         if match and (match["title"] or f"[{match['text'].casefold()}]" not in written):
             parts = {name: definition.group(match, name).node(match[name]) for name in match.groupdict() if match[name]}
             yield mapping_node(definition.at, parts)
@@ -59,6 +64,8 @@ def _definitions(document: Document, lines: Iterable[int], passages: Iterable[Pa
 def comment_lines(document: Document) -> frozenset[int]:
     """Return the lines of HTML that hold comments and nothing else."""
     text, found = document.source.text, set[int]()
+    if "<" not in text:
+        return frozenset()
     done = 0
     for line, (kind, span) in enumerate((line.kind, line.content) for line in document.lines):
         if kind is not LineKind.HTML:

@@ -235,8 +235,7 @@ class Role:
     def written(self, words: str, at: Location) -> Location:
         """Return where words stand within a place of the role's file: the place itself if it spells them otherwise."""
         start = self.source.text.find(words, at.start, at.end)
-        is_whole = start < 0 or (start == at.start and len(words) == at.end - start)
-        return at if is_whole else self.source.at(start, start + len(words))
+        return self.source.at(start, start + len(words)) if start >= 0 and len(words) < at.end - at.start else at
 
 
 @dataclass(frozen=True, slots=True)

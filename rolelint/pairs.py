@@ -37,7 +37,7 @@ def read(entries: Iterable[tuple[Entry, Node | None]], *, is_free: bool) -> Pair
     found = Pairs()
     for entry, group in entries:
         name, values = _pair(entry, is_free=is_free)
-        key = name.words
+        key = name.value
         if not key and not values.value:
             continue
         if key in found.values:
@@ -47,7 +47,7 @@ def read(entries: Iterable[tuple[Entry, Node | None]], *, is_free: bool) -> Pair
             values = joined(above, values)
         found.values[key] = values
         if group:
-            found.groups.append(mapping_node(group.at, {group.value: list_node(name.at, [name.node()])}))
+            found.groups.append(mapping_node(group.at, {group.value: list_node(name.at, [name])}))
     return found
 
 
@@ -57,7 +57,7 @@ def is_pair(entry: Entry) -> bool:
     return match is not None and (bool(entry.head.after(match.end()).strip()) or len(list(entry.passages)) > 1)
 
 
-def _pair(entry: Entry, *, is_free: bool) -> tuple[Passage, Node]:
+def _pair(entry: Entry, *, is_free: bool) -> tuple[Node, Node]:
     """Return the name that an item gives, and its values."""
     name, values = property_values(entry)
     parts = tuple(values.parts)

@@ -34,13 +34,26 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _STRUCTURE = re.compile(rf"(?P<opaque>{_OPAQUE}|\\[()\[\]{{}}*_`,])|(?P<bracket>[()\[\]{{}}])", re.DOTALL)
+# Without one of these characters nothing above can match.
+_MARKUP = re.compile(r"[\\`*_&<\[]")
+_SHAPED = re.compile(r"[\\`<(){}\[\]]")
 _OPENING_MARKS = re.compile(r"(\*{1,3}|_{1,3})(?=[^\s*_])")
+# Underscores and a single star also stand inside words, where they emphasise nothing.
+_CLOSING_MARKS = {
+    mark: re.compile(rf"(?<![\s{before}]){re.escape(mark)}(?![{mark[0]}{after}])")
+    for mark, before, after in (
+        *(("*", "*", r"\w"), ("**", "", ""), ("***", "", "")),
+        *(("_", "_", r"\w"), ("__", "", r"\w"), ("___", "", r"\w")),
+    )
+}
 _FILLER = "\ufffc"
 _CLOSES = {")": "(", "]": "[", "}": "{"}
 
 
 def plain(text: str) -> str:
     """Return the words of a Markdown text as a reader sees them, runs of blanks as one."""
+    if not _MARKUP.search(text):
+        return " ".join(text.split())
     pieces: list[str] = []
     open_marks: dict[str, list[int]] = {"*": [], "_": []}
     done = 0
@@ -110,9 +123,12 @@ class Passage:
 
         A pattern that matches it matches what belongs to the passage itself, at the same place.
         """
-        characters = list(self.raw)
+        raw = self.raw
+        if not _SHAPED.search(raw):
+            return raw
+        characters = list(raw)
         opened: list[tuple[str, int]] = []
-        for match in _STRUCTURE.finditer(self.raw):
+        for match in _STRUCTURE.finditer(raw):
             if match["opaque"]:
                 _blot(characters, *match.span())
             elif match[0] not in _CLOSES:
@@ -132,6 +148,8 @@ class Passage:
     def strip(self, characters: str | None = None) -> "Passage":
         """Leave out blanks, or the given characters, at both ends."""
         raw = self.raw
+        if len(raw.strip(characters)) == len(raw):
+            return self
         start = min(self.start + len(raw) - len(raw.lstrip(characters)), self.end)
         return Passage(self.source, start, max(self.start + len(raw.rstrip(characters)), start))
 
@@ -161,14 +179,14 @@ class Passage:
         if not opening:
             return None
         mark = opening[0]
-        # Underscores and a single star also stand inside words, where they emphasise nothing.
-        word = "" if mark in ("**", "***") else r"\w"
-        closing = re.compile(rf"(?<![\s{mark[0] if len(mark) == 1 else ''}]){re.escape(mark)}(?![{mark[0]}{word}])")
-        match = closing.search(self.outline, len(mark) + 1)
+        match = _CLOSING_MARKS[mark].search(self.outline, len(mark) + 1)
         return (self.part(len(mark), match.start()), self.after(match.end())) if match else None
 
     def split(self, separator: str = ",") -> list["Passage"]:
         """Return the stripped, non-empty parts between separators that stand outside brackets, links and code."""
+        if separator not in self.raw:
+            whole = self.strip()
+            return [whole] if whole else []
         begin, parts = 0, []
         for part in self.outline.split(separator):
             parts.append(self.part(begin, begin + len(part)).strip())

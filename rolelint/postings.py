@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from rolelint import items
+from rolelint import heads, items
 from rolelint.entry import Entry
 from rolelint.passage import Passage, list_node, mapping_node
 from rolelint.patterns import lazy
@@ -99,7 +99,7 @@ def preferred(entry: Entry) -> Node:
 
 def contact(entry: Entry) -> Node:
     """Read `**Product Managers:** what for`: with whom one works; how is what the heading above says."""
-    name, rest = items.name_and_rest(entry.head)
+    name, rest = heads.name_and_rest(entry.head)
     notes = [*([rest] if rest else []), *entry.details, *entry.labelled.get("notes", ())]
     node = mapping_node(entry.at, {"role": name.strip(": ").node()})
     words = "; ".join(note.words for note in notes if note.words)

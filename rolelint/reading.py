@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rolelint import front, headings, pairs, postings
-from rolelint.asides import announces_only, asides, is_listed
+from rolelint.asides import announces_only, asides, is_listed, lines_beside
 from rolelint.diagnostic import Finding, Note
 from rolelint.dialect import Dialect, Known, SectionForm, fold_heading, with_headings
 from rolelint.entry import Entry, headed_entry, indented, paragraph_entry, passages, read_entry, read_label
@@ -216,7 +216,7 @@ class _Reader:
         whole: list[Node] = []
         fragments: list[Node] = []
         for entry, node in items:
-            if all(name in node and node[name].value for name in form.needs):
+            if all(map(node.value.get, form.needs)):
                 whole.append(node)
                 continue
             if not entry.problems:
@@ -232,7 +232,6 @@ class _Reader:
         `is_listed` says that there are lists in this section or below it.
         """
         entries: list[Entry] = []
-        left: list[int] = [line for item in section.items for part in item.walk() for line in part.others]
         for item in section.items:
             entry = read_entry(self.document, item)
             labelled = read_label(entry.head) if entries and _is_lost_label(entry.head, form) else None
@@ -241,9 +240,7 @@ class _Reader:
                 entries[-1].take(entry)
             else:
                 entries.append(entry)
-        taken = {line for item in section.items for line in item.rows}
-        left += [line for line in range(section.first, section.last) if line not in taken]
-        not_read = self._put_back(sorted(line for line in left if not self._is_explained(line)), entries)
+        not_read = self._put_back([line for line in lines_beside(section) if not self._is_explained(line)], entries)
         if self.dialect.is_free:
             idle = [entry for entry in entries if announces_only(entry) or (form.pairs and not pairs.is_pair(entry))]
             entries = [entry for entry in entries if entry not in idle]
@@ -392,7 +389,8 @@ def _grouped(form: SectionForm, node: Node, group: Node | None) -> Node:
 
 def _is_lost_label(head: Passage, form: SectionForm) -> bool:
     """Whether an item is the labelled line of the one above it: no title would be written like that."""
-    return form.needs != ("text",) and not form.pairs and _LOST_LABEL.match(head.raw) is not None
+    has_titles = form.needs != ("text",) and not form.pairs
+    return has_titles and _LOST_LABEL.match(head.source.text, head.start, head.end) is not None
 
 
 def _shortened(text: str, most: int = 60) -> str:
