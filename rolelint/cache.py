@@ -6,7 +6,6 @@ user's is not there, as far as anybody who asks is concerned, and what cannot be
 """
 
 import os
-import secrets
 import stat
 import sys
 import time
@@ -90,6 +89,8 @@ def write(file: str, fields: Iterable[bytes]) -> None:
     place = folder()
     if place is None or len(data) > MAX_BYTES:
         return
+    import secrets  # it brings hashes along, and most runs keep nothing new
+
     beside = os.path.join(place, f"{secrets.token_hex(8)}{_UNFINISHED}")
     try:
         _prepare(place)

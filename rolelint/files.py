@@ -3,7 +3,6 @@
 import codecs
 import errno
 import os
-import secrets
 import stat
 import sys
 from collections.abc import Container, Iterable, Iterator
@@ -12,14 +11,13 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 
 from rolelint import disk
-from rolelint.baseline import FILE as BASELINE
 from rolelint.config import matches
 from rolelint.errors import UserError
+from rolelint.filenames import may_hold_roles
 from rolelint.source import Source, Span
 
 MAX_BYTES = 1_048_576
 _SAMPLE_BYTES = 65_536
-SUFFIXES = frozenset({".md", ".markdown", ".txt", ".yaml", ".yml", ".json"})
 _LEFT_OUT = frozenset({"node_modules"})
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _BESIDE, _UNFINISHED = ".rolelint-", ".tmp"
@@ -77,17 +75,8 @@ def choose(
 ) -> list[str]:
     """Return those of some names that may hold roles, sorted. The contents of those given need not be on the disk."""
     patterns = tuple(exclude)
-    chosen = (name for name in names if _may_hold_roles(PurePosixPath(name)))
+    chosen = (name for name in names if may_hold_roles(PurePosixPath(name)))
     return sorted(name for name in chosen if not matches(patterns, name) and (name in given or _is_there(root / name)))
-
-
-def may_matter(name: str) -> bool:
-    """Tell by its name whether a file may be a role, a ladder, a configuration or a baseline."""
-    return PurePosixPath(name).suffix.lower() in {*SUFFIXES, ".toml"}
-
-
-def _may_hold_roles(path: PurePosixPath) -> bool:
-    return path.suffix.lower() in SUFFIXES and path.name != BASELINE
 
 
 def _scan(root: Path) -> Iterator[str]:
@@ -330,6 +319,8 @@ def _replace(path: Path, data: bytes) -> None:
 @contextmanager
 def _beside(path: Path, data: bytes) -> Iterator[Path]:
     """Write a file of another name in the same folder; it is gone in the end, unless it has got its name by then."""
+    import secrets  # it brings hashes and codecs along, and most runs write nothing
+
     beside = path.with_name(f"{_BESIDE}{secrets.token_hex(8)}{_UNFINISHED}")
     with _at_work_in(path.parent):
         try:

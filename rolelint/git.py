@@ -8,8 +8,8 @@ are no UTF-8 keep their bytes as lone surrogates, as Python does everywhere.
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from rolelint import disk
 from rolelint.errors import UserError
@@ -108,8 +108,7 @@ def moved(folder: Path, *revisions: str) -> Iterator[tuple[str, str | None]]:
             yield name, None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A file of a commit or of the index: its path from the top, its mode as git writes it, and its object."""
 
     path: str

@@ -19,7 +19,9 @@ from rolelint.catalog import Catalog
 from rolelint.config import Config, match, matches
 from rolelint.diagnostic import Finding
 from rolelint.dialect import Dialect
-from rolelint.gathering import ALONE, Gathering, Means
+from rolelint.executor import ALONE, Means
+from rolelint.filenames import CONFIGURATIONS
+from rolelint.gathering import Gathering
 from rolelint.hypertext import Hypertext, is_index
 from rolelint.identity import Identity
 from rolelint.intake import Intake, Taken
@@ -275,7 +277,7 @@ def _nested_roots(root: Path, names: Iterable[str]) -> Iterator[Path]:
     """Find the folders below a project that have a configuration of their own: they are projects themselves."""
     folders = {parent for name in names for parent in Path(name).parents if parent != Path()}
     for folder in sorted(folders):
-        if any(disk.is_file(root / folder / name) for name in settings.FILES):
+        if any(disk.is_file(root / folder / name) for name in CONFIGURATIONS):
             found = settings.find(root / folder)
             if found and found.parent == (root / folder).resolve():
                 yield root / folder
