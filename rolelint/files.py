@@ -128,15 +128,19 @@ def _is_open(folder: Path) -> bool:
     """Tell whether the files of this folder belong to the project."""
     if folder.name.startswith(".") or folder.name in _LEFT_OUT:
         return False
-    return not folder.is_symlink() and not disk.exists(folder / "pyvenv.cfg")
+    return not disk.is_link(folder) and not disk.exists(folder / "pyvenv.cfg")
 
 
 def _is_there(path: Path) -> bool:
     """Tell whether this is anything but a folder; what may not even be looked at counts, and reading it tells why."""
     try:
-        return not stat.S_ISDIR(path.stat().st_mode)
+        is_there = not stat.S_ISDIR(path.stat().st_mode)
     except OSError as error:
-        return error.errno not in {errno.ENOENT, errno.ENOTDIR} or path.is_symlink()
+        is_there = error.errno not in {errno.ENOENT, errno.ENOTDIR} or path.is_symlink()
+    if not is_there:
+        # Git lists files that are gone, and those that came back. What is there leaves a note when it is read.
+        disk.exists(path)
+    return is_there
 
 
 def read(path: Path) -> bytes:

@@ -5,7 +5,9 @@ the module that holds it, written like one of ours. Looking for such packages ta
 files does.
 """
 
+import sys
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
@@ -41,10 +43,7 @@ def added(folder: str, value: str, kind: type) -> Iterator[tuple[str, object]]:
 
     Names that are taken, and modules that cannot be used, are a `UserError` that names the packages.
     """
-    from importlib.metadata import entry_points  # takes longer to import than most commands take to run
-
-    # An editable install lists its entry points once for each folder of the path that it is found by.
-    found = {(entry.name, _package(entry)): entry for entry in entry_points(group=f"{_OURS}.{folder}")}
+    found = _entries(folder)
     owners = {name.replace("_", "-"): _OURS for name in names(folder)}
     for (name, package), entry in sorted(found.items()):
         if name in owners:
@@ -54,6 +53,22 @@ def added(folder: str, value: str, kind: type) -> Iterator[tuple[str, object]]:
             )
         owners[name] = package
         yield name, _value(entry, package, value, kind)
+
+
+def files(folder: str) -> Iterator[str]:
+    """Yield the files of the modules that other packages have added to a plug folder."""
+    for _, entry in sorted(_entries(folder).items()):
+        file = getattr(sys.modules.get(entry.module), "__file__", None)
+        if file:
+            yield file
+
+
+@cache
+def _entries(folder: str) -> "dict[tuple[str, str], EntryPoint]":
+    from importlib.metadata import entry_points  # takes longer to import than most commands take to run
+
+    # An editable install lists its entry points once for each folder of the path that it is found by.
+    return {(entry.name, _package(entry)): entry for entry in entry_points(group=f"{_OURS}.{folder}")}
 
 
 def _package(entry: "EntryPoint") -> str:

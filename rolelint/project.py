@@ -250,9 +250,10 @@ def opened(
     waiting, seen = list(requests), set[Path]()
     while waiting:
         one = waiting.pop(0)
-        if one.root.resolve() in seen:
+        place = disk.resolved(one.root)
+        if place in seen:
             continue
-        seen.add(one.root.resolve())
+        seen.add(place)
         prefix = "" if one.root == common else f"{Path(relpath(one.root, common)).as_posix()}/"
         project = Project.open(one.root, options, prefix, today=today)
         yield project, one
@@ -277,5 +278,5 @@ def _nested_roots(root: Path, names: Iterable[str]) -> Iterator[Path]:
     for folder in sorted(folders):
         if any(disk.is_file(root / folder / name) for name in settings.FILES):
             found = settings.find(root / folder)
-            if found and found.parent == (root / folder).resolve():
+            if found and found.parent == disk.resolved(root / folder):
                 yield root / folder

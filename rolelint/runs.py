@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from rolelint import debts, files, gate, git, history, request, revisions
+from rolelint import debts, disk, files, gate, git, history, request, revisions
 from rolelint.baseline import STALE, parse
 from rolelint.diagnostic import Diagnostic, Safety
 from rolelint.dialect import load_dialects
 from rolelint.errors import UserError
-from rolelint.gathering import ALONE, ChangedError, Means
+from rolelint.gathering import ALONE, Means
 from rolelint.project import Project, opened
 from rolelint.repair import Repair, repair
 from rolelint.report import Report, merge
@@ -77,16 +77,9 @@ def check(asked: Asked) -> Report | None:
 def mend(asked: Asked) -> Outcome | None:
     """Check what was asked, and repair it in memory; None where a commit changes nothing that there is to check.
 
-    Raises a `UserError` where there is no role although one was to be expected.
+    Raises a `UserError` where there is no role although one was to be expected, and, as whoever reads the report later
+    may do, a `ChangedError` where a file does not say any more what is known of it.
     """
-    try:
-        return _made(asked)
-    except ChangedError:
-        # What was known of a file is no longer what it says: then all is read as it is now.
-        return _made(replace(asked, means=ALONE))
-
-
-def _made(asked: Asked) -> Outcome | None:
     with _requests(asked) as requests:
         outcomes = tuple(_outcomes(asked, requests))
         if not outcomes:
@@ -98,7 +91,7 @@ def _made(asked: Asked) -> Outcome | None:
 
 def _above(start: Path) -> str:
     """Return what leads from the top of the repository, else from the current folder, to where paths begin."""
-    folder, top = start.resolve(), git.root(start) or Path.cwd()
+    folder, top = disk.resolved(start), git.root(start) or Path.cwd()
     return f"{folder.relative_to(top).as_posix()}/" if top in folder.parents else ""
 
 
