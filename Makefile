@@ -8,7 +8,7 @@ LOWEST := .venv-lowest
 PIP := -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick setup browser lint style types floors schemas fresh examples docs golden scorecard coverage lowest wheel clean
+.PHONY: help demo test quick setup browser lint style types floors schemas fresh examples docs golden scorecard bench counts guard coverage lowest wheel clean
 
 help: ## list these chores
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -63,7 +63,7 @@ $(VENV):
 		echo "'$(PYTHON)' cannot create virtual environments; on Debian and Ubuntu: apt install python3-venv"; exit 1; }
 	@$(PYTHON) -m venv --clear $(VENV)
 
-lint: style types floors schemas fresh examples ## run every linter
+lint: style types floors schemas fresh examples guard ## run every linter
 
 style: $(INSTALLED) ## ruff: rules and format
 	$(BIN)/ruff check
@@ -84,6 +84,15 @@ fresh: $(INSTALLED) ## the generated pages and schemas are up to date
 examples: $(INSTALLED) ## rolelint on its own clean example, and the diagrams of it
 	$(BIN)/rolelint check examples/company
 	$(BIN)/rolelint graph examples/company --check
+
+guard: $(INSTALLED) ## a check makes no more calls and imports no more than benchmarks/counts.json says
+	$(BIN)/python benchmarks/counts.py
+
+counts: $(INSTALLED) ## accept what a check costs now: write benchmarks/counts.json
+	$(BIN)/python benchmarks/counts.py --accept
+
+bench: $(INSTALLED) ## measure speed beside other linters: benchmarks/RESULTS.md; BENCH="--files 1000" for less
+	$(BIN)/python benchmarks/bench.py $(BENCH)
 
 docs: $(INSTALLED) ## write the generated pages and schemas
 	$(BIN)/python -m rolelint.docs

@@ -113,6 +113,9 @@ def _clauses(text: str, tables: "Tables | None") -> Iterator[tuple[str, int, int
         first -= text[first - 1 : first] == "["
         yield found[0][0].text, first, last, parse(text[first:last], known)
         return
+    if all(verdict.label != "vague" for _, verdict in found):
+        yield from ((clause.text, clause.start, clause.end, verdict) for clause, verdict in found)
+        return
     for group in _groups(text, found):
         first, last = group[0][0].start, group[-1][0].end
         labels = {verdict.label for _, verdict in group}

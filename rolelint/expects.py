@@ -60,7 +60,7 @@ def learn(declared: Expects, roles: Iterable[Role], sections: Iterable[str]) -> 
 
 
 def _have(roles: tuple[Role, ...], section: str) -> bool:
-    return _is_usual(roles, lambda role: bool(role.data.get(section)))
+    return _is_usual(roles, lambda role: section in role.filled)
 
 
 def _is_usual(roles: tuple[Role, ...], does: Callable[[Role], bool]) -> bool:

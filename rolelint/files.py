@@ -3,23 +3,21 @@
 import codecs
 import errno
 import os
-import secrets
 import stat
 import sys
 from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from rolelint import disk
-from rolelint.baseline import FILE as BASELINE
 from rolelint.config import matches
 from rolelint.errors import UserError
+from rolelint.filenames import may_hold_roles
 from rolelint.source import Source, Span
 
 MAX_BYTES = 1_048_576
 _SAMPLE_BYTES = 65_536
-SUFFIXES = frozenset({".md", ".markdown", ".txt", ".yaml", ".yml", ".json"})
 _LEFT_OUT = frozenset({"node_modules"})
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _BESIDE, _UNFINISHED = ".rolelint-", ".tmp"
@@ -77,17 +75,9 @@ def choose(
 ) -> list[str]:
     """Return those of some names that may hold roles, sorted. The contents of those given need not be on the disk."""
     patterns = tuple(exclude)
-    chosen = (name for name in names if _may_hold_roles(PurePosixPath(name)))
-    return sorted(name for name in chosen if not matches(patterns, name) and (name in given or _is_there(root / name)))
-
-
-def may_matter(name: str) -> bool:
-    """Tell by its name whether a file may be a role, a ladder, a configuration or a baseline."""
-    return PurePosixPath(name).suffix.lower() in {*SUFFIXES, ".toml"}
-
-
-def _may_hold_roles(path: PurePosixPath) -> bool:
-    return path.suffix.lower() in SUFFIXES and path.name != BASELINE
+    chosen = (name for name in names if may_hold_roles(name) and not matches(patterns, name))
+    folder = os.fspath(root)
+    return sorted(name for name in chosen if name in given or _is_there(f"{folder}/{name}"))
 
 
 def _scan(root: Path) -> Iterator[str]:
@@ -131,12 +121,12 @@ def _is_open(folder: Path) -> bool:
     return not disk.is_link(folder) and not disk.exists(folder / "pyvenv.cfg")
 
 
-def _is_there(path: Path) -> bool:
+def _is_there(path: str) -> bool:
     """Tell whether this is anything but a folder; what may not even be looked at counts, and reading it tells why."""
     try:
-        is_there = not stat.S_ISDIR(path.stat().st_mode)
+        is_there = not stat.S_ISDIR(os.stat(path).st_mode)
     except OSError as error:
-        is_there = error.errno not in {errno.ENOENT, errno.ENOTDIR} or path.is_symlink()
+        is_there = error.errno not in {errno.ENOENT, errno.ENOTDIR} or os.path.islink(path)
     if not is_there:
         # Git lists files that are gone, and those that came back. What is there leaves a note when it is read.
         disk.exists(path)
@@ -334,6 +324,8 @@ def _replace(path: Path, data: bytes) -> None:
 @contextmanager
 def _beside(path: Path, data: bytes) -> Iterator[Path]:
     """Write a file of another name in the same folder; it is gone in the end, unless it has got its name by then."""
+    import secrets  # it brings hashes and codecs along, and most runs write nothing
+
     beside = path.with_name(f"{_BESIDE}{secrets.token_hex(8)}{_UNFINISHED}")
     with _at_work_in(path.parent):
         try:

@@ -7,7 +7,7 @@ import copyreg
 import os
 import pickle
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -18,7 +18,8 @@ from rolelint import cache, disk, files, memory, plugins
 from rolelint.analysis import Analysis
 from rolelint.dialect import load_dialects
 from rolelint.disk import Trail
-from rolelint.executor import Executor
+from rolelint.errors import ChangedError
+from rolelint.executor import Executor, Means
 from rolelint.intake import Intake, Taken
 from rolelint.own_dialects import with_own
 from rolelint.rule import load_rules
@@ -29,10 +30,6 @@ if TYPE_CHECKING:
 
 # So many files take as long here as several processes need to begin.
 _WORTH_A_POOL = 120
-
-
-class ChangedError(Exception):
-    """A file has changed while a run was under way, so that what is known of it does not fit together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +64,6 @@ _intakes: dict[str, Intake] = {}
 Wanted = tuple[str, bool]
 # What is kept of each file of a chunk, if anything can be, and what was looked at for that.
 Gathered = tuple[list[str | None], Trail]
-
-
-@dataclass(frozen=True, slots=True)
-class Means:
-    """What a run has to gather files with: whether it keeps anything, whose help, and who is told what went wrong."""
-
-    keeps: bool = False
-    executor: Executor | None = None
-    tell: Callable[[str], None] = lambda _: None
-
-
-ALONE = Means()
 
 
 class Gathering:

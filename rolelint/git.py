@@ -9,8 +9,8 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from rolelint import disk
 from rolelint.disk import Question
@@ -116,8 +116,7 @@ def moved(folder: Path, *revisions: str) -> Iterator[tuple[str, str | None]]:
             yield name, None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A file of a commit or of the index: its path from the top, its mode as git writes it, and its object."""
 
     path: str

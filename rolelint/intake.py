@@ -15,6 +15,7 @@ from rolelint.analysis import Analysis, Plan, analyze, broken, plan
 from rolelint.config import Config, matches
 from rolelint.diagnostic import Finding
 from rolelint.dialect import Dialect, fold_heading, load_dialects
+from rolelint.filenames import CONFIGURATIONS
 from rolelint.ladders import PART
 from rolelint.own_dialects import with_own
 from rolelint.recognition import NO_ROLE, ONLY_LEVELS, Verdict, is_about_folder, recognise
@@ -110,7 +111,7 @@ class Intake:
     @cached_property
     def folder(self) -> str:
         """What the root is called, where it is one of many folders: a whole repository may be called anything."""
-        is_whole = disk.exists(self.root / ".git") or any(disk.is_file(self.root / name) for name in settings.FILES)
+        is_whole = disk.exists(self.root / ".git") or any(disk.is_file(self.root / name) for name in CONFIGURATIONS)
         return "" if is_whole else disk.resolved(self.root).name
 
     def _is_promised(self, name: str) -> bool:

@@ -7,7 +7,8 @@ they are the two sides of one exchange: `Provides dataset` here, `Receives datas
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import islice
 
 from rolelint.catalog import Catalog, Resolution
 from rolelint.diagnostic import Note
@@ -45,7 +46,7 @@ class Statement:
     """What one role says about working with another one, named as it is written.
 
     `others` is the role that is meant, the members of a group, or nobody of this project. `phrase` is None where the
-    vocabulary does not know the verb. `at` is where the name stands.
+    vocabulary does not know the verb. `where` finds the place of the name.
     """
 
     role: Role
@@ -54,7 +55,12 @@ class Statement:
     kind: Kind
     others: tuple[Identity, ...]
     phrase: Phrase | None
-    at: Location = field(compare=False, repr=False)
+    where: Callable[[], Location] = field(compare=False, repr=False)
+
+    @property
+    def at(self) -> Location:
+        """The place of the name."""
+        return self.where()
 
     @property
     def flow(self) -> Flow:
@@ -304,16 +310,24 @@ def _statements(catalog: Catalog, role: Role, interaction: Interaction) -> Itera
     """Yield a statement per name that a line lists; what names the role itself is none."""
     phrase = catalog.vocabulary.phrase(interaction.kind)
     linked = catalog.resolve_link(interaction.link, role.path) if interaction.link else None
-    at = interaction.node["role"].at
-    meanings: Iterable[tuple[str, Resolution, Location]] = ()
+    meanings: Iterable[tuple[str, Resolution]] = ()
     if linked:
-        meanings = ((interaction.role or linked.label, Resolution((linked,)), at),)
+        meanings = ((interaction.role or linked.label, Resolution((linked,))),)
     elif interaction.role:
-        meanings = names(catalog, role, interaction.role, at)
-    for name, meaning, place in meanings:
+        meanings = catalog.parts(interaction.role)
+    for index, (name, meaning) in enumerate(meanings):
         others = tuple(other for other in meaning.roles if other.place != role.identity.place)
         if others or not meaning.roles:
-            yield Statement(role, interaction, name, kind_of(meaning), others, phrase, place)
+            where = partial(_place, catalog, role, interaction, None if linked else index)
+            yield Statement(role, interaction, name, kind_of(meaning), others, phrase, where)
+
+
+def _place(catalog: Catalog, role: Role, interaction: Interaction, index: int | None) -> Location:
+    """Return where a line names somebody: the whole of a link, else a name of those that it lists."""
+    at = interaction.node["role"].at
+    if index is None:
+        return at
+    return next(islice(names(catalog, role, interaction.role or "", at), index, None))[2]
 
 
 def kind_of(meaning: Resolution) -> Kind:

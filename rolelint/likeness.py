@@ -12,7 +12,7 @@ from functools import cache, cached_property, lru_cache
 
 from rolelint.catalog import Catalog
 from rolelint.identity import Identity
-from rolelint.model import Role
+from rolelint.model import Artifact, Responsibility, Role
 from rolelint.names import fold, fold_plural, singular
 from rolelint.placeholder import is_waiting
 from rolelint.source import Location
@@ -36,11 +36,17 @@ _Text = tuple[Hashable, ...]
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """Something that a role names: what it is compared by, its words, and their place."""
+    """Something that a role names: what it is compared by, its words, and under which key of what they stand."""
 
     key: Hashable
     words: str
-    at: Location
+    owner: Responsibility | Artifact
+    part: str
+
+    @property
+    def at(self) -> Location:
+        """The place of the words."""
+        return self.owner.node[self.part].at
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ def artifacts(catalog: Catalog, role: Role) -> Iterator[Thing]:
     for artifact in role.artifacts:
         key = key_of(artifact.name)
         if key is not None:
-            yield Thing((key, fold_plural(artifact.type or "")), artifact.name, artifact.node["name"].at)
+            yield Thing((key, fold_plural(artifact.type or "")), artifact.name, artifact, "name")
 
 
 def _key_of_artifact(catalog: Catalog) -> Callable[[str], str | None]:

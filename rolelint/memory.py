@@ -98,11 +98,15 @@ def _role(role: Role) -> Kept:
         [[one.name, one.proficiency, one.importance, one.details] for one in role.capabilities],
         [[one.name, one.type] for one in role.artifacts],
         [[one.kind, one.role, one.arrow, one.frequency, one.notes, one.link] for one in role.interactions],
+        sorted(role.filled),
+        role.headed,
     ]
 
 
 def _role_again(data: Kept, place: int, source: Source, anew: Callable[[], Analysis]) -> Role:
-    identity, plain, reports_to, properties, duties, metrics, capabilities, artifacts, interactions = data
+    identity, plain, reports_to, properties, duties, metrics, capabilities, artifacts, interactions, filled, headed = (
+        data
+    )
 
     def role() -> Role:
         return anew().roles[place]
@@ -162,6 +166,8 @@ def _role_again(data: Kept, place: int, source: Source, anew: Callable[[], Analy
             )
             for index, (kind, other, arrow, frequency, notes, link) in enumerate(interactions)
         ),
+        filled=frozenset(filled),
+        headed=tuple(headed),
     )
 
 

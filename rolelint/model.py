@@ -14,10 +14,8 @@ from rolelint.clauses import Measure
 from rolelint.identity import Identity
 from rolelint.names import fold
 from rolelint.origin import Origin, locatable
-from rolelint.similarity import nearest
 from rolelint.source import Location, Source
 from rolelint.syntax.node import Node
-from rolelint.vocabulary import RENAMED_KEYS
 
 if TYPE_CHECKING:
     from rolelint.metric.grammar import Metric as Parse
@@ -131,6 +129,8 @@ class Interaction:
 class Role:
     """One role. `form` is the dialect it was read by, `data` everything that was read, x- keys included.
 
+    `filled` are the keys of `data` with any value, also one of a wrong type; `headed` the fields that headings name.
+
     `is_canonical` tells that this form is the one that new files are written in, whose order and headings are fixed.
     `ladder` is the career ladder that its people climb, `level` where it stands on it, as a name or a number.
     """
@@ -160,6 +160,8 @@ class Role:
     capabilities: tuple[Capability, ...] = ()
     artifacts: tuple[Artifact, ...] = ()
     interactions: tuple[Interaction, ...] = ()
+    filled: frozenset[str] = frozenset()
+    headed: tuple[str, ...] = ()
     origin: Origin = field(compare=False, repr=False, default=None)
 
     @property
@@ -256,10 +258,11 @@ def build(node: Node, source: Source, writing: Writing, measure: Measure = Measu
     """Build a role from located data; `measure` is what its metrics are judged by."""
     language = fields.text(node, "lang")
     metrics = _Metrics(source, measure, is_foreign=measure.is_foreign(language, source.text))
+    data = metrics.data(node)
     return Role(
         identity=_identity(node, source.path, writing),
         form=writing.form,
-        data=metrics.data(node),
+        data=data,
         source=source,
         node=node,
         headings=writing.headings,
@@ -284,6 +287,8 @@ def build(node: Node, source: Source, writing: Writing, measure: Measure = Measu
         capabilities=tuple(read_capability(part) for part in fields.entries(node, "capabilities", "name")),
         artifacts=tuple(_artifact(part) for part in fields.entries(node, "artifacts", "name")),
         interactions=tuple(_interaction(part) for part in fields.entries(node, "interactions", "kind")),
+        filled=frozenset(key for key in data if data[key]),
+        headed=tuple(heading.field for heading in writing.headings if heading.field),
     )
 
 
@@ -334,19 +339,6 @@ class _Metrics:
                 for part in found
             )
         return self.lines[id(line)]
-
-
-def is_faulty(node: Node, name: str) -> bool:
-    """Tell whether a mapping has a key in some way that does not read: misspelt, renamed or with a wrong value.
-
-    The schema speaks of that; a rule that misses the key would only say it again. For keys whose value did not read.
-    """
-    keys = node.children if isinstance(node.children, Mapping) else ()
-    return (
-        bool(node[name].value)
-        if name in keys
-        else any(RENAMED_KEYS.get(key) == name or nearest(name, (key,)) for key in keys)
-    )
 
 
 def _identity(node: Node, path: str, writing: Writing) -> Identity:

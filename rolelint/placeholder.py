@@ -72,19 +72,18 @@ _HTML = frozenset(
 )
 
 
-# Every placeholder has one of these in it, in small letters; the last are what a pattern takes for `i` and `s` too.
+# Parts of what `_SIGN` finds, in small letters, each with its first byte.
 _SIGNS = tuple(
-    sign.encode()
-    for sign in ("[", "<", "{{", "__", "\\_", "??", "tb", "todo", "fixme", "xxx", "to be ", "lorem", "ı", "İ", "ſ")
+    (sign[:1], sign)
+    for sign in (b"[", b"<", b"{{", b"__", b"\\_", b"??", b"todo", b"to be ", b"tb", b"xme", b"xxx", b"lorem")
 )
-_BEGINNINGS = tuple((sign[:1], sign) for sign in _SIGNS)
 
 
 def may_stand_in(text: str) -> bool:
     """Tell whether a placeholder may stand somewhere in a text, or in any part of it: quickly, and never a wrong no."""
     # Bytes are put into small letters far faster than characters, and one byte is found far faster than several.
     folded = text.encode(errors="surrogatepass").lower()
-    return any(first in folded and sign in folded for first, sign in _BEGINNINGS)
+    return any(first in folded and sign in folded for first, sign in _SIGNS)
 
 
 def find(text: str) -> Iterator[Span]:

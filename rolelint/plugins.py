@@ -2,13 +2,16 @@
 
 Another package adds by an entry point of the group `rolelint.dialects`: its name is the name of the form, its value
 the module that holds it, written like one of ours. Looking for such packages takes a while, so only a run that reads
-files does.
+files does, and asks `importlib.metadata` only where some package may add something.
 """
 
+import os
 import sys
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
+from importlib.machinery import PathFinder
+from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -65,10 +68,44 @@ def files(folder: str) -> Iterator[str]:
 
 @cache
 def _entries(folder: str) -> "dict[tuple[str, str], EntryPoint]":
+    group = f"{_OURS}.{folder}"
+    if not may_add(group):
+        return {}
     from importlib.metadata import entry_points  # takes longer to import than most commands take to run
 
     # An editable install lists its entry points once for each folder of the path that it is found by.
-    return {(entry.name, _package(entry)): entry for entry in entry_points(group=f"{_OURS}.{folder}")}
+    return {(entry.name, _package(entry)): entry for entry in entry_points(group=group)}
+
+
+def may_add(group: str) -> bool:
+    """Tell whether a package may add to a group; where none may, `importlib.metadata` finds none either.
+
+    It asks finders for packages, and the usual one looks into the folders of the path for what tells of a package.
+    Its text names the group; who asks for that alone need not take it apart. Other finders are not second-guessed.
+    """
+    others = (finder for finder in sys.meta_path if finder is not PathFinder)
+    return any(hasattr(finder, "find_distributions") for finder in others) or any(
+        _is_named(group.encode(), folder or ".") for folder in sys.path
+    )
+
+
+def _is_named(group: bytes, folder: str) -> bool:
+    try:
+        with os.scandir(folder) as entries:
+            names = [entry.name for entry in entries]
+    except NotADirectoryError:
+        return True  # an archive may hold packages
+    except OSError:
+        return False
+    told = (name for name in names if name.lower().endswith((".dist-info", ".egg-info")) or name.lower() == "egg-info")
+    return any(group in _text(Path(folder, name, "entry_points.txt")) for name in told)
+
+
+def _text(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def _package(entry: "EntryPoint") -> str:

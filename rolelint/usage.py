@@ -7,9 +7,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from rolelint.catalog import Catalog
-from rolelint.model import Role
+from rolelint.model import Capability, Role
 from rolelint.names import squash
-from rolelint.syntax.node import Node
 from rolelint.words import OpenList, Use, of_levels, use
 
 _BETWEEN = re.compile(r"[,;/&+]|\b(?:and|or)\b")
@@ -17,7 +16,7 @@ _BETWEEN = re.compile(r"[,;/&+]|\b(?:and|or)\b")
 
 def seniorities(catalog: Catalog, known: Collection[str] = ()) -> tuple[Use, ...]:
     """Return the seniorities of roles and of the levels of ladders; of those that are known the first one of a role."""
-    said = ((role, role.default_seniority, role.node) for role in catalog.roles if role.default_seniority)
+    said = ((role, role.default_seniority, role) for role in catalog.roles if role.default_seniority)
     return (*_uses(said, "default_seniority", known), *of_levels(catalog.ladders.all, "seniority"))
 
 
@@ -27,7 +26,7 @@ def proficiencies(catalog: Catalog, known: Collection[str] = ()) -> tuple[Use, .
     Of those that are known, as words are compared, the first one of a role is enough.
     """
     said = (
-        (role, capability.proficiency, capability.node)
+        (role, capability.proficiency, capability)
         for role in catalog.roles
         for capability in role.capabilities
         if capability.proficiency
@@ -35,13 +34,13 @@ def proficiencies(catalog: Catalog, known: Collection[str] = ()) -> tuple[Use, .
     return (*_uses(said, "proficiency", known), *of_levels(catalog.ladders.all, "proficiency"))
 
 
-def _uses(said: Iterable[tuple[Role, str, Node]], key: str, known: Collection[str]) -> Iterator[Use]:
-    """Yield the uses of words that stand under a key of these nodes, each known word once."""
+def _uses(said: Iterable[tuple[Role, str, Role | Capability]], key: str, known: Collection[str]) -> Iterator[Use]:
+    """Yield the uses of words that stand under a key of a role or of one of its capabilities, each known word once."""
     met: set[str] = set()
-    for role, word, node in said:
+    for role, word, owner in said:
         compared = squash(word)
         if compared not in met:
-            yield use(role, word, node[key].at)
+            yield use(role, word, owner, key)
         if compared in known:
             met.add(compared)
 
@@ -51,7 +50,7 @@ def new_types(catalog: Catalog) -> OpenList:
     types = catalog.vocabulary.artifact_types
     known = set(map(squash, types))
     uses = (
-        use(role, artifact.type, artifact.node["type"].at)
+        use(role, artifact.type, artifact, "type")
         for role in catalog.roles
         for artifact in role.artifacts
         if artifact.type and squash(artifact.type) not in known
@@ -64,7 +63,7 @@ def new_frequencies(catalog: Catalog) -> OpenList:
     frequencies = catalog.vocabulary.frequency
     known = {"", *map(squash, frequencies)}
     uses = (
-        use(role, interaction.frequency, interaction.node["frequency"].at)
+        use(role, interaction.frequency, interaction, "frequency")
         for role in catalog.roles
         for interaction in role.interactions
         if interaction.frequency and not _is_known(interaction.frequency, known)
@@ -80,7 +79,7 @@ def new_verbs(catalog: Catalog) -> OpenList:
     """Return the verbs of interactions that are on no list."""
     vocabulary = catalog.vocabulary
     uses = (
-        use(role, interaction.kind, interaction.node["kind"].at)
+        use(role, interaction.kind, interaction, "kind")
         for role in catalog.roles
         for interaction in role.interactions
         if interaction.kind and interaction.role and not vocabulary.verb(interaction.kind)

@@ -7,12 +7,12 @@ Words are the same regardless of case, blanks and hyphens: `on demand` is `On-De
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from rolelint import fields
 from rolelint.diagnostic import Finding, Fix, Note, Safety, Severity
-from rolelint.ladder import Ladder
-from rolelint.model import Role
+from rolelint.ladder import Ladder, Level
+from rolelint.model import Artifact, Capability, Interaction, Role
 from rolelint.names import squash
 from rolelint.placeholder import is_waiting
 from rolelint.similarity import nearest
@@ -23,19 +23,30 @@ _MOST_NOTES = 10
 _MOST_WORDS = 10
 _LONGEST_WORD = 40
 
+Part = Role | Level | Capability | Artifact | Interaction
+
 
 @dataclass(frozen=True, slots=True)
 class Use:
     """A word where a role or ladder uses it.
 
-    `letters` is its place without quotes and marks, None if it is written otherwise. `owner` is the key of the role or
-    ladder.
+    `places` finds its place, and the same without quotes and marks, None if it is written otherwise. `owner` is the key
+    of the role or ladder.
     """
 
     word: str
-    at: Location
-    letters: Location | None
+    places: Callable[[], tuple[Location, Location | None]]
     owner: str
+
+    @property
+    def at(self) -> Location:
+        """Where the value stands."""
+        return self.places()[0]
+
+    @property
+    def letters(self) -> Location | None:
+        """Where its letters stand."""
+        return self.places()[1]
 
     @property
     def key(self) -> str:
@@ -48,12 +59,15 @@ class Use:
         return _quoted(self.word)
 
 
-def use(owner: Role | Ladder, word: str, at: Location) -> Use:
-    """Return the use of a word at a place of a role or ladder."""
-    source = owner.source
+def use(owner: Role | Ladder, word: str, part: Part, key: str) -> Use:
+    """Return the use of a word under a key of a role or ladder, or of a part of it."""
+    return Use(word, partial(_places, owner, word, part, key), owner.identity.key)
+
+
+def _places(owner: Role | Ladder, word: str, part: Part, key: str) -> tuple[Location, Location | None]:
+    at, source = part.node[key].at, owner.source
     start = source.text.find(word, at.start, at.end) if at.path == source.path else -1
-    letters = source.at(start, start + len(word)) if start >= 0 else None
-    return Use(word, at, letters, owner.identity.key)
+    return at, source.at(start, start + len(word)) if start >= 0 else None
 
 
 def of_levels(ladders: Iterable[Ladder], key: str) -> Iterator[Use]:
@@ -61,12 +75,13 @@ def of_levels(ladders: Iterable[Ladder], key: str) -> Iterator[Use]:
     seen: set[Location] = set()
     for ladder in ladders:
         for level in ladder.levels:
-            for node in (level.node, *(capability.node for capability in level.capabilities)):
-                word, at = fields.text(node, key), node[key].at
+            parts: tuple[Part, ...] = (level, *level.capabilities)
+            for part in parts:
+                word, at = fields.text(part.node, key), part.node[key].at
                 # A ladder has the levels of the one that it extends, and with them their places.
                 if word and at not in seen:
                     seen.add(at)
-                    yield use(ladder, word, at)
+                    yield use(ladder, word, part, key)
 
 
 def near(word: str, candidates: Iterable[str]) -> str | None:

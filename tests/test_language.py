@@ -47,3 +47,9 @@ def test_a_mixed_text_is_not_guessed() -> None:
 )
 def test_nothing_said_counts_as_english(code: str | None, expected: bool) -> None:  # noqa: FBT001
     assert is_english(code) is expected
+
+
+@pytest.mark.parametrize("sign", ["\u2192", "\u2265", "\u2014", "\u201c", "\u20ac", "\u2502"])
+def test_a_sign_beyond_ascii_ends_a_word_like_any_other(sign: str) -> None:
+    text = "der die das und zu mit Plan"
+    assert guess(text.replace(" ", sign)) == guess(f"{text} \u00fc") == "de"

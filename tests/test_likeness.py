@@ -22,7 +22,7 @@ def role(name: str, *duties: str, family: str | None = None, mission: str | None
 
 
 def duties(one: Role) -> Iterator[Thing]:
-    yield from (Thing(words_of(duty.title), duty.title, duty.node.at) for duty in one.responsibilities)
+    yield from (Thing(words_of(duty.title), duty.title, duty, "title") for duty in one.responsibilities)
 
 
 def strangers(*roles: Role, vocabulary: Vocabulary = Vocabulary()) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ USUAL = ("Junior", "Mid", "Senior")
 
 def used(*words: str) -> list[Use]:
     source = Source("a.md", " ".join(words))
-    return [Use(word, source.at(0, 1), None, "baker") for word in words]
+    return [Use(word, lambda: (source.at(0, 1), None), "baker") for word in words]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Words that no vocabulary knows are gathered, counted and told how to be declared."""
 
+from collections.abc import Callable
+
 from rolelint.diagnostic import Finding, Safety, Severity
 from rolelint.source import Location, Span
 from rolelint.words import OpenList, Scale, Use, near, new_words
@@ -7,10 +9,14 @@ from rolelint.words import OpenList, Scale, Use, near, new_words
 PATH = "a.md"
 
 
+def at_places(at: Location, letters: Location | None) -> Callable[[], tuple[Location, Location | None]]:
+    return lambda: (at, letters)
+
+
 def used(*words: str) -> list[Use]:
     """Return uses of words that stand behind each other in one file."""
     places = [Location(PATH, Span(10 * index, 10 * index + len(word))) for index, word in enumerate(words)]
-    return [Use(word, at, at, "baker") for word, at in zip(words, places, strict=True)]
+    return [Use(word, at_places(at, at), "baker") for word, at in zip(words, places, strict=True)]
 
 
 def on_scale(*words: str, is_declared: bool = False) -> list[Finding]:
@@ -68,7 +74,9 @@ def test_a_word_outside_a_declared_scale_is_an_error_at_each_place() -> None:
 
 def test_a_slip_that_is_written_with_marks_inside_has_no_fix() -> None:
     (one,) = used("Advancd")
-    (finding,) = Scale("proficiency", ("Advanced",), is_declared=True).unknown([Use(one.word, one.at, None, one.owner)])
+    (finding,) = Scale("proficiency", ("Advanced",), is_declared=True).unknown(
+        [Use(one.word, at_places(one.at, None), one.owner)]
+    )
     assert finding.fix is None
 
 

@@ -1,7 +1,8 @@
 """A line of metrics, read as people read it: a clause may take what it lacks from its neighbour."""
 
 from rolelint.metric.grammar import Metric, parse
-from rolelint.metric.split import Clause, split_begun
+from rolelint.metric.series import read_series, remember
+from rolelint.metric.split import Clause, parts
 from rolelint.metric.tables import Tables, default_tables
 
 
@@ -12,14 +13,25 @@ def read_line(line: str, tables: Tables | None = None) -> tuple[tuple[Clause, Me
     reaches back.
     """
     tables = tables or default_tables()
-    found = split_begun(line, tables)
-    metrics = [parse(line[clause.start : clause.end], tables, begun) for clause, begun in found]
+    clauses, metrics = read_series(line, tables) or _read(line, tables)
     for at, metric in enumerate(metrics):
         if metric.label == "partial" and metric.value is not None:
             metrics[at] = _inherit(
                 metric, metrics[at - 1] if at else None, metrics[at + 1] if at + 1 < len(metrics) else None
             )
-    return tuple([(clause, metric) for (clause, _), metric in zip(found, metrics, strict=True)])
+    return tuple(zip(clauses, metrics, strict=True))
+
+
+def _read(line: str, tables: Tables) -> tuple[list[Clause], list[Metric]]:
+    """Split and parse a line, and remember its clauses."""
+    clauses, metrics = [], []
+    for part in parts(line, tables):
+        clause = part.clause
+        metric = parse(line[clause.start : clause.end], tables, part.begun)
+        remember(part, metric, tables)
+        clauses.append(clause)
+        metrics.append(metric)
+    return clauses, metrics
 
 
 def _inherit(metric: Metric, before: Metric | None, after: Metric | None) -> Metric:

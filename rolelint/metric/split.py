@@ -8,7 +8,7 @@ its like split when both sides hold a target, or when one does and the other is 
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from rolelint.metric.normal import Normal, normalize
 from rolelint.metric.phrase import Outset, Phrase, outset, phrase
@@ -57,13 +57,25 @@ _DATE_HEAD: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One check. `line[start:end]` is how it stands in the line; `text` is the same without markup and extra blanks."""
 
     text: str
     start: int
     end: int
+
+
+class Part(NamedTuple):
+    """A clause, and what the splitter has found out about it.
+
+    `written` is its plain text, `begun` its reading if there is one. `outset` tells how it stands between commas; None
+    where it is put together, or not all that stands between its marks.
+    """
+
+    clause: Clause
+    written: str
+    begun: Reading | None
+    outset: Outset | None
 
 
 _NOTHING: Final = Outset()
@@ -98,32 +110,35 @@ class _Piece:
 
 def split(line: str, tables: Tables | None = None) -> tuple[Clause, ...]:
     """Return the clauses of a line in order. Nothing but separators, labels and blanks lies between them."""
-    return tuple([clause for clause, _ in split_begun(line, tables or default_tables())])
+    return tuple([part.clause for part in parts(line, tables or default_tables())])
 
 
-def split_begun(line: str, tables: Tables) -> list[tuple[Clause, Reading | None]]:
-    """Return the clauses of a line in order, each with what the splitter has read of it, if that is the whole."""
+def parts(line: str, tables: Tables) -> list[Part]:
+    """Return the clauses of a line in order, each with what the splitter has found out about it."""
     if "\n" not in line:
         return _clauses(line, tables)
     cuts = [0, *(found.end() for found in _LINE_BULLET.finditer(line)), len(line)]
     return [
-        (Clause(clause.text, clause.start + start, clause.end + start), begun)
+        part._replace(clause=Clause(part.clause.text, part.clause.start + start, part.clause.end + start))
         for start, end in pairwise(cuts)
-        for clause, begun in _clauses(line[start:end], tables)
+        for part in _clauses(line[start:end], tables)
     ]
 
 
-def _clauses(line: str, tables: Tables) -> list[tuple[Clause, Reading | None]]:
+def _clauses(line: str, tables: Tables) -> list[Part]:
     normal = normalize(line)
     text = normal.text
     start = _after_label(text, _skip(_BULLET, text, 0))
-    found: list[tuple[Clause, Reading | None]] = []
+    found: list[Part] = []
     for piece in _joined(text, _pieces(text, start, tables, _code(line, normal))):
         first, last = _trim(text, piece.start, piece.end)
         if first < last:
             words = text[first:last]
-            begun = piece.begun if piece.begun is not None and piece.begun.text == words else None
-            found.append((Clause(" ".join(words.split()), *normal.raw(first, last)), begun))
+            clause = Clause(" ".join(words.split()), *normal.raw(first, last))
+            is_whole = piece.text == words
+            is_plain = is_whole and normal.origins is None and not piece.is_merged and not _OPENING.match(words)
+            outset = piece.outset if is_plain and piece.outset is not _NOTHING else None
+            found.append(Part(clause, words, piece.begun if is_whole else None, outset))
     return found
 
 

@@ -29,7 +29,8 @@ under `[expects]` says it once.
 from collections.abc import Iterator
 
 from rolelint.diagnostic import Finding, Severity
-from rolelint.model import Role, is_faulty
+from rolelint.fields import is_faulty
+from rolelint.model import Role
 from rolelint.rule import Rule
 
 

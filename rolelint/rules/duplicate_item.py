@@ -85,21 +85,17 @@ _Entry = tuple[str, Hashable, Node]
 
 
 def check(role: Role) -> Iterator[Finding]:
-    for what, field, entries in _lists(role):
-        if len({key for _, key, _ in entries}) < len(entries):
-            yield from _listed_twice(role, what, field, entries)
-
-
-def _listed_twice(role: Role, what: str, field: str, entries: list[_Entry]) -> Iterator[Finding]:
     is_repeated = role.repeats()
-    first: dict[Hashable, Location] = {}
-    for name, key, node in entries:
-        at = node[field].at
-        if not name or is_waiting(name) or is_repeated(at):
-            continue
-        if first.setdefault(key, at) is not at:
-            note = Note("listed first here", first[key])
-            yield Finding(f"the {what} '{name}' is listed twice", at, (note,), _fix(role.source, first[key], at))
+    for what, field, entries in _lists(role):
+        first: dict[Hashable, Location] = {}
+        all_differ = len({key for _, key, _ in entries}) == len(entries)
+        for name, key, node in () if all_differ else entries:
+            at = node[field].at
+            if not name or is_waiting(name) or is_repeated(at):
+                continue
+            if first.setdefault(key, at) is not at:
+                note = Note("listed first here", first[key])
+                yield Finding(f"the {what} '{name}' is listed twice", at, (note,), _fix(role.source, first[key], at))
 
 
 def _fix(source: Source, known: Location, again: Location) -> Fix | None:

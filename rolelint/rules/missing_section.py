@@ -61,22 +61,22 @@ from collections.abc import Iterator
 
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding
-from rolelint.model import Role, is_faulty
+from rolelint.fields import is_faulty
+from rolelint.model import Role
 from rolelint.rule import Rule
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for role in catalog.roles:
-        headed = {heading.field for heading in role.headings}
         for name in catalog.expected_sections(role):
-            if name not in headed and not _is_there(role, name):
+            if not _is_there(role, name):
                 heading = catalog.headings.get(name, name)
                 yield Finding(f"'{role.label}' has no section '{heading}'", role.at, about=heading)
 
 
 def _is_there(role: Role, name: str) -> bool:
-    """Whether a role has what the section holds, or a key like it: of these, other rules speak."""
-    return bool(role.data.get(name)) or is_faulty(role.node, name)
+    """Whether a role has what the section holds, its heading, or a key like it: of these, other rules speak."""
+    return name in role.filled or name in role.headed or is_faulty(role.node, name)
 
 
 RULE = Rule("RL201", __name__, __doc__, "missing sections", check_catalog=check)

@@ -29,7 +29,8 @@ Where all duties really weigh the same. If that is so for most roles, `primary =
 from collections.abc import Iterator
 
 from rolelint.diagnostic import Finding
-from rolelint.model import Role, is_faulty
+from rolelint.fields import is_faulty
+from rolelint.model import Role
 from rolelint.rule import Rule
 
 

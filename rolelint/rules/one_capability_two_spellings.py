@@ -76,7 +76,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
 
 
 def _uses(said: Iterable[tuple[Role, Capability]]) -> list[Use]:
-    return [use(role, one.name, one.node["name"].at) for role, one in said]
+    return [use(role, one.name, one, "name") for role, one in said]
 
 
 def _finding(ways: Mapping[str, Sequence[Use]]) -> Iterator[Finding]:

@@ -88,8 +88,6 @@ def _texts(node: Node) -> Iterator[Node]:
 
 def _places(source: Source, node: Node) -> Iterator[Location]:
     text = source.text[node.at.start : node.at.end]
-    if not placeholder.may_stand_in(text):
-        return
     for span in placeholder.find(text):
         if not _is_quoted(text[: span.start]):
             yield source.at(node.at.start + span.start, node.at.start + span.end)

@@ -27,7 +27,8 @@ When the house measures roles as a whole: then `metrics = "role"` under `[expect
 from collections.abc import Iterator
 
 from rolelint.diagnostic import Finding
-from rolelint.model import Role, is_faulty
+from rolelint.fields import is_faulty
+from rolelint.model import Role
 from rolelint.rule import Rule
 
 

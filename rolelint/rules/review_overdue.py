@@ -52,7 +52,8 @@ from datetime import date
 
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding
-from rolelint.model import Role, is_faulty
+from rolelint.fields import is_faulty
+from rolelint.model import Role
 from rolelint.rule import Rule
 from rolelint.today import age, later, written
 

@@ -102,7 +102,7 @@ def _duties(role: Role) -> Iterator[Thing]:
         is_clear = len(words) > _FIELD_OF_WORK
         metrics = frozenset(() if is_clear else (words_of(metric.text) for metric in duty.success_metrics))
         if (is_clear or metrics) and not is_waiting(duty.title):
-            yield Thing((words, metrics), duty.title, duty.node["title"].at)
+            yield Thing((words, metrics), duty.title, duty, "title")
 
 
 RULE = Rule(

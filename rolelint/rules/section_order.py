@@ -49,6 +49,7 @@ When all files of the house keep another order on purpose.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from rolelint.arrangement import Block, arranged, blocks
 from rolelint.catalog import Catalog
@@ -59,13 +60,17 @@ from rolelint.rule import Rule
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     ranks = {name: rank for rank, name in enumerate(catalog.headings)}
-    for role in (role for role in catalog.roles if role.is_canonical):
+    for role in (role for role in catalog.roles if role.is_canonical and not _is_in_order(role, ranks)):
         found = blocks(role.headings)
         astray = _first_astray(found, ranks)
         if astray:
             heading, above = astray
             message = f"the section '{heading.title}' belongs above '{above.title}'"
             yield Finding(message, heading.at, (Note("this section", above.at),), _fix(role, found, ranks))
+
+
+def _is_in_order(role: Role, ranks: dict[str, int]) -> bool:
+    return all(ranks.get(one, len(ranks)) <= ranks.get(other, len(ranks)) for one, other in pairwise(role.headed))
 
 
 def _first_astray(found: list[Block], ranks: dict[str, int]) -> tuple[Heading, Heading] | None:
