@@ -8,7 +8,7 @@ import sys
 from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from rolelint import disk
 from rolelint.config import matches
@@ -75,8 +75,9 @@ def choose(
 ) -> list[str]:
     """Return those of some names that may hold roles, sorted. The contents of those given need not be on the disk."""
     patterns = tuple(exclude)
-    chosen = (name for name in names if may_hold_roles(PurePosixPath(name)))
-    return sorted(name for name in chosen if not matches(patterns, name) and (name in given or _is_there(root / name)))
+    chosen = (name for name in names if may_hold_roles(name) and not matches(patterns, name))
+    folder = os.fspath(root)
+    return sorted(name for name in chosen if name in given or _is_there(f"{folder}/{name}"))
 
 
 def _scan(root: Path) -> Iterator[str]:
@@ -117,15 +118,19 @@ def _is_open(folder: Path) -> bool:
     """Tell whether the files of this folder belong to the project."""
     if folder.name.startswith(".") or folder.name in _LEFT_OUT:
         return False
-    return not folder.is_symlink() and not disk.exists(folder / "pyvenv.cfg")
+    return not disk.is_link(folder) and not disk.exists(folder / "pyvenv.cfg")
 
 
-def _is_there(path: Path) -> bool:
+def _is_there(path: str) -> bool:
     """Tell whether this is anything but a folder; what may not even be looked at counts, and reading it tells why."""
     try:
-        return not stat.S_ISDIR(path.stat().st_mode)
+        is_there = not stat.S_ISDIR(os.stat(path).st_mode)
     except OSError as error:
-        return error.errno not in {errno.ENOENT, errno.ENOTDIR} or path.is_symlink()
+        is_there = error.errno not in {errno.ENOENT, errno.ENOTDIR} or os.path.islink(path)
+    if not is_there:
+        # Git lists files that are gone, and those that came back. What is there leaves a note when it is read.
+        disk.exists(path)
+    return is_there
 
 
 def read(path: Path) -> bytes:

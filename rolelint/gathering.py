@@ -7,7 +7,7 @@ import copyreg
 import os
 import pickle
 import secrets
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -15,10 +15,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from rolelint import cache, disk, files, memory
+from rolelint import cache, disk, files, memory, plugins
 from rolelint.analysis import Analysis
 from rolelint.dialect import load_dialects
-from rolelint.disk import Look
+from rolelint.disk import Trail
 from rolelint.errors import ChangedError
 from rolelint.executor import Executor, Means, UnavailableError
 from rolelint.intake import Intake, Taken
@@ -61,8 +61,8 @@ copyreg.pickle(MappingProxyType, lambda sealed: (_sealed, (dict(sealed),)))
 _intakes: dict[str, Intake] = {}
 
 Wanted = tuple[str, bool]
-# What is kept of each file of a chunk, if anything can be; what was looked at; and whether that is all.
-Gathered = tuple[list[str | None], dict[str, Look], bool]
+# What is kept of each file of a chunk, if anything can be, and what was looked at for that.
+Gathered = tuple[list[str | None], Trail]
 
 
 class Gathering:
@@ -70,11 +70,10 @@ class Gathering:
 
     def __init__(self, intake: Intake, means: Means) -> None:
         """Begin; what is kept of the project is opened."""
-        key = f"{cache.installation()} {intake.prefix} {replace(intake.config, origins={})!r}"
         self.intake = intake
         self.means = means
-        self.store = Store(intake.root, key.encode(errors="surrogateescape")) if means.keeps else None
-        self._root = os.path.abspath(intake.root)
+        self.store = Store(intake.root, _key(intake)) if means.keeps else None
+        self._root = os.fspath(intake.root.absolute())
 
     def take(self, names: Sequence[str], named: frozenset[str], parts: frozenset[str]) -> Iterator[tuple[str, Taken]]:
         """Yield each file with what it was taken for, in order.
@@ -111,7 +110,7 @@ class Gathering:
         anew = _Anew(self.intake, name, entry.look[1], is_named=entry.is_named)
         try:
             return memory.read(entry.text, f"{self.intake.prefix}{name}", anew)
-        except (ValueError, TypeError, LookupError):
+        except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
             return None
 
     def _here(self, name: str, *, is_named: bool, is_part: bool) -> Taken:
@@ -148,14 +147,13 @@ class Gathering:
 
     def _sent(self, chunk: Sequence[Wanted], gathered: Gathered, *, is_near: bool) -> Iterator[tuple[str, Taken]]:
         """Yield what somebody elsewhere took files for, as far as it can be kept."""
-        texts, looks, is_whole = gathered
-        looks = looks if is_near else _confirmed(looks, [self._path(name) for name, _ in chunk])
-        disk.followed(looks)
-        if not is_whole:
-            disk.unclear()
+        texts, trail = gathered
+        if not is_near:
+            trail = _confirmed(trail, {self._path(name) for name, _ in chunk})
+        disk.followed(trail)
         for (name, is_named), text in zip(chunk, texts, strict=True):
-            look = looks.get(self._path(name))
-            entry = Entry(look, is_named, text) if look and text is not None else None
+            look = trail.looks.get(self._path(name))
+            entry = Entry(look, is_named, text) if look and look[1] and text is not None else None
             taken = entry and self._again(name, entry)
             if entry and taken:
                 if self.store:
@@ -174,16 +172,27 @@ def _errand(intake: Intake, root: str) -> Iterator[Errand]:
         del _intakes[errand.token]
 
 
-def _confirmed(looks: Mapping[str, Look], wanted: Container[str]) -> dict[str, Look]:
-    """Return those looks of another machine that show what is here, signed as it is here; none if too many do not.
+def _confirmed(trail: Trail, wanted: Container[str]) -> Trail:
+    """Return a trail of another machine as it would be on this one, without the files that are others here.
 
-    Whoever sees other files than we do may still have read some that are the same. But where anything else differs,
-    nobody knows what follows from it.
+    Where anything but the files that were wanted is different here, nobody knows what follows from it: then all goes.
     """
-    mine = {path: disk.confirmed(path, look) for path, look in looks.items()}
-    if any(look is None for path, look in mine.items() if path not in wanted):
-        return {}
-    return {path: look for path, look in mine.items() if look}
+    confirmed = Trail()
+    looks = {path: disk.confirmed(path, look) for path, look in trail.looks.items()}
+    if all(looks[path] or path in wanted for path in looks) and all(map(disk.leads, trail.ends, trail.ends.values())):
+        confirmed.looks = {path: look for path, look in looks.items() if look}
+        confirmed.ends, confirmed.is_whole = trail.ends, trail.is_whole
+    return confirmed
+
+
+def _key(intake: Intake) -> bytes:
+    """Return all that files are read by."""
+    words = intake.config.vocabulary
+    # Sets have another order in each process.
+    config = replace(intake.config, origins={}, vocabulary=replace(words, declared=frozenset()))
+    parts = (cache.installation(), intake.prefix, intake.folder, repr(sorted(words.declared)), repr(config))
+    foreign = (disk.digest(disk.content(file)) for file in plugins.files("dialects") if disk.is_file(file))
+    return cache.pack((*map(os.fsencode, parts), *foreign))
 
 
 def read(errand: Errand, wanted: Sequence[Wanted]) -> Gathered:
@@ -191,7 +200,7 @@ def read(errand: Errand, wanted: Sequence[Wanted]) -> Gathered:
     intake = errand.intake()
     trail = disk.keep()
     texts = [memory.written(*intake.read(name, is_named=is_named)) for name, is_named in wanted]
-    return texts, trail.looks, trail.is_whole
+    return texts, trail
 
 
 class _Anew:
