@@ -227,9 +227,10 @@ def _names(folder: str) -> bytes:
 
 def _digest_now(path: str, now: Signature, known: Signature) -> bytes:
     """Return the digest of what is there now; empty where that cannot be read, or the size tells that it is other."""
-    if stat.S_ISDIR(now[0]):
+    kind = max(now[0], 0)
+    if stat.S_ISDIR(kind):
         return digest(_names(path))
-    if not stat.S_ISREG(now[0]) or now[1] != known[1]:
+    if not stat.S_ISREG(kind) or now[1] != known[1]:
         return b""
     try:
         with open(path, "rb") as file:
