@@ -70,7 +70,7 @@ class Hypertext:
     anchors: Anchors
     rows: tuple[Span, ...]
     address: str | None = None
-    origin: Origin = field(compare=False, repr=False, default=None)
+    origin: Origin | None = field(compare=False, repr=False, default=None)
 
     @property
     def path(self) -> str:

@@ -233,9 +233,9 @@ def _rewrites(project: "Project", texts: Mapping[str, str]) -> "Iterator[Rewrite
 
     sources = [analysis.source for analysis in project.analyses.values()]
     sources += [project.baseline.source] if project.baseline else []
-    before = {source.path: source.text for source in sources}
+    before = {source.path: source for source in sources if source.path in texts}
     for path in sorted(texts):
-        yield Rewrite(project.root / path.removeprefix(project.prefix), path, before[path], texts[path])
+        yield Rewrite(project.root / path.removeprefix(project.prefix), path, before[path].text, texts[path])
 
 
 def _demand_roles(project: "Project", inside: list[Path], *, is_hook: bool) -> None:
