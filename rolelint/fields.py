@@ -57,7 +57,8 @@ def texts(node: Node, key: str) -> tuple[str, ...]:
 
 def _under(node: Node, key: str) -> Node | None:
     children = node.children
-    return children.get(key) if _is_mapping(children) else None
+    # As `_is_mapping` tells, without a call for nearly all.
+    return children.get(key) if type(children) is dict or _is_mapping(children) else None
 
 
 def _is_mapping(children: Mapping[str, Node] | Sequence[Node]) -> TypeGuard[Mapping[str, Node]]:

@@ -87,12 +87,11 @@ def _parts(pattern: "re.Pattern[str]", source: Source, start: int, end: int) -> 
     match = pattern.fullmatch(source.text, start, end)
     if match is None:
         return None
-    path, places = source.path, match.regs
-    return {
-        name: Node(words, _new(Location, (path, _new(Span, places[number]))))
-        for (name, number), words in zip(pattern.groupindex.items(), match.groups(), strict=True)
-        if words is not None
-    }
+    path, parts = source.path, {}
+    for name, words in match.groupdict().items():
+        if words is not None:
+            parts[name] = Node(words, _new(Location, (path, _new(Span, match.span(name)))))
+    return parts
 
 
 def _listed(written: Node) -> list[Node]:

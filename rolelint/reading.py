@@ -135,7 +135,7 @@ class _Reader:
                 self._location(section.heading),
                 self.source.at(section.heading.start, end),
                 section.level,
-                use.form.field if use.form and not use.form.field.startswith("x-") else None,
+                use.form.field if use.form and not use.form.is_kept else None,
                 use.near,
                 is_empty=all(self._is_furniture(row) for row in rows),
             )
