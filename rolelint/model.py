@@ -316,11 +316,10 @@ class _Metrics:
         return {**node.value, **mine, **theirs}
 
     def _entries(self, node: Node) -> list[Any]:
-        lines = {id(line) for line in fields.entries(node, _METRICS, "text")}
         return [
             entry
             for line in node[_METRICS].parts
-            for entry in (self._of_entry(line) if id(line) in lines else (line.value,))
+            for entry in (self._of_entry(line) if fields.is_named(line, "text") else (line.value,))
         ]
 
     def _of_entry(self, line: Node) -> Iterator[dict[str, Any]]:
