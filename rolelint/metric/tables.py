@@ -150,9 +150,13 @@ Phrases = Mapping[str, tuple[Phrase, ...]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tables:
-    """All entries by their lower-case words; phrases by the entry of their first word."""
+    """All entries by their lower-case words; phrases by the entry of their first word.
+
+    `numerals` are the numbers in them: which one it is matters to their meaning.
+    """
 
     words: Mapping[str, Entry]
+    numerals: frozenset[str]
 
 
 def plural(noun: str) -> str:
@@ -255,8 +259,10 @@ def _tables(lexicon: dict[str, Entry]) -> Tables:
     _mark_openers(lexicon)
     single: dict[str, Entry] = {}
     phrases: dict[str, dict[str, list[tuple[list[str], Entry]]]] = {}
+    numerals: set[str] = set()
     for text, entry in lexicon.items():
         parts = ["".join(groups) for groups in TOKEN.findall(text)]
+        numerals.update(part for part in parts if part[0].isdigit())
         if len(parts) == 1:
             single[text] = entry
         elif parts:
@@ -265,7 +271,7 @@ def _tables(lexicon: dict[str, Entry]) -> Tables:
         single.setdefault(first, Entry()).longer = {
             second: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for second, found in seconds.items()
         }
-    return Tables(single)
+    return Tables(single, frozenset(numerals))
 
 
 @cache
