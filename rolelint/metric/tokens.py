@@ -39,6 +39,15 @@ class Token:
         self.part = FREE
         self.depth = 0
 
+    def extend(self, text: str, end: int, entry: Entry) -> None:
+        """Make it a phrase of a text, up to character `end`."""
+        self.kind = WORD
+        self.written = text[self.start : end]
+        self.text = _lowered(text)[self.start : end]
+        self.end = end
+        self.entry = entry
+        self.tags = entry.tags
+
     def __repr__(self) -> str:
         return f"<{self.text} {self.kind} {self.part}>"
 
@@ -64,7 +73,6 @@ def _by_word(text: str, tables: Tables) -> tuple[list[Token], int] | None:
     if known is None:
         known = _PIECES.keep(tables, Memory(8192))
     tokens: list[Token] = []
-    add = tokens.append
     longer: Phrases | None = None
     start, opener, last_kind = 0, -1, WORD
     for word in text.split(" "):
@@ -75,9 +83,14 @@ def _by_word(text: str, tables: Tables) -> tuple[list[Token], int] | None:
             if kind == NUMBER == last_kind:
                 return None
             last_kind = kind
-            if longer and opener < 0 and name in longer:
+            if longer and name in longer and opener < 0:
+                rest, whole = longer[name][0]
+                if not rest:
+                    tokens[-1].extend(text, start + last, whole)
+                    longer = None
+                    continue
                 opener = len(tokens) - 1
-            add(Token(kind, written, name, start + first, start + last, entry))
+            tokens.append(Token(kind, written, name, start + first, start + last, entry))
             longer = entry.longer
         start += len(word) + 1
     return tokens, opener
@@ -100,20 +113,18 @@ def _pieces(text: str, tables: Tables) -> list[_Piece]:
 
 
 def _joined(text: str, tokens: list[Token], opener: int) -> list[Token]:
-    """Make one token of each known phrase; the first one may begin with token `opener`."""
+    """Make one token of each known phrase; the first that is left may begin with token `opener`."""
     if opener >= 0:
-        found = tokens
-        tokens = found[:opener]
+        found = tokens[opener:]
+        del tokens[opener:]
         longer: Phrases | None = None
-        following = opener
-        for at in range(opener, len(found)):
-            token = found[at]
+        following = 0
+        for at, token in enumerate(found):
             if at < following:
                 continue
             if longer and token.text in longer and (phrase := _longest(found, at + 1, longer[token.text])):
                 entry, following = phrase
-                start, end = tokens[-1].start, found[following - 1].end
-                tokens[-1] = Token(WORD, text[start:end], _lowered(text)[start:end], start, end, entry)
+                tokens[-1].extend(text, found[following - 1].end, entry)
                 longer = None
                 continue
             tokens.append(token)
