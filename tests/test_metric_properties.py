@@ -92,9 +92,29 @@ FRAMES = (
     "no order older than {} days",
     "all orders within {} hours",
     "uptime {} %",
+    "{} in {} customers renew",
     "{} outages over {} days",
 )
-NUMERALS = ("3", "70", "12", "45", "51", "40", "250", "100", "20", "10", "4.1", "5.5", "0.5", "8.25", "99.95", "2026")
+NUMERALS = (
+    "3",
+    "1",
+    "99",
+    "70",
+    "12",
+    "45",
+    "51",
+    "40",
+    "250",
+    "100",
+    "20",
+    "10",
+    "4.1",
+    "5.5",
+    "0.5",
+    "8.25",
+    "99.95",
+    "2026",
+)
 TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=30).map("".join))
 
 

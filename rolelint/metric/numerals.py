@@ -47,7 +47,7 @@ class Pattern(NamedTuple):
     unit: str | None
 
 
-_FORMS: Memory[tuple[str, Tables], str] = Memory(4096)
+_FORMS: Memory[str, str] = Memory(4096)
 
 
 def shape(text: str, tables: Tables) -> Shape | None:
@@ -58,12 +58,13 @@ def shape(text: str, tables: Tables) -> Shape | None:
     numerals = parts[1::2]
     values = []
     for at, numeral in enumerate(numerals):
-        form = _FORMS.get((numeral, tables))
+        form = _FORMS.get(numeral)
         if form is None:
-            form = _FORMS.keep((numeral, tables), _form(numeral, tables))
+            form = _FORMS.keep(numeral, _form(numeral))
         if not form:
             return None
-        parts[2 * at + 1] = form
+        if numeral not in tables.numerals or not _is_known(parts[2 * at], parts[2 * at + 2], tables.numerals[numeral]):
+            parts[2 * at + 1] = form
         values.append(float(numeral))
     if len(values) > 1:
         if len({*values}) < len(values):
@@ -72,14 +73,19 @@ def shape(text: str, tables: Tables) -> Shape | None:
     return Shape(tuple(parts), numerals, values)
 
 
-def _form(numeral: str, tables: Tables) -> str:
+def _form(numeral: str) -> str:
     """Return how a numeral is written: itself where it matters which one it is, nothing where it is not plain."""
     if not _PLAIN.fullmatch(numeral):
         return ""
-    if len(numeral) == 1 or numeral in _ASKED or numeral in tables.numerals:
+    if len(numeral) == 1 or numeral in _ASKED:
         return numeral
     # A share of one is no other number with a fraction.
     return ("z" if numeral[0] == "0" else "") + _DIGIT.sub("0", numeral)
+
+
+def _is_known(before: str, after: str, known: tuple[tuple[str, ...], tuple[str, ...]]) -> bool:
+    """Tell whether a numeral may be part of what the tables know, from what stands around it."""
+    return before.rstrip().lower().endswith(known[0]) or after.lstrip().lower().startswith(known[1])
 
 
 def pattern(found: Shape, metric: Metric, reading: Reading) -> Pattern | None:
@@ -114,6 +120,9 @@ def _place(found: Shape, reading: Reading, quantity: Quantity | None) -> int | N
     """Return which numeral is the value of an amount: _FIXED where words say it, None where it is made of several."""
     if quantity is None or reading.tokens[quantity.value_at[0]].kind != NUMBER:
         return _FIXED
+    if quantity.unit == "%" and (quantity.unit_at is None or reading.tokens[quantity.unit_at[0]].kind == NUMBER):
+        # "1 of 99" is a share that only happens to round to one.
+        return None
     at = found.numerals.index(reading.tokens[quantity.value_at[0]].text)
     return at if found.values[at] == quantity.value else None
 
