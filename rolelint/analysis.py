@@ -30,6 +30,7 @@ from rolelint.ladder import Ladder
 from rolelint.model import Role, Writing, build
 from rolelint.names import slug
 from rolelint.owners import owners, told_apart
+from rolelint.patterns import lazy
 from rolelint.reading import Reading, read
 from rolelint.report import LABELS, Report, Share, Silence, Summary
 from rolelint.rule import Rule
@@ -45,7 +46,7 @@ from rolelint.weighing import Scales, enabled
 
 Problem = tuple[str, Finding]
 
-_IDENTITY_LINE = re.compile(r"^[\"']?(?P<key>id|slug|name)[\"']?[ \t]*:(?P<value>[^\r\n]*)", re.MULTILINE)
+_IDENTITY_LINE = lazy(r"^[\"']?(?P<key>id|slug|name)[\"']?[ \t]*:(?P<value>[^\r\n]*)", re.MULTILINE)
 _LONGEST_OPENING = 10_000
 
 

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rolelint.passage import plain
+from rolelint.patterns import lazy
 
-_EXPLICIT = re.compile(r"\{:?(?:[^{}#]*[ \t])?#(?P<id>[^\s{}#]+)[^{}]*\}\Z")
+_EXPLICIT = lazy(r"\{:?(?:[^{}#]*[ \t])?#(?P<id>[^\s{}#]+)[^{}]*\}\Z")
 _CODE = r"(?P<code>(?<!`)(?P<marks>`+)(?!`).+?(?<!`)(?P=marks)(?!`))"
-_UNSEEN = re.compile(rf"{_CODE}|!\[[^\[\]]*\]\([^()]*\)|</?[A-Za-z][^<>]*>", re.DOTALL)
+_UNSEEN = lazy(rf"{_CODE}|!\[[^\[\]]*\]\([^()]*\)|</?[A-Za-z][^<>]*>", re.DOTALL)
 _DASHES = re.compile(rf"{_CODE}|-{{2,3}}", re.DOTALL)
 # Blanks that Markdown keeps and plain words do not: all behind another one, and those at both ends.
 _MORE_BLANKS = re.compile(r"(?:(?<=\s)|\A)\s|\s\Z")

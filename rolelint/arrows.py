@@ -4,7 +4,7 @@ A way is `to` the other role, `from` it, or `both`. Arrows are signs (`→`), ma
 entities (`&rarr;`).
 """
 
-import re
+from rolelint.patterns import lazy
 
 WAYS = ("to", "from", "both")
 _SIGNS = ("→←↔", "⇒⇐⇔", "⟶⟵⟷")
@@ -13,7 +13,7 @@ _ENTITIES = (
     ("&#8594;", "&#8592;", "&#8596;"),
     ("&#x2192;", "&#x2190;", "&#x2194;"),
 )
-_DRAWN = re.compile(r"(?P<less>\\?<|&lt;)?(?P<shaft>(?:\\?[-=—–])+)(?P<more>\\?>|&gt;)?")
+_DRAWN = lazy(r"(?P<less>\\?<|&lt;)?(?P<shaft>(?:\\?[-=—–])+)(?P<more>\\?>|&gt;)?")
 _OTHER_HEAD = {"<": ">", ">": "<", "&lt;": "&gt;", "&gt;": "&lt;", r"\<": r"\>", r"\>": r"\<"}
 
 

@@ -16,7 +16,6 @@ from rolelint.errors import UserError
 from rolelint.report import Report
 from rolelint.source import Location, Source
 
-FILE = ".rolelint-baseline.json"
 STALE = "RL904"
 
 _FORMAT = 1

@@ -14,6 +14,7 @@ from rolelint import adoption, baseline, files, git, scaffold, settings, snippet
 from rolelint.adoption import Kinds, Part
 from rolelint.analysis import Analysis
 from rolelint.errors import UserError
+from rolelint.filenames import BASELINE
 from rolelint.project import Project
 from rolelint.recognition import TEMPLATE, is_about_folder
 from rolelint.report import Report
@@ -153,8 +154,8 @@ def _demand_free(folder: Path) -> None:
             f"this folder belongs to a project already: its configuration is '{found}'",
             f"`rolelint check '{folder}'` checks the part that lies here",
         )
-    if (folder / baseline.FILE).exists():
-        raise UserError(f"there is a baseline without a configuration: '{baseline.FILE}'", "remove it and begin anew")
+    if (folder / BASELINE).exists():
+        raise UserError(f"there is a baseline without a configuration: '{BASELINE}'", "remove it and begin anew")
 
 
 def _scaffolded(project: Project) -> Beginning:
@@ -169,7 +170,7 @@ def _adopted(project: Project) -> Beginning:
     parts, report = _proven(project, adoption.parts(_kinds(project), project.catalog))
     texts = {FILE: adoption.text(parts)}
     if report.diagnostics:
-        texts[baseline.FILE] = baseline.written(report)
+        texts[BASELINE] = baseline.written(report)
     return Beginning(project.root, texts, tuple(part.told for part in parts if part.told), report)
 
 

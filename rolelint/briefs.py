@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from rolelint import heads, items, postings
 from rolelint.entry import Entry
 from rolelint.passage import Passage, list_node, mapping_node
+from rolelint.patterns import lazy
 from rolelint.syntax.node import Node
 
 _WORKS_WITH = "Works with"
 _TO = re.compile(r"\s(?:to|→|->)\s+(?=\S)", re.IGNORECASE)
-_REMARK = re.compile(r"\A(?:\\?[—–―:]|[-−](?=\s))\s*")
+_REMARK = lazy(r"\A(?:\\?[—–―:]|[-−](?=\s))\s*")
 
 
 def strength(entry: Entry) -> Node:

@@ -5,6 +5,8 @@ They are what people write most; a text that uses none of them can still say by 
 
 import re
 
+from rolelint.patterns import lazy
+
 _SENIORITIES = (
     *("intern", "trainee", "apprentice", "graduate", "entry", "associate", "junior", "mid", "intermediate", "senior"),
     *("staff", "principal", "lead", "distinguished", "fellow", "head", "vp", "chief", "cto", "ceo"),
@@ -16,8 +18,8 @@ _PROFESSIONS = (
     *("entwickler", "entwicklerin", "ingenieur", "ingenieurin", "développeur", "ingénieur", "desarrollador"),
     *("ingeniero", "desenvolvedor", "engenheiro", "sviluppatore", "ingegnere"),
 )
-_POSITION = re.compile(rf"\b(?:{'|'.join((*_SENIORITIES, *_PROFESSIONS))})s?\b", re.IGNORECASE)
-_CAREER = re.compile(
+_POSITION = lazy(rf"\b(?:{'|'.join((*_SENIORITIES, *_PROFESSIONS))})s?\b", re.IGNORECASE)
+_CAREER = lazy(
     r"\b(?:careers?|ladders?|seniority|competenc(?:y|ies|es?)|progression (?:framework|guide|path)"
     r"|(?:engineering|role|skill|job|technical) (?:progression|levels|ladder|expectations|famil(?:y|ies))"
     r"|level+ing (?:guide|framework|matrix)|(?:skills?|growth) (?:matrix|framework)"
@@ -27,18 +29,18 @@ _CAREER = re.compile(
     re.IGNORECASE,
 )
 # What people call the sides of their work, and seldom anything else.
-_TELLING = re.compile(
+_TELLING = lazy(
     r"\b(?:craft|craftsmanship|mastery|autonomy|independence|mentor(?:ing|ship)|coaching|influence|leadership|people"
     r"|technical (?:skills?|expertise|knowledge|ability|quality|direction|leadership|excellence)|expertise|teamwork"
     r"|problem[ -]solving|soft skills|self[ -]development|personal (?:growth|development)|hiring|citizenship)\b",
     re.IGNORECASE,
 )
-_COMMON = re.compile(
+_COMMON = lazy(
     r"\b(?:communication|impact|ownership|knowledge|collaboration|delivery|execution|scope|planning|quality|strategy"
     r"|culture|feedback|responsibility|initiative|technical|technology|business|process|learning|skills?)\b",
     re.IGNORECASE,
 )
-_DOES = re.compile(
+_DOES = lazy(
     r"(?:(?:consistently|proactively|regularly|actively|often|independently|successfully) )?"
     r"(?:adopts|advises|advocates|anticipates|applies|asks|builds|champions|collaborates|communicates|completes|considers"
     r"|contributes|coordinates|creates|debugs|defines|delegates|delivers|demonstrates|designs|develops|does|drives"
@@ -49,18 +51,18 @@ _DOES = re.compile(
     r"|shares|ships|shows|solves|spreads|supports|takes|teaches|tests|thinks|understands|uses|works|writes|you)\b",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(
+_ASIDE = lazy(
     r"(?:notes?|comments?|remarks?|examples?|descriptions?|definitions?|summary|links?|sources?|references?|resources?"
     r"|evidence|weights?|status|owners?|ids?|#|no\.?|why|rationale|group|category|type)",
     re.IGNORECASE,
 )
-_DIMENSION = re.compile(
+_DIMENSION = lazy(
     r"(?:area|dimension|competenc[ey]|skill|pillar|theme|attribute|trait|capability|criteri(?:on|a)|axis|aspect"
     r"|kompetenz|dimensión|domaine|área|bereich)s?",
     re.IGNORECASE,
 )
 # What is said of a level or its position itself, and is expected of nobody.
-_OF_LEVEL = re.compile(
+_OF_LEVEL = lazy(
     r"(?:(?:job |role |position |level )?(?:titles?|names?|roles?|positions?)"
     r"|(?:typical |minimum |min\.? |required |expected )?(?:years|yoe|years of experience|(?:work )?experience)"
     r"(?: \((?:years|yrs|in years)\))?"
@@ -68,23 +70,23 @@ _OF_LEVEL = re.compile(
     r"|(?:job |pay )?(?:grade|band)|equivalents?|also known as|aka)",
     re.IGNORECASE,
 )
-_EXPECTED = re.compile(
+_EXPECTED = lazy(
     r"(?:key )?(?:expectations?|criteri(?:a|on)|descriptions?|definitions?|details?|requirements?|behaviou?rs?"
     r"|indicators?|what (?:we expect|is expected|it means|(?:it|good) looks like))",
     re.IGNORECASE,
 )
-_ANOTHER_MATTER = re.compile(
+_ANOTHER_MATTER = lazy(
     r"(?:question|severity|incident|priority|team|squad|course|lesson|feature|plan|package|price|rate|zone|task|command|permission|right|endpoint|benefit|salary|fee|product"
     r"|frage|preis|gehalt|prix|precio)s?",
     re.IGNORECASE,
 )
 # What else has levels, as the title of a text says it.
-_OTHER_LEVELS = re.compile(
+_OTHER_LEVELS = lazy(
     r"\b(?:support (?:tiers?|levels?|plans?)|(?:tiers?|levels?) of support|severit(?:y|ies)|incidents?|maturity"
     r"|interviews?|courses?|curriculum|syllabus|skill trees?)\b",
     re.IGNORECASE,
 )
-_PERSON = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,2}")
+_PERSON = lazy(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,2}")
 
 
 def is_position(words: str) -> bool:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from rolelint.passage import BREAK, Passage
+from rolelint.patterns import lazy
 from rolelint.syntax.document import Document, LineKind, Section
 
-_DELIMITER = re.compile(r"\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?")
-_EMPTY = re.compile(r"(?:[-–—.…:]*|n/?a|tbd)", re.IGNORECASE)
-_BULLET = re.compile(r"(?:[-*+•◦▪‣]|\d{1,2}[.)])[ \t]+")
-_SILENT = re.compile(r"(?:[-–—.…/]*|tbd|n\.?/?a\.?|none|nil|nothing|not applicable)", re.IGNORECASE)
+_DELIMITER = lazy(r"\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?")
+_EMPTY = lazy(r"(?:[-–—.…:]*|n/?a|tbd)", re.IGNORECASE)
+_BULLET = lazy(r"(?:[-*+•◦▪‣]|\d{1,2}[.)])[ \t]+")
+_SILENT = lazy(r"(?:[-–—.…/]*|tbd|n\.?/?a\.?|none|nil|nothing|not applicable)", re.IGNORECASE)
 # What parts the lines of a cell; Markdown has no lists there, so people write them in HTML.
 _PART = re.compile(rf"{BREAK.pattern}|</?(?:[uo]l|li|p)[ \t]*>", re.IGNORECASE)
 

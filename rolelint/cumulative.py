@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rolelint.names import fold, fold_title, unadorned
+from rolelint.patterns import lazy
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _STEP = r"(?:levels?|lvls?|stages?|grades?|bands?|tiers?|steps?|rungs?)"
@@ -30,7 +31,7 @@ _LINK = (
     rf"|{_NOUN}|in|from|at|for|on|by) )"
 )
 _PHRASES = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    lazy(pattern, re.IGNORECASE)
     for pattern in (
         rf"\beverything {_LINK}{{0,6}}{_LEVEL}",
         rf"\ball {_LINK}{{0,6}}{_LEVEL}(?:{_END}| {_NOUN}\b)",
@@ -53,7 +54,7 @@ _AROUND_NAME = (
 _PARENTHESES = re.compile(r"\s*\([^()]*\)")
 # What stands between the number of a level and its title, or between a title and its number.
 _JOINT = re.compile(r"\s*:\s+|\s+[–—-]\s+")
-_LESS = re.compile(
+_LESS = lazy(
     r"\bnot(?! (?:only|just)\b)|n['’]t\b"
     r"|\b(?:unlike|except|without|never|than|instead of|(?:some|parts?|most|much) of)\b"
 )

@@ -12,16 +12,17 @@ from posixpath import basename, dirname, join, normpath, relpath, splitext
 from rolelint.catalog import Catalog
 from rolelint.hypertext import Hypertext, Link, is_index
 from rolelint.interactions import Kind, relations
+from rolelint.patterns import lazy
 from rolelint.similarity import nearest, nearest_phrase
 from rolelint.source import Location
 from rolelint.tree import Tree
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|/|\\\\")
-_FILLED_IN = re.compile(r"[{}<>]|\A(?:url|uri|link|path|file|href|target|\.\.\.|…)\Z", re.IGNORECASE)
-_SITE = re.compile(r"(?:www\.\S+|(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|gov|edu)(?:/\S*)?)\Z", re.IGNORECASE)
+_FILLED_IN = lazy(r"[{}<>]|\A(?:url|uri|link|path|file|href|target|\.\.\.|…)\Z", re.IGNORECASE)
+_SITE = lazy(r"(?:www\.\S+|(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|gov|edu)(?:/\S*)?)\Z", re.IGNORECASE)
 _MAIL = re.compile(r"[^\s@/]+@[^\s@/]+\.[^\s@/]+\Z")
 # GitHub's lines of a file, and the text fragments of browsers.
-_NO_ANCHOR = re.compile(r"L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?\Z|:~:|.*:~:|user-content-", re.IGNORECASE)
+_NO_ANCHOR = lazy(r"L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?\Z|:~:|.*:~:|user-content-", re.IGNORECASE)
 _MARKDOWN = (".md", ".markdown", ".mdx")
 _PAGES = (*_MARKDOWN, ".txt", ".html")
 _MUST_BE_ESCAPED = {ord(letter): f"%{ord(letter):02X}" for letter in ' %()<>"#?'}

@@ -7,8 +7,9 @@ from os.path import relpath
 from pathlib import Path
 
 from rolelint import disk, files, request
-from rolelint.baseline import FILE, STALE, Baseline, Entry, parse, rendered, written
+from rolelint.baseline import STALE, Baseline, Entry, parse, rendered, written
 from rolelint.errors import UserError
+from rolelint.filenames import BASELINE
 from rolelint.project import Project
 from rolelint.request import Request
 from rolelint.source import Source
@@ -29,7 +30,7 @@ def read(project: Project, asked: Request, named: Path | None = None) -> Baselin
 
     A `UserError` where it cannot be read.
     """
-    path = named or project.root / FILE
+    path = named or project.root / BASELINE
     name = Path(relpath(path.absolute(), project.root)).as_posix()
     if named and not disk.is_file(path):
         raise UserError(f"there is no baseline '{named}'", "make it with 'rolelint baseline create'")
@@ -45,7 +46,7 @@ def read(project: Project, asked: Request, named: Path | None = None) -> Baselin
 def create(folder: Path, named: Path | None, today: date | None) -> Balance:
     """Write a baseline that knows every finding of the project that a folder lies in; it must not be there yet."""
     project = _opened(folder, today)
-    file = named or project.root / FILE
+    file = named or project.root / BASELINE
     if file.exists():
         raise UserError(f"'{_shown(file)}' is there already", "bring it up to date with 'rolelint baseline update'")
     report = project.report()
@@ -59,7 +60,7 @@ def update(folder: Path, named: Path | None, today: date | None) -> Balance:
     report = project.report()
     used = {silence.at for silence in report.known} | set(report.stale)
     waiting = [one for one, at in zip(before.entries, before.places, strict=True) if at not in used]
-    found = parse(Source(FILE, written(report, project.prefix))).entries
+    found = parse(Source(BASELINE, written(report, project.prefix))).entries
     _exchange(file, before, (*found, *waiting))
     gained = sum(one.code != STALE for one in report.diagnostics)
     return Balance(_shown(file), len(found) + len(waiting), gained, len(report.stale))
@@ -89,7 +90,7 @@ def _opened(folder: Path, today: date | None) -> Project:
 def _with_baseline(folder: Path, named: Path | None, today: date | None) -> tuple[Project, Path, Baseline]:
     project = _opened(folder, today)
     project.baseline = read(project, Request(project.root), named)
-    file = named or project.root / FILE
+    file = named or project.root / BASELINE
     if project.baseline is None:
         raise UserError(f"there is no baseline '{_shown(file)}'", "make it with 'rolelint baseline create'")
     return project, file, project.baseline

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Sequence
 
+from rolelint.patterns import lazy
 from rolelint.source import Edit, Location, Source, Span
 
-_BULLET = re.compile(r"(?:[-*+•]|\d+[.)])\s")
-_LIST = re.compile(r"#[^\r\n<]*[\r\n]+(?P<items>[-*+] [^\r\n<]*(?:(?:\r\n|\r|\n)(?:[-*+] |[ \t]+[^\s])[^\r\n<]*)*)\s*")
+_BULLET = lazy(r"(?:[-*+•]|\d+[.)])\s")
+_LIST = lazy(r"#[^\r\n<]*[\r\n]+(?P<items>[-*+] [^\r\n<]*(?:(?:\r\n|\r|\n)(?:[-*+] |[ \t]+[^\s])[^\r\n<]*)*)\s*")
 _BLANKS = re.compile(r"[ \t]*")
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE)
 _COMMENT_AT_END = re.compile(r"(?:^|\n)[ \t]*<!--[^\n]*-->[ \t]*$")

@@ -8,3 +8,7 @@ class UserError(Exception):
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+
+class ChangedError(Exception):
+    """A file has changed while a run was under way, so that what is known of it does not fit together."""

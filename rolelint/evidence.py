@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from rolelint import careers
 from rolelint.glance import Glance
+from rolelint.patterns import lazy
 from rolelint.shapes import Shape
 
 ENOUGH = 3
 # What all signs together can weigh; a form that only ladders have shows neither names of levels nor criteria.
 MOST = 8
-_NUMBERED = re.compile(
+_NUMBERED = lazy(
     r"(?:level|lvl|grade|band|stufe|karrierestufe|niveau|nivel|nível|livello|レベル|グレード|等级|级别)"
     r"[ .:#-]*(?:\d{1,3}|[IVX]{1,4})\b.*"
     r"|(?:l|ic)[.-]?\d{1,2}(?:\W.*)?",

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from rolelint.errors import UserError
@@ -22,6 +23,18 @@ class Executor(Protocol):
     def map(self, function: Callable[[Chunk], Result], chunks: Sequence[Chunk]) -> Iterator[Result | None]:
         """Yield the result of each chunk, in their order; None for one that was lost with the worker that had it."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a run has to gather files with: whether it keeps anything, whose help, and who is told what went wrong."""
+
+    keeps: bool = False
+    executor: Executor | None = None
+    tell: Callable[[str], None] = lambda _: None
+
+
+ALONE = Means()
 
 
 class Pool:

@@ -5,7 +5,6 @@ No line number and no count is part of it, so that formatting, reordering and li
 
 import json
 import re
-from hashlib import sha256
 
 from rolelint.diagnostic import Diagnostic, Finding
 from rolelint.landmarks import Landmarks
@@ -38,4 +37,6 @@ def _words(finding: Finding, marks: Landmarks | None, source: Source | None) -> 
 
 
 def _hash(*parts: str) -> str:
+    from hashlib import sha256  # it takes a while to import, and where nothing is found nothing is hashed
+
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

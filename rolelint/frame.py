@@ -10,11 +10,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rolelint.diagnostic import Diagnostic, Fix, Note, Severity
+from rolelint.patterns import lazy
 from rolelint.source import Location, Source, Span
 
 # Controls (Cc), soft hyphen, zero-width and bidirectional controls, line separators, surrogates. The joiners U+200C and
 # U+200D stay: emoji and several scripts need them.
-UNSAFE = re.compile(
+UNSAFE = lazy(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e"
     "\u2060-\u2064\u2066-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]"
 )

@@ -7,11 +7,12 @@ from os.path import normpath
 from pathlib import Path
 
 from rolelint import known, lenience, settings
-from rolelint.baseline import FILE, entry, parse
+from rolelint.baseline import entry, parse
 from rolelint.config import Config
 from rolelint.diagnostic import Diagnostic, Severity
 from rolelint.differences import differences, findings
 from rolelint.errors import UserError
+from rolelint.filenames import BASELINE, CONFIGURATIONS
 from rolelint.lineage import Lineage, lineage
 from rolelint.names import slug
 from rolelint.project import Project
@@ -93,7 +94,7 @@ def _is_fixed(diagnostic: Diagnostic, project: Project, paths: tuple[str, ...]) 
     unread = {f"role:{slug(one.key)}" for one in catalog.stubs} | {
         f"ladder:{slug(one.key)}" for one in catalog.ladders.broken
     }
-    return name not in settings.FILES and within(name, paths) and known.head(diagnostic.entity) not in unread
+    return name not in CONFIGURATIONS and within(name, paths) and known.head(diagnostic.entity) not in unread
 
 
 def _away(project: Project, before: Snapshot) -> Iterator[str]:
@@ -147,7 +148,7 @@ def _configuration(before: Snapshot) -> Iterator[Path | None]:
 
 def _entries(contents: Mapping[str, bytes]) -> Mapping[int, Key]:
     try:
-        found = parse(Source(FILE, contents[FILE].decode())).entries if FILE in contents else ()
+        found = parse(Source(BASELINE, contents[BASELINE].decode())).entries if BASELINE in contents else ()
     except (UserError, UnicodeDecodeError):
         found = ()
     return {index: one.key for index, one in enumerate(found)}

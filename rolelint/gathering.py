@@ -7,18 +7,19 @@ import copyreg
 import os
 import pickle
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from rolelint import cache, disk, files, memory
+from rolelint import cache, disk, files, memory, plugins
 from rolelint.analysis import Analysis
 from rolelint.dialect import load_dialects
-from rolelint.disk import Look
-from rolelint.executor import Executor
+from rolelint.disk import Trail
+from rolelint.errors import ChangedError
+from rolelint.executor import Executor, Means
 from rolelint.intake import Intake, Taken
 from rolelint.own_dialects import with_own
 from rolelint.rule import load_rules
@@ -29,10 +30,6 @@ if TYPE_CHECKING:
 
 # So many files take as long here as several processes need to begin.
 _WORTH_A_POOL = 120
-
-
-class ChangedError(Exception):
-    """A file has changed while a run was under way, so that what is known of it does not fit together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +62,8 @@ copyreg.pickle(MappingProxyType, lambda sealed: (_sealed, (dict(sealed),)))
 _intakes: dict[str, Intake] = {}
 
 Wanted = tuple[str, bool]
-# What is kept of each file of a chunk, if anything can be; what was looked at; and whether that is all.
-Gathered = tuple[list[str | None], dict[str, Look], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Means:
-    """What a run has to gather files with: whether it keeps anything, whose help, and who is told what went wrong."""
-
-    keeps: bool = False
-    executor: Executor | None = None
-    tell: Callable[[str], None] = lambda _: None
-
-
-ALONE = Means()
+# What is kept of each file of a chunk, if anything can be, and what was looked at for that.
+Gathered = tuple[list[str | None], Trail]
 
 
 class Gathering:
@@ -86,11 +71,10 @@ class Gathering:
 
     def __init__(self, intake: Intake, means: Means) -> None:
         """Begin; what is kept of the project is opened."""
-        key = f"{cache.installation()} {intake.prefix} {replace(intake.config, origins={})!r}"
         self.intake = intake
         self.means = means
-        self.store = Store(intake.root, key.encode(errors="surrogateescape")) if means.keeps else None
-        self._root = os.path.abspath(intake.root)
+        self.store = Store(intake.root, _key(intake)) if means.keeps else None
+        self._root = os.fspath(intake.root.absolute())
 
     def take(self, names: Sequence[str], named: frozenset[str], parts: frozenset[str]) -> Iterator[tuple[str, Taken]]:
         """Yield each file with what it was taken for, in order.
@@ -127,7 +111,7 @@ class Gathering:
         anew = _Anew(self.intake, name, entry.look[1], is_named=entry.is_named)
         try:
             return memory.read(entry.text, f"{self.intake.prefix}{name}", anew)
-        except (ValueError, TypeError, LookupError):
+        except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
             return None
 
     def _here(self, name: str, *, is_named: bool, is_part: bool) -> Taken:
@@ -154,12 +138,10 @@ class Gathering:
             if gathered is None:
                 lost += len(chunk)
                 continue
-            texts, looks, is_whole = gathered
-            disk.followed(looks)
-            if not is_whole:
-                disk.unclear()
+            texts, trail = gathered
+            disk.followed(trail)
             for name, text in zip(chunk, texts, strict=True):
-                look = looks.get(self._path(name))
+                look = trail.looks.get(self._path(name))
                 entry = Entry(look, name in named, text) if look and text is not None else None
                 taken = entry and self._again(name, entry)
                 if entry and taken:
@@ -171,12 +153,22 @@ class Gathering:
         return found
 
 
+def _key(intake: Intake) -> bytes:
+    """Return all that files are read by."""
+    words = intake.config.vocabulary
+    # Sets have another order in each process.
+    config = replace(intake.config, origins={}, vocabulary=replace(words, declared=frozenset()))
+    parts = (cache.installation(), intake.prefix, intake.folder, repr(sorted(words.declared)), repr(config))
+    foreign = (disk.digest(disk.content(file)) for file in plugins.files("dialects") if disk.is_file(file))
+    return cache.pack((*map(os.fsencode, parts), *foreign))
+
+
 def read(errand: Errand, wanted: Sequence[Wanted]) -> Gathered:
     """Read files of a project on an errand."""
     intake = errand.intake()
     trail = disk.keep()
     texts = [memory.written(*intake.read(name, is_named=is_named)) for name, is_named in wanted]
-    return texts, trail.looks, trail.is_whole
+    return texts, trail
 
 
 class _Anew:

@@ -11,13 +11,14 @@ from posixpath import basename, splitext
 
 from rolelint.anchors import Anchors
 from rolelint.origin import Origin, locatable
+from rolelint.patterns import lazy
 from rolelint.source import Location, Source, Span
 from rolelint.syntax.document import Document, LineKind
 from rolelint.syntax.node import Node
 
 _TITLE = r"(?:\s+(?:\"[^\"]{0,999}+\"|'[^']{0,999}+'|\([^()]{0,999}+\)))?"
 _TARGET = rf"\([ \t]*(?P<target><[^<>\n]{{0,999}}+>|(?:[^()<\s]|\([^()\s]{{0,99}}+\)){{0,999}}+){_TITLE}[ \t]*\)"
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"\\."
     r"|(?<!`)(?P<marks>`+)(?!`).+?(?<!`)(?P=marks)(?!`)"
     r"|<!--.*?(?:-->|\Z)"
@@ -25,12 +26,12 @@ _TOKEN = re.compile(
     rf"|(?P<open>\[)|\](?P<link>{_TARGET})?",
     re.DOTALL,
 )
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = lazy(
     r"(?<![\w-])(?P<key>href|src|id|name)[ \t]*=[ \t]*(?P<quote>[\"']?)(?P<value>[^\"'<>\s]*+)(?P=quote)", re.IGNORECASE
 )
 _DEFINITION = re.compile(r"[ ]{0,3}\[[^\]\[]+\]:[ \t]*(?P<target><[^<>\n]*>|\S+)")
 _INNER_HEADING = re.compile(r"#{1,6}[ \t]+(?P<words>\S.*?)(?:[ \t]+#+)?[ \t]*$")
-_HTML_HEADING = re.compile(r"<h([1-6])\b[^<>]*>(?P<words>(?:(?!</?h[1-6]).)*)</h\1>", re.DOTALL | re.IGNORECASE)
+_HTML_HEADING = lazy(r"<h([1-6])\b[^<>]*>(?P<words>(?:(?!</?h[1-6]).)*)</h\1>", re.DOTALL | re.IGNORECASE)
 _ATTRIBUTE_LIST = re.compile(r"\{:[ \t]*(?:[^{}#]*[ \t])?#(?P<id>[^\s{}#]+)[^{}]*\}")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _OF_OTHER_FILES = re.compile(r"\{%-?[ \t]*include\w*[ \t]+\S+\.(?:md|markdown)\b")
@@ -69,7 +70,7 @@ class Hypertext:
     anchors: Anchors
     rows: tuple[Span, ...]
     address: str | None = None
-    origin: Origin = field(compare=False, repr=False, default=None)
+    origin: Origin | None = field(compare=False, repr=False, default=None)
 
     @property
     def path(self) -> str:

@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from hashlib import blake2s
 from itertools import pairwise
 from typing import Any, TypeVar
 
@@ -50,6 +49,8 @@ class Criterion:
         """The criterion's stable name: its id, else a digest of its level, dimension and words."""
         if self.id:
             return self.id
+        from hashlib import blake2s  # it takes longer to import than most ladders take to read
+
         words = "\n".join(map(normalised, (self.level, self.dimension or "", self.text)))
         return blake2s(words.encode(), digest_size=6).hexdigest()
 

@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from rolelint.passage import plain
+from rolelint.patterns import lazy
 from rolelint.source import Span
 from rolelint.syntax.document import Document, Line, LineKind, Section
 
-_BOLD = re.compile(r"(?P<marks>\*\*|__)(?P<words>(?!\s)(?:(?!(?P=marks)).)+?):?(?P=marks):?")
+_BOLD = lazy(r"(?P<marks>\*\*|__)(?P<words>(?!\s)(?:(?!(?P=marks)).)+?):?(?P=marks):?")
 _COLON = re.compile(r"(?P<words>[^\W_].*?)[ \t]*:")
 # What makes a sentence of a line, so that it announces what comes: whom it speaks to, a verb, a pointer to the list.
-_ANNOUNCES = re.compile(
+_ANNOUNCES = lazy(
     r"\b(?:you|we|they|it|is|are|be|has|have|had|will|must|shall|should|can|may"
     r"|include[sd]?|including|follow(?:s|ing)|such as|limited to|able to|responsible for|provide|for example|e\.g"
     r"|sie|du|ihr|wir|ist|sind|sein|haben|werden|müssen|sollten|können|umfass(?:t|en)|gehör(?:t|en)|folgende[nrs]?"

@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from rolelint.names import fold, unadorned
+from rolelint.patterns import lazy
 from rolelint.similarity import nearest
 
 _WORD = r"(?:level|lvl|stage|step|grade|band|tier|rung|stufe|niveau|nivel|nível|livello|レベル|グレード|等级|级别)"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-_LEVEL = re.compile(
+_LEVEL = lazy(
     rf"{_WORD}[ .:#-]*\d{{1,3}}\b.*"
     r"|[a-z]{1,3}[.-]?\d{1,2}\b.*|[a-z]{1,3} \d{1,2}(?: ?[:(–—-].*)?"
     r"|\d{1,2}(?:[.:)]| ?[–—-]) .*|\d{1,2}[.:)]?"
@@ -21,13 +22,13 @@ _LEVEL = re.compile(
     r"|[^()]*\((?:level |[a-z]{1,3}[.-]?)1?\d\)"
 )
 # `Level 3` and whatever else is a word with a number behind it.
-_NUMBERED = re.compile(r"(?P<words>[^\d:(]*[^\W\d_])(?P<joint>[ .#-]*)(?=\d{1,3}\b)")
-_NUMBER = re.compile(r"(?<![\w.])(?:[a-z]{1,8}[.-]?|レベル|グレード|等级|级别)?(\d{1,3})(?![\w.]*\d)", re.IGNORECASE)
+_NUMBERED = lazy(r"(?P<words>[^\d:(]*[^\W\d_])(?P<joint>[ .#-]*)(?=\d{1,3}\b)")
+_NUMBER = lazy(r"(?<![\w.])(?:[a-z]{1,8}[.-]?|レベル|グレード|等级|级别)?(\d{1,3})(?![\w.]*\d)", re.IGNORECASE)
 # Only capitals are a number: `Example: x` has none.
-_ROMAN_NUMBER = re.compile(rf"(?:^|(?<=[ -]))({'|'.join(sorted(_ROMAN, key=len, reverse=True))})(?= ?[:(–—-]|$)")
-_HEAD = re.compile(rf"(?:{_WORD}[ .:#-]*|[a-z]{{0,3}}[.-]?)#(?=$|\. | ?[:)(–—-])", re.IGNORECASE)
+_ROMAN_NUMBER = lazy(rf"(?:^|(?<=[ -]))({'|'.join(sorted(_ROMAN, key=len, reverse=True))})(?= ?[:(–—-]|$)")
+_HEAD = lazy(rf"(?:{_WORD}[ .:#-]*|[a-z]{{0,3}}[.-]?)#(?=$|\. | ?[:)(–—-])", re.IGNORECASE)
 _SHORTEST_WORD = 4
-_REFERENCE = re.compile(rf"(?:{_WORD}[ .:#-]*|(?:l|ic) |[a-z]{{1,3}}[.-]?)?(\d{{1,3}})")
+_REFERENCE = lazy(rf"(?:{_WORD}[ .:#-]*|(?:l|ic) |[a-z]{{1,3}}[.-]?)?(\d{{1,3}})")
 
 
 def is_level(words: str) -> bool:

@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Container, Sequence
 from functools import lru_cache
 
+from rolelint.patterns import lazy
+
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _SEPARATORS = re.compile(r"[\s\-\u2010-\u2015_]+")
 _ABBREVIATIONS = frozenset(
@@ -54,7 +56,7 @@ _ABBREVIATIONS = frozenset(
     }
 )
 # The number of a heading in an outline: `1.1 Craft`, `1. Craft`, `a) Craft`.
-_OUTLINE = re.compile(r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]|\d{1,2}(?:\.\d{1,2})+)[ \t]+(?=\S)", re.IGNORECASE)
+_OUTLINE = lazy(r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]|\d{1,2}(?:\.\d{1,2})+)[ \t]+(?=\S)", re.IGNORECASE)
 _AMPERSAND = re.compile(r"(?<=\s)&(?=\s)")
 _SLASH = re.compile(r"\s*/\s*")
 _ARTICLES = ("the ", "a ", "an ")

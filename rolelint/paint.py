@@ -5,10 +5,12 @@ Painting adds escapes and nothing else, so what stands in a log is what stands o
 
 import re
 
+from rolelint.patterns import lazy
+
 _BOLD, _RED, _YELLOW, _CYAN, _DIM = "1", "1;31", "33", "36", "2"
 _LABELS = {None: _RED, "warning": _YELLOW, "note": _CYAN}
 
-_HEADLINE = re.compile(r"(\S.*?:\d+:\d+)(: )([A-Z]+\d+ [a-z0-9-]+(?: \((warning|note)\))?)(: .*)")
+_HEADLINE = lazy(r"(\S.*?:\d+:\d+)(: )([A-Z]+\d+ [a-z0-9-]+(?: \((warning|note)\))?)(: .*)")
 _FRAME = re.compile(r"( *\d+ \|)(.*)")
 _UNDERLINE = re.compile(r"( +\|)( *)([\^-]+)")
 _ADVICE = re.compile(r"( +=)( .*)")

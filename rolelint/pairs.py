@@ -4,7 +4,6 @@ In the canonical form each item is such a pair, and commas part the values. Wher
 is written as one counts, and a sentence is one value whatever commas it has.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -12,14 +11,15 @@ from rolelint.diagnostic import Finding, Note
 from rolelint.entry import Entry
 from rolelint.items import property_values
 from rolelint.passage import Passage, joined, list_node, mapping_node
+from rolelint.patterns import lazy
 from rolelint.syntax.node import Node
 from rolelint.syntax.yaml import Problem
 
-_WRITTEN = re.compile(
+_WRITTEN = lazy(
     r"(?P<marks>\*\*|__)(?:(?!(?P=marks)).){1,60}?(?::(?P=marks)|(?P=marks)[ \t]*(?::|\\?[—–]|[-−](?=\s)))"
     r"|[^\W\d_][\w&/'’-]*(?: [\w&/'’-]+){0,2}:(?=\s|\Z)"
 )
-_END_OF_SENTENCE = re.compile(r"[.!?][\"”’)]?\Z")
+_END_OF_SENTENCE = lazy(r"[.!?][\"”’)]?\Z")
 _MOST_WORDS_OF_VALUE = 4
 
 

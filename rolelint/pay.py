@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from rolelint.cells import says_something, tables
 from rolelint.entry import read_entry
 from rolelint.passage import Passage, joined, mapping_node
+from rolelint.patterns import lazy
 from rolelint.source import Location, Span
 from rolelint.syntax.document import Document, Item, LineKind, Section
 from rolelint.syntax.node import Node
 
-_LEVEL = re.compile(r"(?P<level>[^:–—]{1,60}?)[ \t]*(?::|[–—]| -)[ \t]+(?=\S)")
-_AMOUNT = re.compile(
+_LEVEL = lazy(r"(?P<level>[^:–—]{1,60}?)[ \t]*(?::|[–—]| -)[ \t]+(?=\S)")
+_AMOUNT = lazy(
     r"[$€£¥]|\d{2,3}(?:[.,' \u00a0\u202f]\d{3})+|\d{4,}|\d[ \t]?k\b|\b(?:USD|EUR|GBP|CHF|SEK|INR)\b", re.IGNORECASE
 )
 _LEAST = 2

@@ -14,19 +14,20 @@ from rolelint import leads
 from rolelint.dialect import Known, section_of
 from rolelint.headings import promoted
 from rolelint.passage import plain
+from rolelint.patterns import lazy
 from rolelint.rows import Row, had_room, is_wrapped, items, read_row
 from rolelint.source import Span
 from rolelint.syntax.document import Document, Item, Line, LineKind, Section
 
-_STRONG = re.compile(r"(?P<marks>\*\*|__|\*|_)(?=\S)(?:(?!(?P=marks)).)+(?:(?P=marks):?|:(?P=marks))")
-_LABEL = re.compile(
+_STRONG = lazy(r"(?P<marks>\*\*|__|\*|_)(?=\S)(?:(?!(?P=marks)).)+(?:(?P=marks):?|:(?P=marks))")
+_LABEL = lazy(
     r"(?P<marks>[*_]{0,3})(?P<words>[^\W\d_](?:(?![*_]{2})[^:]){1,60}?)[ \t]*(?::(?P=marks)|(?P=marks):)[ \t]+(?=\S)"
 )
 # Behind one label another ends what it says, even if nobody knows it: `Grade: 7`, `FLSA Status: Exempt`.
-_FURTHER_LABEL = re.compile(r"[*_]{0,3}[^\W\d_a-zß-ÿ][^\W\d_]*(?:[ /-][^\W\d_]+){0,3}[*_]{0,3}:[*_]{0,3}[ \t]+\S")
+_FURTHER_LABEL = lazy(r"[*_]{0,3}[^\W\d_a-zß-ÿ][^\W\d_]*(?:[ /-][^\W\d_]+){0,3}[*_]{0,3}:[*_]{0,3}[ \t]+\S")
 _SUBJECT = re.compile(r"(?:subject|betreff|objet|asunto|onderwerp|assunto):\s", re.IGNORECASE)
 _MAIL = re.compile(r"(?:from|to|cc|sent|date|von|an|gesendet|datum|de|à|envoyé|para|aan):\s", re.IGNORECASE)
-_GENERIC = re.compile(
+_GENERIC = lazy(
     r"\W*(?:job|position|role|vacancy)\W+(?:description|posting|profile|announcement|specification|opening)\W*"
     r"|\W*(?:stellen(?:beschreibung|anzeige|ausschreibung)|fiche de poste|offre d['’]emploi)\W*",
     re.IGNORECASE,

@@ -2,11 +2,16 @@
 
 Another package adds by an entry point of the group `rolelint.dialects`: its name is the name of the form, its value
 the module that holds it, written like one of ours. Looking for such packages takes a while, so only a run that reads
-files does.
+files does, and asks `importlib.metadata` only where some package may add something.
 """
 
+import os
+import sys
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
+from importlib.machinery import PathFinder
+from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -41,10 +46,7 @@ def added(folder: str, value: str, kind: type) -> Iterator[tuple[str, object]]:
 
     Names that are taken, and modules that cannot be used, are a `UserError` that names the packages.
     """
-    from importlib.metadata import entry_points  # takes longer to import than most commands take to run
-
-    # An editable install lists its entry points once for each folder of the path that it is found by.
-    found = {(entry.name, _package(entry)): entry for entry in entry_points(group=f"{_OURS}.{folder}")}
+    found = _entries(folder)
     owners = {name.replace("_", "-"): _OURS for name in names(folder)}
     for (name, package), entry in sorted(found.items()):
         if name in owners:
@@ -54,6 +56,56 @@ def added(folder: str, value: str, kind: type) -> Iterator[tuple[str, object]]:
             )
         owners[name] = package
         yield name, _value(entry, package, value, kind)
+
+
+def files(folder: str) -> Iterator[str]:
+    """Yield the files of the modules that other packages have added to a plug folder."""
+    for _, entry in sorted(_entries(folder).items()):
+        file = getattr(sys.modules.get(entry.module), "__file__", None)
+        if file:
+            yield file
+
+
+@cache
+def _entries(folder: str) -> "dict[tuple[str, str], EntryPoint]":
+    group = f"{_OURS}.{folder}"
+    if not may_add(group):
+        return {}
+    from importlib.metadata import entry_points  # takes longer to import than most commands take to run
+
+    # An editable install lists its entry points once for each folder of the path that it is found by.
+    return {(entry.name, _package(entry)): entry for entry in entry_points(group=group)}
+
+
+def may_add(group: str) -> bool:
+    """Tell whether a package may add to a group; where none may, `importlib.metadata` finds none either.
+
+    It asks finders for packages, and the usual one looks into the folders of the path for what tells of a package.
+    Its text names the group; who asks for that alone need not take it apart. Other finders are not second-guessed.
+    """
+    others = (finder for finder in sys.meta_path if finder is not PathFinder)
+    return any(hasattr(finder, "find_distributions") for finder in others) or any(
+        _is_named(group.encode(), folder or ".") for folder in sys.path
+    )
+
+
+def _is_named(group: bytes, folder: str) -> bool:
+    try:
+        with os.scandir(folder) as entries:
+            names = [entry.name for entry in entries]
+    except NotADirectoryError:
+        return True  # an archive may hold packages
+    except OSError:
+        return False
+    told = (name for name in names if name.lower().endswith((".dist-info", ".egg-info")) or name.lower() == "egg-info")
+    return any(group in _text(Path(folder, name, "entry_points.txt")) for name in told)
+
+
+def _text(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def _package(entry: "EntryPoint") -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from rolelint import heads, items
 from rolelint.entry import Entry
 from rolelint.passage import Passage, list_node, mapping_node
+from rolelint.patterns import lazy
 from rolelint.syntax.node import Node
 
 # Words of headings and lines above lists that ask for application papers, where `*` stands for any words.
@@ -22,7 +23,7 @@ _TIME = (
 )
 # A share says so, stands in brackets or in front of a dash; a per cent anywhere else is part of what is to be done.
 _SHARES = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    lazy(pattern, re.IGNORECASE)
     for pattern in (
         rf"[(\[][ \t]*{_ABOUT}{_NUMBER}(?:{_TIME})?[ \t]*[)\]]",
         rf"\A\W*{_ABOUT}{_NUMBER}(?:{_TIME})?[ \t]*[-–—:|][ \t]*(?=\S)",
@@ -31,11 +32,11 @@ _SHARES = tuple(
     )
 )
 _IN_FRONT = 1
-_NUMBERED = re.compile(
+_NUMBERED = lazy(
     r"(?:(?:key )?(?:objective|goal|responsibility|duty)[ \t]*\\?#?[ \t]*\d{1,2}[ \t]*[:.–—-]+\s*|\d{1,2}[.)]\s+)",
     re.IGNORECASE,
 )
-_WELCOME = re.compile(
+_WELCOME = lazy(
     r"(?:\((?:preferred|desirable|desired|optional|nice[- ]to[- ]have|a plus|wünschenswert|von vorteil|un plus)\)"
     r"|\b(?:(?:is|are|would be|as) )?(?:a (?:big |strong |definite )?plus|an advantage|advantageous)"
     r"|\b(?:(?:is|are|would be) )?(?:desirable|preferred|nice to have)"

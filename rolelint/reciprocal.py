@@ -16,6 +16,7 @@ from rolelint.interactions import Statement, relations, unresolved
 from rolelint.items import interaction
 from rolelint.model import Interaction, Role
 from rolelint.names import fold_plural
+from rolelint.patterns import lazy
 from rolelint.references import may_mean, plain_name
 from rolelint.source import Edit, Source
 from rolelint.syntax.document import Document, Item, Section
@@ -26,7 +27,7 @@ BLANK = "___"
 _WAYS = {Flow.OUT: "to", Flow.IN: "from", Flow.BOTH: "both"}
 _ANSWERS = {Flow.OUT: "from", Flow.IN: "to", Flow.BOTH: "both"}
 _MARKS = frozenset({"*", "**", "***", "_", "__", "___", ""})
-_BULLET = re.compile(r"[ \t]*(?:[-*+]|(?P<number>\d{1,9})[.)])[ \t]+")
+_BULLET = lazy(r"[ \t]*(?:[-*+]|(?P<number>\d{1,9})[.)])[ \t]+")
 # What Markdown would read as more than the sign itself.
 _SIGN = re.compile(r"[\\*`<>()\[\]]|(?<!\w)_|_(?!\w)")
 

@@ -1,6 +1,5 @@
 """The names by which roles refer to each other: where they stand, what they mean, and what to say of nobody's name."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
@@ -10,6 +9,7 @@ from rolelint.diagnostic import Finding, Fix, Safety
 from rolelint.identity import Identity
 from rolelint.model import Interaction, Role
 from rolelint.names import fold_plural
+from rolelint.patterns import lazy
 from rolelint.placeholder import is_waiting
 from rolelint.similarity import nearest
 from rolelint.source import Edit, Location
@@ -17,7 +17,7 @@ from rolelint.toml import key_literal
 
 KEYS = ("reports_to", "replaced_by")
 # What Markdown, the line of an interaction or YAML reads as something else than a part of a name.
-_SIGN = re.compile(
+_SIGN = lazy(
     r"[*`\[\](){}<>\\|~\"—–―−:;,\x00-\x1f\x7f\u2190-\u21ff\u27f0-\u27ff➔➜]|^[&#'?!@%-]|\s[#-]|--|(?<!\w)_|_(?!\w)"
 )
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from rolelint import files, request
 from rolelint.ascent import ladder as ladder_of
-from rolelint.baseline import FILE as BASELINE
 from rolelint.catalog import Catalog
 from rolelint.entities import paths
 from rolelint.errors import UserError
+from rolelint.filenames import BASELINE
 from rolelint.identity import Identity
 from rolelint.ladder import Ladder
 from rolelint.ladder_renaming import LadderRenaming, akin, capabilities, capability_swaps

@@ -6,13 +6,13 @@ from os.path import relpath
 from pathlib import Path
 
 from rolelint import disk, files, git, settings
-from rolelint.baseline import FILE as BASELINE
 from rolelint.config import Config, matches
 from rolelint.dialect import Dialect
 from rolelint.errors import UserError
+from rolelint.filenames import BASELINE, CONFIGURATIONS, SUFFIXES
 from rolelint.own_dialects import with_own
 from rolelint.recognition import recognise
-from rolelint.rule import Rule
+from rolelint.rule import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def _root_of(path: Path) -> Path:
     return absolute if disk.is_folder(path) else git.root(absolute.parent) or absolute.parent
 
 
-def of_commit(folder: Path, rules: dict[str, Rule], dialects: Sequence[Dialect]) -> Request | None:
+def of_commit(folder: Path, dialects: Sequence[Dialect]) -> Request | None:
     """Return what a commit or push asks for; None where it changes no role and no configuration.
 
     Only what git tracks counts: an untracked file must not make a reference resolve.
@@ -129,7 +129,7 @@ def of_commit(folder: Path, rules: dict[str, Rule], dialects: Sequence[Dialect])
         raise UserError(f"'{folder}' lies in no git repository", "leave out --hook")
     changed = git.changed(root)
     found = settings.find(root)
-    config = settings.load(found, rules) if found else Config()
+    config = settings.load(found, Catalogue()) if found else Config()
     forms = with_own(config, dialects)
     if changed is not None and not any(_matters(root, name, config, forms) for name in changed):
         return None
@@ -139,9 +139,9 @@ def of_commit(folder: Path, rules: dict[str, Rule], dialects: Sequence[Dialect])
 def _matters(root: Path, name: str, config: Config, dialects: Sequence[Dialect]) -> bool:
     """Whether a changed file is, or was before, a role or a configuration."""
     path = Path(name)
-    if path.name in (*settings.FILES, BASELINE) or matches((*config.roles, *config.ladders), name):
+    if path.name in (*CONFIGURATIONS, BASELINE) or matches((*config.roles, *config.ladders), name):
         return True
-    if path.suffix.lower() not in files.SUFFIXES:
+    if path.suffix.lower() not in SUFFIXES:
         return False
     now = files.sample(root / name)
     before = files.salvage(git.before(root, name))

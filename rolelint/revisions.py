@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rolelint import files, git
+from rolelint import git
 from rolelint.errors import UserError
+from rolelint.filenames import may_matter
 from rolelint.similarity import nearest
 
 # The branch that a change wants to go into, as the usual services call it, and what may stand before its name there.
@@ -101,7 +102,7 @@ def snapshot(folder: Path, revision: str | None, top: Path | None = None) -> Sna
     prefix = "" if top is None else _prefix(folder, top)
     entries = {entry.path: (work, entry) for work, entry in git.entries(top or folder, revision)}
     inside = {path: entry for path, entry in entries.items() if path.startswith(prefix)}
-    meant = {path: _followed(path, inside) for path in inside if files.may_matter(path)}
+    meant = {path: _followed(path, inside) for path in inside if may_matter(path)}
     meant |= {path: _followed(path, entries) for path in entries.keys() - inside.keys() if path.endswith(".toml")}
     contents = _contents([pair for pair in meant.values() if pair])
     said = {path: contents[pair[1].object] for path, pair in meant.items() if pair}

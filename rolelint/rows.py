@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from rolelint.patterns import lazy
 from rolelint.source import Source, Span
 from rolelint.syntax.document import Item
 
-_BULLET = re.compile(
+_BULLET = lazy(
     r"(?P<sign>[•◦▪‣·●○■□►▸➢➤✓✔∙⁃⁌\uf0b7\uf0a7\uf0d8§–—])(?=\s|[^\W\d_])\s*"
     r"|(?P<mark>[-*+])(?=\s)\s*"
     r"|(?P<letter>o)(?:\t\s*|[^\S\t]{2,}|\s(?=[^\W\d_a-zß-ÿ]))"

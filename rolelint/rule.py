@@ -5,8 +5,9 @@ options. A rule's options are the keyword-only arguments of its functions, with 
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from rolelint import plugins
@@ -92,3 +93,20 @@ def load_rules() -> dict[str, Rule]:
     """Return the whole catalogue by code, in the order of the codes."""
     rules: list[Rule] = [module.RULE for module in plugins.modules("rules")]
     return {rule.code: rule for rule in sorted(rules, key=lambda rule: rule.code)}
+
+
+class Catalogue(Mapping[str, Rule]):
+    """The whole catalogue, loaded when a rule is first asked for: many configurations name none."""
+
+    def __getitem__(self, code: str) -> Rule:
+        return self._rules[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rules)
+
+    def __len__(self) -> int:
+        return len(self._rules)
+
+    @cached_property
+    def _rules(self) -> dict[str, Rule]:
+        return load_rules()

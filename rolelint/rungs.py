@@ -17,19 +17,20 @@ from rolelint.identity import Identity
 from rolelint.levels import number, referred
 from rolelint.names import fold, fold_dimension, fold_title
 from rolelint.passage import BREAK, Passage, joined, list_node, mapping_node
+from rolelint.patterns import lazy
 from rolelint.schema import load
 from rolelint.source import Location
 from rolelint.syntax.document import Document
 from rolelint.syntax.node import Node
 from rolelint.syntax.yaml import Problem
 
-_EXAMPLE = re.compile(
+_SUCH_AS = (
     r"(?:[*_]{0,3}(?:for example|for instance|examples?|e\.g\.|such as|z\. ?B\.|beispiele?|exemples?|ejemplos?)"
-    r"[*_]{0,3}[ \t]*:?[*_]{0,3}(?<=[:*_.])|(?:for example|for instance|e\.g\.|z\. ?B\.),)[ \t]*",
-    re.IGNORECASE,
+    r"[*_]{0,3}[ \t]*:?[*_]{0,3}(?<=[:*_.])|(?:for example|for instance|e\.g\.|z\. ?B\.),)[ \t]*"
 )
+_EXAMPLE = lazy(_SUCH_AS, re.IGNORECASE)
 # What stands in front of an example inside a passage: an end of line, or a blank if it is emphasised.
-_BELOW = re.compile(rf"(?:(?:{BREAK.pattern}|\n)[ \t]*|\s(?=[*_]))(?={_EXAMPLE.pattern})", re.IGNORECASE)
+_BELOW = lazy(rf"(?:(?:{BREAK.pattern}|\n)[ \t]*|\s(?=[*_]))(?={_SUCH_AS})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class LadderReading:
 
 
 # What stands where nothing has been written yet, or nothing is to be.
-_NOTHING = re.compile(
+_NOTHING = lazy(
     r"[-\u2010-\u2015_\u2026?/\s]*|\W*(?:n/a|n\.a|na|none|nothing|nil|tb[acd]|to ?do|not (?:applicable|available))\W*",
     re.IGNORECASE,
 )

@@ -13,15 +13,13 @@ from rolelint import disk, toml, vocabulary
 from rolelint.config import Config, Metrics, RuleSettings
 from rolelint.errors import UserError
 from rolelint.expects import Expects
+from rolelint.filenames import OWN_CONFIGURATIONS, SHARED_CONFIGURATION
 from rolelint.keys import KEYS
 from rolelint.kinds import Rules, SettingError, code, meant, named, table, unknown_key
 from rolelint.names import squash
 from rolelint.toml import Address
 from rolelint.vocabulary import VERBS, Verb, Vocabulary
 
-_OWN_FILES = ("rolelint.toml", ".rolelint.toml")
-_SHARED_FILE = "pyproject.toml"
-FILES = (*_OWN_FILES, _SHARED_FILE)
 _TABLES = frozenset(name.partition(".")[0] for name in KEYS if "." in name)
 
 
@@ -38,10 +36,10 @@ def find(start: Path) -> Path | None:
 
     Two of them in one folder are a `UserError`.
     """
-    start = start.resolve()
+    start = disk.resolved(start)
     for folder in (start, *start.parents) if disk.is_folder(start) else start.parents:
-        found = [folder / name for name in _OWN_FILES if disk.is_file(folder / name)]
-        found += [shared for shared in [folder / _SHARED_FILE] if disk.is_file(shared) and _is_ours(shared)]
+        found = [folder / name for name in OWN_CONFIGURATIONS if disk.is_file(folder / name)]
+        found += [shared for shared in [folder / SHARED_CONFIGURATION] if disk.is_file(shared) and _is_ours(shared)]
         if len(found) > 1:
             names = " and ".join(f"'{path.name}'" for path in found)
             raise UserError(f"{folder} has two configurations: {names}", "keep one of them")
@@ -89,8 +87,8 @@ def _chain(path: Path, root: Path, rules: Rules, above: tuple[Path, ...]) -> _La
     layer = _layer(_read(path, name), name, rules)
     if "extend" not in layer.values:
         return layer
-    base, seen = path.parent / layer.values["extend"], (*above, path.resolve())
-    if base.resolve() in seen:
+    base, seen = path.parent / layer.values["extend"], (*above, disk.resolved(path))
+    if disk.resolved(base) in seen:
         raise UserError(
             f"{layer.origins['extend']}: 'extend' leads back to '{base.name}'", "a file cannot extend itself"
         )
@@ -112,7 +110,7 @@ def _merged(lower: Mapping[str, Any], upper: Mapping[str, Any]) -> dict[str, Any
 
 def _layer(text: str, path: str, rules: Rules) -> _Layer:
     data = toml.loads(text, path)
-    inside: Address = ("tool", "rolelint") if PurePosixPath(path).name == _SHARED_FILE else ()
+    inside: Address = ("tool", "rolelint") if PurePosixPath(path).name == SHARED_CONFIGURATION else ()
     places = toml.lines(text)
 
     def place(at: Address) -> str:

@@ -14,11 +14,12 @@ from rolelint.careers import calls_dimensions, describes_level, is_another_matte
 from rolelint.glance import Glance, Grid, Part
 from rolelint.levels import is_level, number, referred
 from rolelint.names import fold, fold_dimension
+from rolelint.patterns import lazy
 
 _PARENTHESES = re.compile(r"\s*\([^()]*\)")
 _PICTURES = re.compile(r"^[^\w\[(]+|:[a-z0-9_+-]{1,40}:")
-_LEAD = re.compile(r"(?:\*\*|__)(?P<lead>[^*_\n]{1,60}?)[ \t]*:?(?:\*\*|__)[ \t]*(?P<rest>.*)")
-_LABEL = re.compile(r"(?:\*\*|__)(?P<label>[^*_:\n]{1,60})(?::[ \t]*(?:\*\*|__)|(?:\*\*|__)[ \t]*:)[ \t]*\S")
+_LEAD = lazy(r"(?:\*\*|__)(?P<lead>[^*_\n]{1,60}?)[ \t]*:?(?:\*\*|__)[ \t]*(?P<rest>.*)")
+_LABEL = lazy(r"(?:\*\*|__)(?P<label>[^*_:\n]{1,60})(?::[ \t]*(?:\*\*|__)|(?:\*\*|__)[ \t]*:)[ \t]*\S")
 _STATION = re.compile(r"^(?:weight|order|prev|next)[ \t]*:[ \t]*\S", re.MULTILINE | re.IGNORECASE)
 _INDEX = frozenset({"level", "grade", "stage", "position", "title"})
 _THEMES = ("themes", "areas", "categories", "domains", "dimensions")

@@ -2,7 +2,9 @@
 
 import re
 
-_COMPARISON = re.compile(r"(>=|<=|==|!=|>|<)\s*(\d+(?:\.\d+)*)")
+from rolelint.patterns import lazy
+
+_COMPARISON = lazy(r"(>=|<=|==|!=|>|<)\s*(\d+(?:\.\d+)*)")
 
 
 def is_specifier(text: str) -> bool:

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rolelint.diagnostic import Diagnostic, Finding, Fix, Safety
+from rolelint.patterns import lazy
 from rolelint.report import Silence
 from rolelint.rule import Rule
 from rolelint.similarity import nearest
 from rolelint.source import Edit, Location, Source, Span
 from rolelint.syntax.document import Comment, Document, Item, LineKind
 
-_COMMAND = re.compile(r"(?P<command>ignore-file|ignore)\b[ \t]*(?P<codes>[^:]*?)[ \t]*(?::[ \t]*(?P<reason>.*))?$")
+_COMMAND = lazy(r"(?P<command>ignore-file|ignore)\b[ \t]*(?P<codes>[^:]*?)[ \t]*(?::[ \t]*(?P<reason>.*))?$")
 _OWN_FAMILY = "RL90"
 
 Problem = tuple[str, Finding]

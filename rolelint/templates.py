@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rolelint.passage import LINK
+from rolelint.patterns import lazy
 from rolelint.similarity import nearest
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _OWN = re.compile(r"x-[a-z0-9]+(?:-[a-z0-9]+)*")
-_UNSEEN = re.compile(
+_UNSEEN = lazy(
     rf"(?P<opaque>\\[!-/:-@\[-`{{-~]|`[^`\n]*+`|{LINK.pattern})|\*{{1,3}}|(?<!\w)_{{1,3}}|_{{1,3}}(?!\w)", re.DOTALL
 )
 _FILLER = "\ufffc"

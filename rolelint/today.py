@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 
 from rolelint.errors import UserError
+from rolelint.patterns import lazy
 from rolelint.sentences import counted
 
 _EPOCH = "SOURCE_DATE_EPOCH"
@@ -23,7 +24,7 @@ _NAME = (
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WORDS = tuple(
-    re.compile(rf"(?:^|(?<=[\s(])){form}$", re.IGNORECASE)
+    lazy(rf"(?:^|(?<=[\s(])){form}$", re.IGNORECASE)
     for form in (
         rf"{_YEAR}[-/](?P<month>\d{{1,2}})(?:[-/](?P<day>\d{{1,2}}))?",
         rf"(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.{_YEAR}",
@@ -36,7 +37,7 @@ _WORDS = tuple(
         rf"(?<!fiscal year )(?<!financial year )(?<!fiscal )(?<!fy ){_YEAR}",
     )
 )
-_WRITTEN = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?")
+_WRITTEN = lazy(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?")
 
 
 def today(given: str | None) -> date:

@@ -7,9 +7,11 @@ Tracks are told by the headings above the levels (`Management track`), or by cod
 import re
 from collections.abc import Collection, Sequence
 
-_TELLING = re.compile(r"\b(?:contributors?|ics?|managers?|management|tracks?|paths?)\b", re.IGNORECASE)
+from rolelint.patterns import lazy
+
+_TELLING = lazy(r"\b(?:contributors?|ics?|managers?|management|tracks?|paths?)\b", re.IGNORECASE)
 _SHARED = re.compile(r"\b(?:common|shared|both|all|joint|core|general|entry|early|junior)\b", re.IGNORECASE)
-_CODE = re.compile(r"(?P<letters>[a-z]{1,3})[.-]?\d{1,2}(?![\w.]*\d)(?!\w)", re.IGNORECASE)
+_CODE = lazy(r"(?P<letters>[a-z]{1,3})[.-]?\d{1,2}(?![\w.]*\d)(?!\w)", re.IGNORECASE)
 _BUILDS = "IC"
 _MANAGES = frozenset({"M", "EM", "MGR"})
 # What stands above managers, and may be anything else where there are none.

@@ -10,8 +10,9 @@ import jsonschema
 import pytest
 from terminal import put
 
-from rolelint.baseline import FILE, Entry, parse, rendered, written
+from rolelint.baseline import Entry, parse, rendered, written
 from rolelint.errors import UserError
+from rolelint.filenames import BASELINE as FILE
 from rolelint.fingerprint import fingerprint
 from rolelint.formatting import run
 from rolelint.report import Report

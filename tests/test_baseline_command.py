@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from terminal import printed, put, typed
 
-from rolelint.baseline import FILE
+from rolelint.filenames import BASELINE as FILE
 
 ROLE = """\
 ---

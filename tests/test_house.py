@@ -1,11 +1,14 @@
 """The house keeps its own rules: sizes, shapes, light imports, fresh documents."""
 
 import ast
+import os
 import re
+import shutil
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -16,11 +19,14 @@ from rolelint.dialect import Dialect
 from rolelint.docs import generate, stale
 from rolelint.drawing import Shape
 from rolelint.extract import Room
+from rolelint.patterns import lazy
 from rolelint.rule import Rule, load_rules
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "rolelint"
 MODULES = sorted(PACKAGE.rglob("*.py"))
+PEOPLE = ROOT / "examples/company/roles"
+AUTHOR = ("-c", "user.name=A", "-c", "user.email=a@example.com")
 HEAVY = {"jsonschema", "markdown_it", "ruamel"}
 NO_READERS_BUSINESS = re.compile(r"/work/|\bshared/|\bcorpora\b|\bcorpus\b|\bthis session\b|\bhelpers?\b")
 
@@ -92,6 +98,15 @@ def test_an_exporter_is_one_function_from_an_extract_to_text_and_knows_its_own()
     assert [module.__name__ for module in modules if not isinstance(module.ROOM, Room)] == []
 
 
+def test_a_pattern_that_is_compiled_late_compiles() -> None:
+    names = (".".join(path.relative_to(ROOT).with_suffix("").parts) for path in MODULES)
+    values = [value for name in names for value in vars(import_module(name)).values()]
+    values += [part for value in values if isinstance(value, tuple) for part in value]
+    found = [value for value in values if isinstance(value, type(lazy("")))]
+    assert found
+    assert [type(value.pattern) for value in found if type(value.pattern) is not str] == []
+
+
 def test_no_two_rules_share_a_code() -> None:
     codes = Counter(module.RULE.code for module in plugins.modules("rules"))
     assert [code for code, count in codes.items() if count > 1] == []
@@ -114,6 +129,14 @@ def test_the_made_documents_are_fresh() -> None:
     assert [name for name, _ in stale(ROOT, generate(load_rules()))] == []
 
 
+def imported(*arguments: str, folder: Path = ROOT) -> set[str]:
+    """Return the names of all modules that a command imports."""
+    command = [sys.executable, "-X", "importtime", "-m", "rolelint", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=True)
+    return {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -124,9 +147,41 @@ def test_the_made_documents_are_fresh() -> None:
     ids=" ".join,
 )
 def test_what_needs_no_file_imports_no_parser(arguments: list[str]) -> None:
-    done = subprocess.run(
-        [sys.executable, "-X", "importtime", "-m", "rolelint", *arguments], capture_output=True, text=True, check=True
+    found = {name.partition(".")[0] for name in imported(*arguments)}
+    assert "rolelint" in found
+    assert found & HEAVY == set()
+
+
+@pytest.fixture
+def committed(tmp_path: Path) -> Path:
+    """A repository with a role that is committed."""
+    shutil.copytree(PEOPLE, tmp_path / "roles")
+    for command in (["init", "--quiet"], ["add", "."], [*AUTHOR, "commit", "--quiet", "--message", "Roles"]):
+        subprocess.run(["git", *command], cwd=tmp_path, check=True)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("name", "left_out"),
+    [
+        ("settings.cfg", {"click", "dataclasses", "rolelint.cli"}),
+        ("README.md", {"rolelint.project", "rolelint.analysis", "rolelint.rules", "importlib.metadata"}),
+    ],
+)
+def test_a_hook_imports_little_to_tell_that_a_commit_is_no_concern_of_ours(
+    name: str, left_out: set[str], committed: Path
+) -> None:
+    (committed / name).write_text("# About\n", encoding="utf-8")
+    subprocess.run(["git", "add", name], cwd=committed, check=True)
+    found = imported("check", "--hook", folder=committed)
+    assert "rolelint.concern" in found
+    assert found & left_out == set()
+
+
+def test_a_plain_check_imports_nothing_for_what_only_other_runs_do(committed: Path) -> None:
+    found = imported("check", "--exit-zero", folder=committed)
+    assert "rolelint.project" in found
+    assert (
+        found & {"rolelint.gate", "rolelint.history", "rolelint.repair", "rolelint.outline", "importlib.metadata"}
+        == set()
     )
-    imported = {line.rpartition("|")[2].strip().partition(".")[0] for line in done.stderr.splitlines()}
-    assert "rolelint" in imported
-    assert imported & HEAVY == set()

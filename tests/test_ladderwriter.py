@@ -9,7 +9,7 @@ import pytest
 
 from rolelint import outline
 from rolelint.conversion import convert
-from rolelint.files import SUFFIXES
+from rolelint.filenames import SUFFIXES
 from rolelint.ladder import Ladder, build
 from rolelint.ladderwriter import write
 from rolelint.project import Project

@@ -1,9 +1,14 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from importlib.metadata import Distribution, DistributionFinder, entry_points
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+
+from rolelint import plugins
 
 FORM = """
 from rolelint.dialect import Dialect, SectionForm
@@ -107,4 +112,74 @@ def test_what_reads_no_file_looks_for_no_packages(arguments: list[str], site: Pa
     done = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "rolelint", *arguments], capture_output=True, text=True, check=True
     )
+    assert "importlib.metadata" not in done.stderr
+
+
+GROUP = "rolelint.tests"
+TOLD = f"[{GROUP}]\nposter = poster\n"
+HOMES = {
+    "a wheel": "poster-1.0.dist-info/entry_points.txt",
+    "an editable install": "Poster-1.0.DIST-INFO/entry_points.txt",
+    "a source folder": "poster.egg-info/entry_points.txt",
+    "an egg": "poster-1.0.egg/EGG-INFO/entry_points.txt",
+}
+
+
+class Elsewhere(DistributionFinder):
+    """A finder that knows packages which lie in no folder of the path."""
+
+    def find_distributions(self, context: DistributionFinder.Context | None = None) -> Iterator[Distribution]:  # noqa: ARG002
+        yield Told()
+
+
+class Told(Distribution):
+    def read_text(self, filename: str) -> str | None:
+        return {"METADATA": "Name: poster\n", "entry_points.txt": TOLD}.get(filename)
+
+    def locate_file(self, path: object) -> Path:
+        return Path(str(path))
+
+
+@pytest.mark.parametrize("home", HOMES.values(), ids=HOMES)
+def test_a_package_that_adds_is_found_wherever_it_lies(home: str, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = site / home
+    told.parent.mkdir(parents=True)
+    told.write_text(TOLD, encoding="utf-8")
+    (told.parent / "PKG-INFO").write_text("Name: poster\n", encoding="utf-8")
+    (told.parent / "METADATA").write_text("Name: poster\n", encoding="utf-8")
+    folder = told.parent.parent
+    assert not plugins.may_add(GROUP)
+    monkeypatch.syspath_prepend(folder)
+    assert (plugins.may_add(GROUP), [entry.name for entry in entry_points(group=GROUP)]) == (True, ["poster"])
+
+
+def test_a_package_in_the_current_folder_is_found(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    install(site, "poster-roles", "poster", "")
+    monkeypatch.chdir(site)
+    monkeypatch.setattr(sys, "path", [""])
+    assert plugins.may_add("rolelint.dialects")
+
+
+def test_a_package_in_an_archive_is_found(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with ZipFile(site / "packages.zip", "w") as archive:
+        archive.writestr("poster-1.0.dist-info/entry_points.txt", TOLD)
+        archive.writestr("poster-1.0.dist-info/METADATA", "Name: poster\n")
+    monkeypatch.syspath_prepend(str(site / "packages.zip"))
+    assert (plugins.may_add(GROUP), [entry.name for entry in entry_points(group=GROUP)]) == (True, ["poster"])
+
+
+def test_a_finder_of_somebody_elses_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "meta_path", [*sys.meta_path, Elsewhere()])
+    assert (plugins.may_add(GROUP), [entry.name for entry in entry_points(group=GROUP)]) == (True, ["poster"])
+
+
+def test_packages_that_add_nothing_are_not_looked_into(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    install(site, "poster-roles", "poster", "")
+    monkeypatch.setattr(sys, "path", [str(site), str(site / "nothing")])
+    assert not plugins.may_add(GROUP)
+
+
+def test_a_check_asks_for_packages_only_where_one_adds_something(site: Path) -> None:
+    command = [sys.executable, "-X", "importtime", "-m", "rolelint", "check", "--allow-empty"]
+    done = subprocess.run(command, cwd=site, capture_output=True, text=True, check=True)
     assert "importlib.metadata" not in done.stderr

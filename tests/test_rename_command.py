@@ -11,6 +11,7 @@ import pytest
 
 from rolelint import baseline
 from rolelint.errors import UserError
+from rolelint.filenames import BASELINE
 from rolelint.identity import Identity
 from rolelint.project import Project
 from rolelint.renaming import Asked, Renaming, renaming
@@ -280,11 +281,11 @@ def test_odd_names_go_there_and_back_or_are_refused(kitchen: Path, name: str) ->
 def test_a_baseline_keeps_knowing_what_it_knows(kitchen: Path) -> None:
     one = Project.open(kitchen, {})
     one.load(Request(kitchen))
-    (kitchen / baseline.FILE).write_text(baseline.written(one.report()))
+    (kitchen / BASELINE).write_text(baseline.written(one.report()))
     renamed(kitchen, "role", "Sous Chef", "Line Cook")
     again = Project.open(kitchen, {})
     again.load(Request(kitchen))
-    assert (kitchen / baseline.FILE).read_text() == baseline.written(again.report())
+    assert (kitchen / BASELINE).read_text() == baseline.written(again.report())
 
 
 def test_a_level_is_renamed_where_it_is_declared_used_taken_over_and_inherited(kitchen: Path) -> None:

@@ -3,32 +3,30 @@
 import codecs
 import os
 import sys
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from rolelint import disk, git, plugins, replay
+from rolelint import disk, plugins, replay
+from rolelint.concern import NOTHING, is_concerned
 from rolelint.diagnostic import Safety, Severity
-from rolelint.errors import UserError
-from rolelint.files import may_matter, write
-from rolelint.frame import page
-from rolelint.paint import paint
+from rolelint.errors import ChangedError, UserError
 from rolelint.rule import PRESETS
 from rolelint.similarity import nearest
-from rolelint.summary import mended, refused
 
 if TYPE_CHECKING:
-    from rolelint.gathering import Means
+    from rolelint.executor import Means
     from rolelint.report import Report
-    from rolelint.runs import Outcome
+    from rolelint.runs import Asked, Outcome
 
 _LISTS = ("select", "extend-select", "ignore")
 # One file each, so nothing else may stand beside them.
 _DOCUMENTS = frozenset({"gitlab", "json", "junit", "markdown", "sarif"})
 _UNPAINTED = _DOCUMENTS | {"github"}
-_NOTHING = "no role and no configuration changed, so there is nothing to check"
 _SEVERITIES = [severity.word for severity in reversed(Severity)]
 
 
@@ -100,15 +98,15 @@ def command(context: click.Context, /, **options: Any) -> None:
     outputs = _outputs(options["outputs"], statistics=options["statistics"])
     named = options["stdin_filename"]
     fixes = _fixes(options)
-    if options["hook"] and not _is_concerned():
-        click.echo(_NOTHING)
+    if options["hook"] and not is_concerned():
+        click.echo(NOTHING)
         return
     # Reading files brings the parsers along; --help and most commits need none of them.
-    from rolelint.runs import Asked, mend
+    from rolelint.runs import Asked
     from rolelint.today import today
 
     given = sys.stdin.buffer.read() if named else b""
-    outcome = mend(
+    outcome, pages = _worked_out(
         Asked(
             options["paths"],
             _settings(options),
@@ -121,10 +119,11 @@ def command(context: click.Context, /, **options: Any) -> None:
             baseline=options["baseline"],
             since=options["new_since"],
             means=_means(options),
-        )
+        ),
+        () if options["diff"] or options["fix_only"] else [name for name, _ in outputs],
     )
     if outcome is None:
-        click.echo(_NOTHING)
+        click.echo(NOTHING)
         return
     if options["diff"]:
         _show(outcome)
@@ -134,10 +133,11 @@ def command(context: click.Context, /, **options: Any) -> None:
     else:
         outcome.write()
     if options["fix_only"]:
-        click.echo(page([[*mended(outcome.report), *refused(outcome.report)]]), nl=False, err=bool(named))
+        _tell(outcome.report, err=bool(named))
         return
     printed = [
-        _emit(name, outcome.report, file, color=options["color"], err=bool(fixes and named)) for name, file in outputs
+        _emit(name, text, file, color=options["color"], err=bool(fixes and named))
+        for (name, file), text in zip(outputs, pages, strict=True)
     ]
     code = 1 if outcome.report.failed and not options["exit_zero"] else 0
     if not any(file for _, file in outputs):
@@ -145,21 +145,34 @@ def command(context: click.Context, /, **options: Any) -> None:
     context.exit(code)
 
 
+def _worked_out(asked: "Asked", names: Iterable[str]) -> "tuple[Outcome | None, list[str]]":
+    """Return what came of a run, and its pages by some reporters."""
+    from rolelint import runs
+    from rolelint.executor import ALONE
+
+    def attempt(asked: "Asked") -> "tuple[Outcome | None, list[str]]":
+        outcome = runs.mend(asked)
+        return outcome, [_reporter(name)(outcome.report) for name in names] if outcome else []
+
+    try:
+        return attempt(asked)
+    except ChangedError:
+        # Places are looked up as late as possible. A file says something else by now, so all is read as it is.
+        return attempt(replace(asked, means=ALONE))
+
+
+def _reporter(name: str) -> "Callable[[Report], str]":
+    render: Callable[[Report], str] = import_module(f"rolelint.reporters.{name}").render
+    return render
+
+
 def _means(options: dict[str, Any]) -> "Means":
     from rolelint import executor
-    from rolelint.gathering import Means
 
     address = options["executor"]
     helpers = executor.remote(address) if address else executor.local(options["jobs"])
     keeps = not options["no_cache"] and disk.kept() is not None
-    return Means(keeps, helpers, lambda text: click.echo(f"rolelint: {text}", err=True))
-
-
-def _is_concerned() -> bool:
-    """Tell whether a commit may be about roles, by the names of the files that it changes."""
-    top = git.root(Path())
-    changed = git.changed(top) if top else None
-    return changed is None or any(map(may_matter, changed))
+    return executor.Means(keeps, helpers, lambda text: click.echo(f"rolelint: {text}", err=True))
 
 
 def _fixes(options: dict[str, Any]) -> frozenset[Safety]:
@@ -175,8 +188,15 @@ def _show(outcome: "Outcome") -> None:
     """Print what a repair would change, and in a word on standard error what it would do."""
     for rewrite in outcome.rewrites:
         click.echo(rewrite.difference(), nl=False)
-    told = [*mended(outcome.report, "would mend"), *refused(outcome.report)]
-    click.echo(page([told]), nl=False, err=True)
+    _tell(outcome.report, "would mend", err=True)
+
+
+def _tell(report: "Report", verb: str = "mended", *, err: bool) -> None:
+    """Print in a word what a repair does, and what of it is refused."""
+    from rolelint.frame import page
+    from rolelint.summary import mended, refused
+
+    click.echo(page([[*mended(report, verb), *refused(report)]]), nl=False, err=err)
 
 
 def _mended_bytes(outcome: "Outcome", given: bytes) -> bytes:
@@ -214,14 +234,18 @@ def _outputs(given: tuple[str, ...], *, statistics: bool) -> list[tuple[str, Pat
     return outputs
 
 
-def _emit(name: str, report: "Report", file: Path | None, *, color: bool | None, err: bool) -> str:
-    """Print a report, or write it into a file, and return it as it was printed."""
-    text: str = import_module(f"rolelint.reporters.{name}").render(report)
+def _emit(name: str, text: str, file: Path | None, *, color: bool | None, err: bool) -> str:
+    """Print a reporter's page, or write it into a file, and return it as it was printed."""
     if file:
+        from rolelint.files import write
+
         write(file, text)
         return text
     is_colored = name not in _UNPAINTED and _is_colored(sys.stderr if err else sys.stdout, color)
-    text = paint(text) if is_colored else text
+    if is_colored:
+        from rolelint.paint import paint
+
+        text = paint(text)
     click.echo(text, nl=False, color=is_colored, err=err)
     return text
 

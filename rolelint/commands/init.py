@@ -5,10 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rolelint import settings
-from rolelint.frame import drawn, page
 from rolelint.sentences import counted
-from rolelint.summary import closing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +25,8 @@ def command(folder: Path, *, write: bool) -> None:
     """
     # Reading files brings the parsers along; --help needs none of them.
     from rolelint import beginning
+    from rolelint.frame import page
+    from rolelint.summary import closing
     from rolelint.today import today
 
     begun = None if write and _is_project(folder) else beginning.begin(folder, today(None))
@@ -44,6 +43,8 @@ def command(folder: Path, *, write: bool) -> None:
 
 
 def _is_project(folder: Path) -> bool:
+    from rolelint import settings
+
     found = settings.find(folder)
     return found is not None and found.parent == folder.resolve()
 
@@ -65,6 +66,7 @@ def _written(begun: "Beginning | None", more: "Sequence[Addition]") -> list[str]
 
 def _foremost(report: "Report") -> "Iterator[list[str]]":
     from rolelint.foremost import foremost
+    from rolelint.frame import drawn
 
     chosen = foremost(report)
     if chosen:

@@ -17,6 +17,7 @@ from rolelint.dialect import Dialect, Known, SectionForm, section_of
 from rolelint.headings import promoted
 from rolelint.names import fold
 from rolelint.passage import Passage, mapping_node
+from rolelint.patterns import lazy
 from rolelint.sections import SUCCESS_METRICS
 from rolelint.syntax.document import Document, LineKind, Section
 from rolelint.syntax.node import Node
@@ -24,8 +25,8 @@ from rolelint.vocabulary import SENIORITY
 
 _LEAST_LEVELS = 2
 _FILLED = frozenset({"responsibilities", "capabilities", "success_metrics", "x-grade"})
-_GENERIC = re.compile(r"\W*(?:(?:job |role |career )?(?:levels|grades|ladder|family|families))\W*", re.IGNORECASE)
-_BARE = re.compile(
+_GENERIC = lazy(r"\W*(?:(?:job |role |career )?(?:levels|grades|ladder|family|families))\W*", re.IGNORECASE)
+_BARE = lazy(
     r"(?:(?:level|grade|band|stage|step|tier|stufe|niveau)[ \t]*)?(?:[a-z]{0,2}\d{1,2}|[ivx]{1,4})", re.IGNORECASE
 )
 # How catalogues of jobs open the list of what somebody does, in the whole job or at one of its levels.

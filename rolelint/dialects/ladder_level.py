@@ -6,6 +6,15 @@ say where the level stands among the others.
 
 from rolelint import shapes
 from rolelint.dialect import Dialect
-from rolelint.outline import read_level
+from rolelint.rungs import LadderReading
+from rolelint.syntax.document import Document
 
-DIALECT = Dialect(name="ladder-level", reader=read_level, shape=shapes.station)
+
+def read(document: Document) -> LadderReading:
+    """Return the data of a ladder, and what fits into none."""
+    from rolelint import outline  # it takes much to read one, and most projects have no ladder
+
+    return outline.read_level(document)
+
+
+DIALECT = Dialect(name="ladder-level", reader=read, shape=shapes.station)

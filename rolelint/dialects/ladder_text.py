@@ -14,11 +14,12 @@ from rolelint.dialect import Dialect
 from rolelint.levels import is_level, number
 from rolelint.names import fold_title
 from rolelint.passage import Passage, joined
+from rolelint.patterns import lazy
 from rolelint.rungs import CriterionText, LadderReading, Rungs, read_example
 from rolelint.syntax.document import Document, LineKind
 from rolelint.syntax.node import Node
 
-_BULLET = re.compile(r"(?:[•◦▪‣·●○]|[-*+](?=\s))\s*")
+_BULLET = lazy(r"(?:[•◦▪‣·●○]|[-*+](?=\s))\s*")
 _HASHES = re.compile(r"#{1,6}\s+(?=\S)")
 _SUCH_AS = re.compile(r"(?:such as|like|including|for (?:example|instance)|e\.g\.)\b", re.IGNORECASE)
 _MOST_WORDS = 6
