@@ -59,10 +59,11 @@ def _may_differ(mine: Sequence[Statement], theirs: Sequence[Statement]) -> bool:
     """Whether the lines of two sides, before they are matched, tell of several frequencies, or of gifts one way."""
     if not (mine and theirs):
         return False
-    if len({line.interaction.frequency for lines in (mine, theirs) for line in lines}) > 1:
+    often = mine[0].interaction.frequency
+    if any(line.interaction.frequency != often for lines in (mine, theirs) for line in lines):
         return True
-    flows = {line.flow for line in mine if line.hands_over}
-    return bool(flows) and any(line.hands_over and line.flow in flows for line in theirs)
+    flows = {line.flow for line in mine if line.phrase and line.phrase.object}
+    return bool(flows) and any(line.phrase and line.phrase.object and line.flow in flows for line in theirs)
 
 
 def _frequencies(catalog: Catalog) -> frozenset[str]:

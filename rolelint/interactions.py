@@ -286,14 +286,9 @@ class Relations:
 
 def relations(catalog: Catalog) -> Relations:
     """Return the statements of a project; ask by `catalog.once(relations)`."""
-    statements = (
-        statement
-        for role in catalog.roles
-        for interaction in role.interactions
-        for statement in _statements(catalog, role, interaction)
-    )
+    statements = tuple(statement for role in catalog.roles for statement in _statements(catalog, role))
     roles = {role.identity: role for role in catalog.roles}
-    return Relations(catalog.vocabulary, roles, tuple(statements), _superiors(catalog))
+    return Relations(catalog.vocabulary, roles, statements, _superiors(catalog))
 
 
 def _superiors(catalog: Catalog) -> dict[Identity, tuple[tuple[str, Identity], ...]]:
@@ -354,19 +349,21 @@ def unresolved(catalog: Catalog) -> Mapping[Identity, tuple[str, ...]]:
     return {role: tuple(names) for role, names in found.items()}
 
 
-def _statements(catalog: Catalog, role: Role, interaction: Interaction) -> Iterator[Statement]:
+def _statements(catalog: Catalog, role: Role) -> Iterator[Statement]:
     """Yield a statement per name that a line lists; what names the role itself is none."""
-    linked = catalog.resolve_link(interaction.link, role.path) if interaction.link else None
-    meanings: Iterable[tuple[str, Resolution]] = ()
-    if linked:
-        meanings = ((interaction.role or linked.label, Resolution((linked,))),)
-    elif interaction.role:
-        meanings = catalog.parts(interaction.role)
-    phrase = catalog.vocabulary.phrase(interaction.kind)
-    for index, (name, meaning) in enumerate(meanings):
-        if len(meaning.roles) != 1 or meaning.roles[0].place != role.identity.place:
-            where = partial(_place, catalog, role, interaction, None if linked else index)
-            yield Statement(role, interaction, name, kind_of(meaning), meaning.roles, phrase, where)
+    itself = (role.identity,)
+    for interaction in role.interactions:
+        linked = catalog.resolve_link(interaction.link, role.path) if interaction.link else None
+        meanings: Iterable[tuple[str, Resolution]] = ()
+        if linked:
+            meanings = ((interaction.role or linked.label, Resolution((linked,))),)
+        elif interaction.role:
+            meanings = catalog.parts(interaction.role)
+        phrase = catalog.vocabulary.phrase(interaction.kind)
+        for index, (name, meaning) in enumerate(meanings):
+            if meaning.roles != itself:
+                where = partial(_place, catalog, role, interaction, None if linked else index)
+                yield Statement(role, interaction, name, kind_of(meaning), meaning.roles, phrase, where)
 
 
 def _place(catalog: Catalog, role: Role, interaction: Interaction, index: int | None) -> Location:

@@ -8,6 +8,7 @@ from itertools import chain, islice
 from rolelint.catalog import Catalog, Resolution
 from rolelint.diagnostic import Finding, Fix, Safety
 from rolelint.identity import Identity
+from rolelint.inventory import inventory
 from rolelint.model import Interaction, Role
 from rolelint.names import fold_plural
 from rolelint.patterns import lazy
@@ -90,12 +91,15 @@ def names(catalog: Catalog, role: Role, written: str, at: Location) -> Iterator[
 
 def strangers(catalog: Catalog) -> Iterator[tuple[Role, str, Location, Interaction]]:
     """Yield the names in interactions that are nobody's, with whose line it is; no link leads to a role instead."""
-    for role in catalog.roles:
+    names = (name or "" for name in catalog.once(inventory).names)
+    strange = {name for name in names if not all(meaning for _, meaning in catalog.parts(name))}
+    for role in catalog.roles if strange else ():
         for interaction in role.interactions:
-            parts = catalog.parts(interaction.role or "")
-            if all(meaning for _, meaning in parts) or catalog.resolve_link(interaction.link or "", role.path):
+            if (interaction.role or "") not in strange:
                 continue
-            for index, (name, meaning) in enumerate(parts):
+            if interaction.link and catalog.resolve_link(interaction.link, role.path):
+                continue
+            for index, (name, meaning) in enumerate(catalog.parts(interaction.role or "")):
                 if name and not meaning and not is_waiting(name):
                     at = interaction.node["role"].at
                     yield role, name, place_of(catalog, role, interaction.role or "", at, index), interaction

@@ -17,8 +17,8 @@ _GONE = bytes(set(range(256)).difference(_SMALL, _SMALL.upper()))
 def key(text: str) -> bytes:
     """Return what is the same for all texts that may say the same, and hardly ever for others."""
     # Some letters of other scripts turn into plain ones.
-    plain = text if text.isascii() else fold(text)
-    return plain.encode(errors="surrogatepass").translate(_LOWER, _GONE)
+    letters = text.encode() if text.isascii() else fold(text).encode(errors="surrogatepass")
+    return letters.translate(_LOWER, _GONE)
 
 
 def repeated(texts: Iterable[str]) -> frozenset[str]:
