@@ -212,17 +212,16 @@ class Relations:
         """The pairs of roles of which at least one names the other, each once, in the order of the first line."""
         found: dict[_Ends, tuple[Identity, Identity]] = {}
         for ends, lines in self._said.items():
-            mine, theirs = ends[:2], ends[2:]
-            if (*theirs, *mine) not in found:
+            if _turned(ends) not in found:
                 one, other = lines[0].role.identity, lines[0].meant[0]
-                found[ends] = (one, other) if mine <= theirs else (other, one)
+                found[ends] = (one, other) if ends[:2] <= ends[2:] else (other, one)
         return tuple(found.values())
 
     @property
     def one_sided(self) -> Iterator[tuple[Identity, Identity]]:
         """Who names whom without being named by them, in the order of the first line."""
-        for (path, section, *about), lines in self._said.items():
-            if (*about, path, section) not in self._said:
+        for ends, lines in self._said.items():
+            if _turned(ends) not in self._said:
                 yield lines[0].role.identity, lines[0].meant[0]
 
     def matches(self, one: Identity, other: Identity) -> tuple[Match, ...]:
@@ -240,8 +239,13 @@ class Relations:
     @cached_property
     def is_answered(self) -> bool:
         """Whether at least half of the roles that name others are named in return by one of them."""
-        speakers = {speaker for speaker, _ in self._addressed}
-        heard = {speaker for speaker, other in self._addressed if self.mentions(other, speaker)}
+        speakers: set[Identity] = set()
+        heard: set[Identity] = set()
+        for ends, lines in self._said.items():
+            speaker, other = lines[0].role.identity, lines[0].meant[0]
+            speakers.add(speaker)
+            if speaker not in heard and (_turned(ends) in self._said or self.mentions(other, speaker)):
+                heard.add(speaker)
         return bool(heard) and 2 * len(heard) >= len(speakers)
 
     @cached_property
@@ -254,11 +258,6 @@ class Relations:
                 ends = mine.path, mine.section, about.path, about.section
                 said[ends] = (*said[ends], statement) if ends in said else (statement,)
         return said
-
-    @property
-    def _addressed(self) -> Iterator[tuple[Identity, Identity]]:
-        """Who speaks of whom, each pair once."""
-        return ((lines[0].role.identity, lines[0].meant[0]) for lines in self._said.values())
 
     @cached_property
     def _groups(self) -> Mapping[Identity, tuple[frozenset[Identity], ...]]:
@@ -282,6 +281,11 @@ class Relations:
         found = {statement.role.identity for statement in self.statements}
         found.update(statement.meant[0] for statement in self.statements if statement.kind is Kind.ROLE)
         return found.union(*self._members.values())
+
+
+def _turned(ends: _Ends) -> _Ends:
+    path, section, other_path, other_section = ends
+    return other_path, other_section, path, section
 
 
 def relations(catalog: Catalog) -> Relations:
