@@ -188,7 +188,10 @@ class Role:
     @property
     def metrics(self) -> tuple[Metric, ...]:
         """All metrics: those of the responsibilities, then those of the role as a whole."""
-        return (*(metric for duty in self.responsibilities for metric in duty.success_metrics), *self.success_metrics)
+        found: list[Metric] = []
+        for duty in self.responsibilities:
+            found += duty.success_metrics
+        return (*found, *self.success_metrics)
 
     @property
     def name_at(self) -> Location:
