@@ -7,10 +7,11 @@ or asks git (`answered`). While a trail is being kept, each look leaves a note o
 This is imported at the start of every run, before anything heavy: it needs nothing but the interpreter's own modules.
 """
 
+import errno
 import os
 import stat
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ DIGEST_BYTES = 16
 _TICK = 2_000_000_000
 # Some file systems have numbers of inodes, or times, that do not fit into what is kept of them.
 _MOST = 2**63 - 1
+_MISSING = (-errno.ENOENT, 0, 0, 0, 0)
 
 
 class Trail:
@@ -60,6 +62,14 @@ class Trail:
             self.is_whole = False
         if look[1]:
             self.looks[path] = look
+
+    def needed(self) -> dict[str, Look]:
+        """Return the looks without those at names that are missing in folders whose names are noted anyway."""
+        return {path: look for path, look in self.looks.items() if not (look[0] == _MISSING and self._shows(path))}
+
+    def _shows(self, path: str) -> bool:
+        folder = self.looks.get(os.path.dirname(path))
+        return folder is not None and stat.S_ISDIR(folder[0][0]) and bool(folder[1])
 
     def follow(self, other: "Trail") -> None:
         """Note what another process has looked at in place of this one."""
@@ -188,11 +198,20 @@ def unclear() -> None:
         _kept.is_whole = False
 
 
-def listed(folder: str | os.PathLike[str]) -> None:
-    """Note what lies in a folder."""
-    if _kept:
-        name = absolute(folder)
-        _kept.note(name, (signature(name), digest(_names(name))))
+def listed(folder: str | os.PathLike[str]) -> "list[os.DirEntry[str]]":
+    """Return what lies in a folder; an `OSError` where it cannot be listed."""
+    looked = before(folder)
+    name = absolute(folder)
+    try:
+        with os.scandir(name) as entries:
+            found = list(entries)
+    except OSError as error:
+        if _kept and looked:
+            _kept.note(name, (looked, digest(_unlisted(error))))
+        raise
+    if _kept and looked:
+        _kept.note(name, (looked, digest(_joined(found))))
+    return found
 
 
 def noted(path: str, look: Look) -> None:
@@ -218,18 +237,27 @@ def answered(question: Question, answer: bytes) -> None:
 def _names(folder: str) -> bytes:
     try:
         with os.scandir(folder) as entries:
-            names = (f"{entry.name}/" if entry.is_dir(follow_symlinks=False) else entry.name for entry in entries)
-            return os.fsencode("\0".join(sorted(names)))
+            return _joined(entries)
     except OSError as error:
-        # No name begins like this.
-        return b"\0%d" % (error.errno or 0)
+        return _unlisted(error)
+
+
+def _joined(entries: "Iterable[os.DirEntry[str]]") -> bytes:
+    names = (f"{entry.name}/" if entry.is_dir(follow_symlinks=False) else entry.name for entry in entries)
+    return os.fsencode("\0".join(sorted(names)))
+
+
+def _unlisted(error: OSError) -> bytes:
+    # No name begins like this.
+    return b"\0%d" % (error.errno or 0)
 
 
 def _digest_now(path: str, now: Signature, known: Signature) -> bytes:
     """Return the digest of what is there now; empty where that cannot be read, or the size tells that it is other."""
-    if stat.S_ISDIR(now[0]):
+    kind = max(now[0], 0)
+    if stat.S_ISDIR(kind):
         return digest(_names(path))
-    if not stat.S_ISREG(now[0]) or now[1] != known[1]:
+    if not stat.S_ISREG(kind) or now[1] != known[1]:
         return b""
     try:
         with open(path, "rb") as file:
@@ -251,6 +279,29 @@ def confirmed(path: str, look: Look) -> Look | None:
 def is_same(known: Look, now: Look) -> bool:
     """Tell whether two looks at a path have found the same, whatever its times are."""
     return known[0][0] == now[0][0] and known[1] == now[1]
+
+
+def suspects(paths: Sequence[str], columns: Sequence[Sequence[int]], began: int) -> list[int]:
+    """Return which of many looks of a trail begun at some time may find something else now, by their index.
+
+    `columns` are the parts of their signatures, each for all paths.
+    """
+    tick = began - _TICK
+    found = []
+    _, sizes, changes, states, inodes = columns
+    looks = zip(paths, sizes, changes, states, inodes, strict=True)
+    for index, (path, size, changed, state, inode) in enumerate(looks):
+        try:
+            now = os.stat(path)
+        except OSError:
+            found.append(index)
+            continue
+        is_same = (
+            now.st_mtime_ns == changed and now.st_ctime_ns == state and now.st_size == size and now.st_ino == inode
+        )
+        if not is_same or changed >= tick or state >= tick:
+            found.append(index)
+    return found
 
 
 def renewed(looks: Mapping[str, Look], began: int) -> Iterator[tuple[str, Look]]:

@@ -19,6 +19,7 @@ from rolelint.source import Source, Span
 MAX_BYTES = 1_048_576
 _SAMPLE_BYTES = 65_536
 _LEFT_OUT = frozenset({"node_modules"})
+_OF_ENVIRONMENT = "pyvenv.cfg"
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _BESIDE, _UNFINISHED = ".rolelint-", ".tmp"
 _BOMS = (
@@ -84,10 +85,13 @@ def _scan(root: Path) -> Iterator[str]:
     folders = [""]
     while folders:
         folder = folders.pop()
-        disk.listed(root / folder)
-        for entry in _entries(root / folder):
+        entries = _entries(root / folder)
+        if folder and any(entry.name == _OF_ENVIRONMENT for entry in entries):
+            yield folder.rstrip("/")
+            continue
+        for entry in entries:
             name = f"{folder}{entry.name}"
-            if entry.is_dir(follow_symlinks=False) and _is_open(root / name):
+            if entry.is_dir(follow_symlinks=False) and _is_named_open(entry.name):
                 folders.append(f"{name}/")
             else:
                 yield name
@@ -95,8 +99,7 @@ def _scan(root: Path) -> Iterator[str]:
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
     try:
-        with os.scandir(folder) as entries:
-            return list(entries)
+        return disk.listed(folder)
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError:
@@ -116,9 +119,11 @@ def _narrowed(root: Path, listed: Iterable[str]) -> Iterator[str]:
 
 def _is_open(folder: Path) -> bool:
     """Tell whether the files of this folder belong to the project."""
-    if folder.name.startswith(".") or folder.name in _LEFT_OUT:
-        return False
-    return not disk.is_link(folder) and not disk.exists(folder / "pyvenv.cfg")
+    return _is_named_open(folder.name) and not disk.is_link(folder) and not disk.exists(folder / _OF_ENVIRONMENT)
+
+
+def _is_named_open(name: str) -> bool:
+    return not name.startswith(".") and name not in _LEFT_OUT
 
 
 def _is_there(path: str) -> bool:

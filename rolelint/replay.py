@@ -9,12 +9,12 @@ import os
 import sys
 import time
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from rolelint import cache, disk
-from rolelint.disk import Trail
+from rolelint.disk import Look, Question, Trail
 
 if TYPE_CHECKING:
     from rolelint.git import Waiting
@@ -34,6 +34,8 @@ _VARIABLES = (
 )
 _FAMILIES = ("GIT_", "ROLELINT_")
 _FIELDS = 8
+_COLUMNS = 5
+_NO_DIGEST = bytes(disk.DIGEST_BYTES)
 _DAY = 86_400_000_000_000
 
 
@@ -61,12 +63,13 @@ def _again(words: Sequence[str]) -> int | None:
     fields = cache.read(cache.name("run", key))
     if fields is None or len(fields) != _FIELDS or fields[0] != key:
         return None
-    output, trail = fields[2].decode("utf-8", "surrogatepass"), _read(fields[3:])
-    renewed = _renewed(trail)
-    if renewed is None:
+    output, record = fields[2].decode("utf-8", "surrogatepass"), _Record(fields[3:])
+    began = time.time_ns()
+    now = _looked_again(record)
+    if now is None:
         return None
-    if renewed is not trail:
-        _write(key, fields[1], fields[2], renewed)
+    if now:
+        _write(key, fields[1], fields[2], record.trail(now, began))
     # As the command line has it, so that no text of a file ends a run.
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     sys.stdout.write(output)
@@ -95,74 +98,80 @@ def _key(words: Sequence[str]) -> bytes:
 
 
 def _write(key: bytes, code: bytes, output: bytes, trail: Trail) -> None:
-    paths = os.fsencode("\0".join(trail.looks))
-    signatures = array("q", (number for known, _ in trail.looks.values() for number in known)).tobytes()
-    digests = b"".join(content.ljust(disk.DIGEST_BYTES, b"\0") for _, content in trail.looks.values())
+    looks = trail.needed()
+    paths = os.fsencode("\0".join(looks))
+    signatures = (array("q", column).tobytes() for column in zip(*(known for known, _ in looks.values()), strict=True))
+    digests = b"".join(content.ljust(disk.DIGEST_BYTES, b"\0") for _, content in looks.values())
     questions = cache.pack(os.fsencode("\0".join((place, *words))) for place, words in trail.answers)
     answers = b"".join(trail.answers.values())
     ends = os.fsencode("\0".join(f"{path}\0{end}" for path, end in trail.ends.items()))
     began = trail.began.to_bytes(8, "little", signed=True)
-    fields = (key, code, output, began, paths, signatures, digests, cache.pack((questions, answers, ends)))
-    cache.write(cache.name("run", key), fields)
+    asked = cache.pack((questions, answers, ends))
+    cache.write(cache.name("run", key), (key, code, output, began, paths, cache.pack(signatures), digests, asked))
 
 
-def _read(fields: list[bytes]) -> Trail:
-    """Return a trail as it was written; a `ValueError` where it is none."""
-    began, paths, signatures, digests, asked = fields
-    numbers = array("q")
-    numbers.frombytes(signatures)
-    columns = iter(numbers)
-    known = list(zip(columns, columns, columns, columns, columns, strict=True))
-    size = disk.DIGEST_BYTES
-    none = bytes(size)
-    trail = Trail()
-    trail.began = int.from_bytes(began, "little", signed=True)
-    names = os.fsdecode(paths).split("\0")
-    contents = [digests[at : at + size] for at in range(0, len(digests), size)]
-    for name, one, content in zip(names, known, contents, strict=True):
-        trail.looks[name] = one, b"" if content == none else content
-    questions, answers, ends = cache.unpack(asked)
-    for place, question in enumerate(cache.unpack(questions)):
-        folder, *rest = os.fsdecode(question).split("\0")
-        trail.answers[folder, tuple(rest)] = answers[place * size : (place + 1) * size]
-    links = iter(os.fsdecode(ends).split("\0") if ends else ())
-    trail.ends = dict(zip(links, links, strict=True))
-    return trail
+class _Record:
+    """A trail as it was written: looks in columns, so that hardly any of them is taken in the hand."""
+
+    def __init__(self, fields: Sequence[bytes]) -> None:
+        """Read what was written; a `ValueError` where it was nothing like that."""
+        began, paths, signatures, self.digests, asked = fields
+        self.began = int.from_bytes(began, "little", signed=True)
+        self.paths = os.fsdecode(paths).split("\0")
+        self.columns = [array("q", column) for column in cache.unpack(signatures)]
+        questions, answers, ends = cache.unpack(asked)
+        size = disk.DIGEST_BYTES
+        self.answers: dict[Question, bytes] = {}
+        for place, question in enumerate(cache.unpack(questions)):
+            folder, *rest = os.fsdecode(question).split("\0")
+            self.answers[folder, tuple(rest)] = answers[place * size : (place + 1) * size]
+        links = iter(os.fsdecode(ends).split("\0") if ends else ())
+        self.ends = dict(zip(links, links, strict=True))
+        if len(self.columns) != _COLUMNS or len(self.digests) != len(self.paths) * size:
+            raise ValueError("the columns are of no trail")
+
+    def look(self, index: int) -> Look:
+        """Return one look."""
+        kind, size, changed, state, inode = (column[index] for column in self.columns)
+        content = self.digests[index * disk.DIGEST_BYTES : (index + 1) * disk.DIGEST_BYTES]
+        return (kind, size, changed, state, inode), b"" if content == _NO_DIGEST else content
+
+    def trail(self, now: Mapping[str, Look], began: int) -> Trail:
+        """Return the whole trail, some of its looks as they are now."""
+        trail = Trail()
+        trail.began, trail.answers, trail.ends = began, self.answers, self.ends
+        trail.looks = {path: now.get(path) or self.look(index) for index, path in enumerate(self.paths)}
+        return trail
 
 
-def _renewed(trail: Trail) -> Trail | None:
-    """Return the trail with signatures as they are now, the very same one if none is different; None if anything is."""
-    asked = _asked_again(trail)
-    now = Trail()
-    is_same = all(disk.leads(path, end) for path, end in trail.ends.items()) and _is_followed(trail, now)
+def _looked_again(record: _Record) -> dict[str, Look] | None:
+    """Return the looks that look different now and find the same; None if anything that was looked at is different."""
+    asked = _asked_again(record)
+    now = _followed(record) if all(disk.leads(path, end) for path, end in record.ends.items()) else None
     for answer, waiting in asked:
         # Git need not think on about what has become different in any case.
-        if is_same:
-            is_same = disk.digest(waiting.answer()) == answer
-        else:
+        if now is None:
             waiting.leave()
-    if not is_same:
-        return None
-    if not now.looks:
-        return trail
-    now.looks = {**trail.looks, **now.looks}
-    now.answers, now.ends = trail.answers, trail.ends
+        elif disk.digest(waiting.answer()) != answer:
+            now = None
     return now
 
 
-def _is_followed(trail: Trail, now: Trail) -> bool:
-    """Look at everything again, and note what only looks different now; stop where something is different."""
-    for path, look in disk.renewed(trail.looks, trail.began):
-        if not disk.is_same(trail.looks[path], look):
-            return False
-        now.looks[path] = look
-    return True
+def _followed(record: _Record) -> dict[str, Look] | None:
+    indexes = disk.suspects(record.paths, record.columns, record.began)
+    looks = {record.paths[index]: record.look(index) for index in indexes}
+    now = {}
+    for path, look in disk.renewed(looks, record.began):
+        if not disk.is_same(looks[path], look):
+            return None
+        now[path] = look
+    return now
 
 
-def _asked_again(trail: Trail) -> list[tuple[bytes, "Waiting"]]:
+def _asked_again(record: _Record) -> list[tuple[bytes, "Waiting"]]:
     """Ask git again what it was asked; it thinks while the files are looked at."""
-    if not trail.answers:
+    if not record.answers:
         return []
     from rolelint.git import Waiting  # many a project lies in no repository
 
-    return [(answer, Waiting(question)) for question, answer in trail.answers.items()]
+    return [(answer, Waiting(question)) for question, answer in record.answers.items()]
