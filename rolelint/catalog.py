@@ -257,16 +257,15 @@ def _index(identities: Iterable[Identity], key: Callable[[str], str]) -> _Index:
     by_rank: dict[int, dict[str, list[Identity]]] = {}
     for role in identities:
         for rank, names in enumerate(role.ranks):
-            for name in dict.fromkeys(map(key, names)):
-                by_rank.setdefault(rank, {}).setdefault(name, []).append(role)
+            if names:
+                of_rank = by_rank.setdefault(rank, {})
+                for name in dict.fromkeys(map(key, names)):
+                    of_rank.setdefault(name, []).append(role)
     for rank in sorted(by_rank):
         for name, roles in by_rank[rank].items():
-            index.setdefault(name, _resolution(tuple(roles)))
+            if name not in index:
+                index[name] = Resolution((roles[0],)) if len(roles) == 1 else Resolution(ambiguous=tuple(roles))
     return index
-
-
-def _resolution(roles: tuple[Identity, ...]) -> Resolution:
-    return Resolution(roles=roles) if len(roles) == 1 else Resolution(ambiguous=roles)
 
 
 def _letters(heading: str | None) -> str:

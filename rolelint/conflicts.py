@@ -48,11 +48,22 @@ class Conflict:
 def conflicts(catalog: Catalog, one: Identity, other: Identity) -> Iterator[Conflict]:
     """Yield how two roles contradict each other: first in lines that correspond, then in those that stand alone."""
     known = catalog.once(relations)
-    if known.said(one, other) and known.said(other, one):
+    if _may_differ(known.said(one, other), known.said(other, one)):
         matches = known.matches(one, other)
         yield from _of_frequencies(matches, catalog.vocabulary, catalog.once(_frequencies))
         named = catalog.once(_named)
         yield from _of_things(matches, lambda thing: thing in named(one) or thing in named(other))
+
+
+def _may_differ(mine: Sequence[Statement], theirs: Sequence[Statement]) -> bool:
+    """Whether the lines of two sides, before they are matched, tell of several frequencies, or of gifts one way."""
+    if not (mine and theirs):
+        return False
+    often = mine[0].interaction.frequency
+    if any(line.interaction.frequency != often for lines in (mine, theirs) for line in lines):
+        return True
+    flows = {line.flow for line in mine if line.phrase and line.phrase.object}
+    return bool(flows) and any(line.phrase and line.phrase.object and line.flow in flows for line in theirs)
 
 
 def _frequencies(catalog: Catalog) -> frozenset[str]:
@@ -112,4 +123,4 @@ def _named(catalog: Catalog) -> Callable[[Identity], frozenset[str]]:
     Of what is none, such as feedback, everybody may give their own.
     """
     roles = catalog.once(relations).roles
-    return cache(lambda one: frozenset(spelling_key(thing.words) for thing in artifacts(catalog, roles[one])))
+    return cache(lambda one: frozenset(spelling_key(thing.name) for _, thing in artifacts(catalog, roles[one])))

@@ -21,9 +21,11 @@ def cycles(edges: Mapping[T, Collection[T]]) -> Iterator[tuple[T, ...]]:
     A circle begins with the node that comes first in the mapping, and does not repeat it at its end; circles come in
     the order of these nodes. Of a group with very many edges it is the shortest one met within a fixed number of steps.
     """
+    found = [group for group in _Groups(edges).found() if len(group) > 1 or group[0] in edges.get(group[0], ())]
+    if not found:
+        return
     order = {node: place for place, node in enumerate(dict.fromkeys(chain(edges, *edges.values())))}
-    groups = (sorted(group, key=order.__getitem__) for group in _Groups(edges).found())
-    circles = (_shortest(group, edges) for group in groups if len(group) > 1 or group[0] in edges.get(group[0], ()))
+    circles = (_shortest(sorted(group, key=order.__getitem__), edges) for group in found)
     begun = (_begun_at(min(circle, key=order.__getitem__), circle) for circle in circles)
     yield from sorted(begun, key=lambda circle: order[circle[0]])
 
@@ -48,8 +50,9 @@ class _Groups(Generic[T]):
         self.way: list[tuple[T, Iterator[T]]] = []
 
     def found(self) -> Iterator[list[T]]:
-        for root in self.edges:
-            if root not in self.entered:
+        """Yield the components, but for nodes that lead nowhere."""
+        for root, ends in self.edges.items():
+            if ends and root not in self.entered:
                 self.enter(root)
             while self.way:
                 node, others = self.way[-1]
@@ -67,7 +70,7 @@ class _Groups(Generic[T]):
     def is_new(self, node: T, other: T) -> bool:
         if other in self.open:
             self.lowest[node] = min(self.lowest[node], self.entered[other])
-        return other not in self.entered
+        return other not in self.entered and bool(self.edges.get(other))
 
     def leave(self) -> Iterator[list[T]]:
         node, _ = self.way.pop()

@@ -7,6 +7,7 @@ them wants to hear that nothing in them can be measured.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+from itertools import islice
 
 from rolelint.model import Role
 from rolelint.sentences import counted
@@ -64,8 +65,8 @@ def _have(roles: tuple[Role, ...], section: str) -> bool:
 
 
 def _is_usual(roles: tuple[Role, ...], does: Callable[[Role], bool]) -> bool:
-    count = sum(map(does, roles))
-    return count > 0 and 2 * count >= len(roles)
+    half = max((len(roles) + 1) // 2, 1)
+    return next(islice(filter(does, roles), half - 1, None), None) is not None
 
 
 def _metrics(roles: tuple[Role, ...]) -> str:

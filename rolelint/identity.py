@@ -25,7 +25,19 @@ class Identity:
 
     def __hash__(self) -> int:
         # Roles are looked up by their identity all the time, and no two stand at one place.
-        return hash(self.place)
+        return hash((self.path, self.section))
+
+    def __eq__(self, other: object) -> bool:
+        # So most others are told at once.
+        if self is other:
+            return True
+        if not isinstance(other, Identity) or self.path != other.path:
+            return False
+        return (self.section, self._said) == (other.section, other._said)
+
+    @property
+    def _said(self) -> tuple[object, ...]:
+        return self.id, self.slug, self.name, self.aliases, self.title
 
     @property
     def ranks(self) -> tuple[tuple[str, ...], ...]:

@@ -8,14 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property, partial
-from itertools import islice
 
 from rolelint.catalog import Catalog, Resolution
-from rolelint.diagnostic import Note
-from rolelint.identity import Identity, Place
+from rolelint.identity import Identity
 from rolelint.model import Interaction, Role
 from rolelint.names import fold, fold_plural, squash
-from rolelint.references import names, references
+from rolelint.references import Reference, place_of, references
 from rolelint.source import Location
 from rolelint.vocabulary import REPORTS_TO, VERBS, Arrow, Flow, Phrase, Vocabulary
 
@@ -26,6 +24,8 @@ _MIRRORED = frozenset({(Flow.OUT, Flow.IN), (Flow.IN, Flow.OUT), (Flow.BOTH, Flo
 # A fit that is more than a flow that mirrors the other and the same frequency: below, two lines only do not contradict.
 _FIRM = 3
 _Rate = Callable[["Statement", "Statement"], int]
+# Path and section of a role that speaks, then those of the one that it speaks of.
+_Ends = tuple[str, str | None, str, str | None]
 
 
 class Kind(StrEnum):
@@ -45,15 +45,15 @@ class Kind(StrEnum):
 class Statement:
     """What one role says about working with another one, named as it is written.
 
-    `others` is the role that is meant, the members of a group, or nobody of this project. `phrase` is None where the
-    vocabulary does not know the verb. `where` finds the place of the name.
+    `meant` is the role that is meant, the members of a group, which all lines share that mean it, or nobody of this
+    project. `phrase` is None where the vocabulary does not know the verb. `where` finds the place of the name.
     """
 
     role: Role
     interaction: Interaction
     name: str
     kind: Kind
-    others: tuple[Identity, ...]
+    meant: tuple[Identity, ...]
     phrase: Phrase | None
     where: Callable[[], Location] = field(compare=False, repr=False)
 
@@ -61,6 +61,13 @@ class Statement:
     def at(self) -> Location:
         """The place of the name."""
         return self.where()
+
+    @property
+    def others(self) -> tuple[Identity, ...]:
+        """Who is meant, without the role itself: to be asked of single lines, as a group may be everyone."""
+        if self.kind is not Kind.GROUP:
+            return self.meant
+        return tuple(other for other in self.meant if other.place != self.role.identity.place)
 
     @property
     def flow(self) -> Flow:
@@ -80,20 +87,23 @@ class Statement:
     @property
     def is_report(self) -> bool:
         """Whether the line says that its role reports to the other one."""
-        return _MANAGES in self.inverses or (self.phrase is not None and self.phrase.name == REPORTS_TO)
+        phrase = self.phrase
+        return phrase is not None and (phrase.name == REPORTS_TO or _MANAGES in phrase.verb.inverse)
 
     @property
     def is_lead(self) -> bool:
         """Whether the line says that the other role reports to its own."""
-        return REPORTS_TO in self.inverses or (self.phrase is not None and self.phrase.name == _MANAGES)
+        phrase = self.phrase
+        return phrase is not None and (phrase.name == _MANAGES or REPORTS_TO in phrase.verb.inverse)
 
     @property
     def reporting(self) -> tuple[Identity, Identity] | None:
         """Who reports to whom, if the line says that one of two roles does."""
-        if self.phrase is None or self.kind is not Kind.ROLE or not (self.is_report or self.is_lead):
+        if self.kind is not Kind.ROLE:
             return None
-        ends = self.role.identity, self.others[0]
-        return ends if self.is_report else ends[::-1]
+        if self.is_report:
+            return self.role.identity, self.meant[0]
+        return (self.meant[0], self.role.identity) if self.is_lead else None
 
     @property
     def is_dependency(self) -> bool:
@@ -180,19 +190,39 @@ class Relations:
 
     def said(self, speaker: Identity, about: Identity) -> tuple[Statement, ...]:
         """Return what one role says about another one by name."""
-        return self._said.get((speaker.place, about.place), ())
+        return self._said.get((speaker.path, speaker.section, about.path, about.section), ())
 
     def mentions(self, speaker: Identity, other: Identity) -> bool:
         """Tell whether a role speaks of another one: by name, by its family, as one of all, or as its superior."""
-        is_named = bool(self.said(speaker, other)) or other in self._groups.get(speaker, ())
-        return is_named or any(superior == other for _, superior in self.superiors.get(speaker, ()))
+        if self.said(speaker, other):
+            return True
+        groups = self._groups.get(speaker, ())
+        if groups and speaker != other and any(other in members for members in groups):
+            return True
+        return any(superior == other for _, superior in self.superiors.get(speaker, ()))
+
+    def addresses(self, statement: Statement, other: Identity) -> bool:
+        """Tell whether a line is addressed to another role, be it as one of a group."""
+        if statement.kind is not Kind.GROUP:
+            return other in statement.meant
+        return other != statement.role.identity and other in self._members[id(statement.meant)]
 
     @cached_property
     def pairs(self) -> tuple[tuple[Identity, Identity], ...]:
         """The pairs of roles of which at least one names the other, each once, in the order of the first line."""
-        return tuple(
-            dict.fromkeys((one, other) if one.place <= other.place else (other, one) for one, other in self._addressed)
-        )
+        found: dict[_Ends, tuple[Identity, Identity]] = {}
+        for ends, lines in self._said.items():
+            if _turned(ends) not in found:
+                one, other = lines[0].role.identity, lines[0].meant[0]
+                found[ends] = (one, other) if ends[:2] <= ends[2:] else (other, one)
+        return tuple(found.values())
+
+    @property
+    def one_sided(self) -> Iterator[tuple[Identity, Identity]]:
+        """Who names whom without being named by them, in the order of the first line."""
+        for ends, lines in self._said.items():
+            if _turned(ends) not in self._said:
+                yield lines[0].role.identity, lines[0].meant[0]
 
     def matches(self, one: Identity, other: Identity) -> tuple[Match, ...]:
         """Join what the two sides of a pair say: lines that correspond, then those that stand alone."""
@@ -209,43 +239,60 @@ class Relations:
     @cached_property
     def is_answered(self) -> bool:
         """Whether at least half of the roles that name others are named in return by one of them."""
-        speakers = {speaker for speaker, _ in self._addressed}
-        heard = {speaker for speaker, other in self._addressed if self.mentions(other, speaker)}
+        speakers: set[Identity] = set()
+        heard: set[Identity] = set()
+        for ends, lines in self._said.items():
+            speaker, other = lines[0].role.identity, lines[0].meant[0]
+            speakers.add(speaker)
+            if speaker not in heard and (_turned(ends) in self._said or self.mentions(other, speaker)):
+                heard.add(speaker)
         return bool(heard) and 2 * len(heard) >= len(speakers)
 
     @cached_property
-    def _said(self) -> Mapping[tuple[Place, Place], tuple[Statement, ...]]:
+    def _said(self) -> Mapping[_Ends, tuple[Statement, ...]]:
         """What each role says about each other one, by their places, which are compared faster than identities."""
-        said: dict[tuple[Place, Place], list[Statement]] = {}
+        said: dict[_Ends, tuple[Statement, ...]] = {}
         for statement in self.statements:
             if statement.kind is Kind.ROLE:
-                said.setdefault((statement.role.identity.place, statement.others[0].place), []).append(statement)
-        return {pair: tuple(lines) for pair, lines in said.items()}
-
-    @property
-    def _addressed(self) -> Iterator[tuple[Identity, Identity]]:
-        """Who speaks of whom, each pair once."""
-        return ((lines[0].role.identity, lines[0].others[0]) for lines in self._said.values())
+                mine, about = statement.role.identity, statement.meant[0]
+                ends = mine.path, mine.section, about.path, about.section
+                said[ends] = (*said[ends], statement) if ends in said else (statement,)
+        return said
 
     @cached_property
-    def _groups(self) -> Mapping[Identity, frozenset[Identity]]:
-        groups: dict[Identity, set[Identity]] = {}
+    def _groups(self) -> Mapping[Identity, tuple[frozenset[Identity], ...]]:
+        """The groups that each role speaks of; who are in one are the same object wherever it is named."""
+        groups: dict[Identity, dict[int, frozenset[Identity]]] = {}
         for statement in self.statements:
             if statement.kind is Kind.GROUP:
-                groups.setdefault(statement.role.identity, set()).update(statement.others)
-        return {speaker: frozenset(others) for speaker, others in groups.items()}
+                group = id(statement.meant)
+                groups.setdefault(statement.role.identity, {})[group] = self._members[group]
+        return {speaker: tuple(members.values()) for speaker, members in groups.items()}
+
+    @cached_property
+    def _members(self) -> Mapping[int, frozenset[Identity]]:
+        """Who are in each group, by the object that the statements share."""
+        groups = {id(one.meant): one.meant for one in self.statements if one.kind is Kind.GROUP}
+        return {group: frozenset(members) for group, members in groups.items()}
+
+    @property
+    def connected(self) -> set[Identity]:
+        """The roles that a line leads to or from."""
+        found = {statement.role.identity for statement in self.statements}
+        found.update(statement.meant[0] for statement in self.statements if statement.kind is Kind.ROLE)
+        return found.union(*self._members.values())
+
+
+def _turned(ends: _Ends) -> _Ends:
+    path, section, other_path, other_section = ends
+    return other_path, other_section, path, section
 
 
 def relations(catalog: Catalog) -> Relations:
     """Return the statements of a project; ask by `catalog.once(relations)`."""
-    statements = (
-        statement
-        for role in catalog.roles
-        for interaction in role.interactions
-        for statement in _statements(catalog, role, interaction)
-    )
+    statements = tuple(statement for role in catalog.roles for statement in _statements(catalog, role))
     roles = {role.identity: role for role in catalog.roles}
-    return Relations(catalog.vocabulary, roles, tuple(statements), _superiors(catalog))
+    return Relations(catalog.vocabulary, roles, statements, _superiors(catalog))
 
 
 def _superiors(catalog: Catalog) -> dict[Identity, tuple[tuple[str, Identity], ...]]:
@@ -257,18 +304,18 @@ def _superiors(catalog: Catalog) -> dict[Identity, tuple[tuple[str, Identity], .
     return {role: tuple(others) for role, others in superiors.items()}
 
 
-def reports(catalog: Catalog) -> Iterator[tuple[Identity, Identity, Note]]:
-    """Yield who reports to whom, and where it is said: first the front matters, then the lines of either side.
+def reports(catalog: Catalog) -> Iterator[tuple[Identity, Identity, Reference | Statement]]:
+    """Yield who reports to whom, and what says so: first the front matters, then the lines of either side.
 
     What a deprecated role says does not count.
     """
     for reference in catalog.once(references):
         if reference.superior and reference.role.status != "deprecated":
-            note = Note(f"'{reference.role.label}' reports to {reference.name}", reference.at)
-            yield reference.role.identity, reference.superior, note
+            yield reference.role.identity, reference.superior, reference
     for statement in catalog.once(relations).statements:
-        if statement.reporting and statement.role.status != "deprecated":
-            yield *statement.reporting, Note(statement.sentence, statement.at)
+        reporting = statement.reporting
+        if reporting and statement.role.status != "deprecated":
+            yield *reporting, statement
 
 
 def dependencies(catalog: Catalog) -> Iterator[Statement]:
@@ -306,28 +353,27 @@ def unresolved(catalog: Catalog) -> Mapping[Identity, tuple[str, ...]]:
     return {role: tuple(names) for role, names in found.items()}
 
 
-def _statements(catalog: Catalog, role: Role, interaction: Interaction) -> Iterator[Statement]:
+def _statements(catalog: Catalog, role: Role) -> Iterator[Statement]:
     """Yield a statement per name that a line lists; what names the role itself is none."""
-    phrase = catalog.vocabulary.phrase(interaction.kind)
-    linked = catalog.resolve_link(interaction.link, role.path) if interaction.link else None
-    meanings: Iterable[tuple[str, Resolution]] = ()
-    if linked:
-        meanings = ((interaction.role or linked.label, Resolution((linked,))),)
-    elif interaction.role:
-        meanings = catalog.parts(interaction.role)
-    for index, (name, meaning) in enumerate(meanings):
-        others = tuple(other for other in meaning.roles if other.place != role.identity.place)
-        if others or not meaning.roles:
-            where = partial(_place, catalog, role, interaction, None if linked else index)
-            yield Statement(role, interaction, name, kind_of(meaning), others, phrase, where)
+    itself = (role.identity,)
+    for interaction in role.interactions:
+        linked = catalog.resolve_link(interaction.link, role.path) if interaction.link else None
+        meanings: Iterable[tuple[str, Resolution]] = ()
+        if linked:
+            meanings = ((interaction.role or linked.label, Resolution((linked,))),)
+        elif interaction.role:
+            meanings = catalog.parts(interaction.role)
+        phrase = catalog.vocabulary.phrase(interaction.kind)
+        for index, (name, meaning) in enumerate(meanings):
+            if meaning.roles != itself:
+                where = partial(_place, catalog, role, interaction, None if linked else index)
+                yield Statement(role, interaction, name, kind_of(meaning), meaning.roles, phrase, where)
 
 
 def _place(catalog: Catalog, role: Role, interaction: Interaction, index: int | None) -> Location:
     """Return where a line names somebody: the whole of a link, else a name of those that it lists."""
     at = interaction.node["role"].at
-    if index is None:
-        return at
-    return next(islice(names(catalog, role, interaction.role or "", at), index, None))[2]
+    return at if index is None else place_of(catalog, role, interaction.role or "", at, index)
 
 
 def kind_of(meaning: Resolution) -> Kind:

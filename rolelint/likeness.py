@@ -9,14 +9,17 @@ import unicodedata
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from typing import TypeVar
 
+from rolelint import sieve
 from rolelint.catalog import Catalog
 from rolelint.identity import Identity
-from rolelint.model import Artifact, Responsibility, Role
+from rolelint.model import Artifact, Role
 from rolelint.names import fold, fold_plural, singular
 from rolelint.placeholder import is_waiting
-from rolelint.source import Location
 from rolelint.vocabulary import SENIORITY
+
+Thing = TypeVar("Thing")
 
 _WORD = re.compile(r"[\w+#]+")  # signs belong to a name: C, C++ and C# are three
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -32,21 +35,6 @@ _PLENTY = 5
 _CROWD = 20
 
 _Text = tuple[Hashable, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """Something that a role names: what it is compared by, its words, and under which key of what they stand."""
-
-    key: Hashable
-    words: str
-    owner: Responsibility | Artifact
-    part: str
-
-    @property
-    def at(self) -> Location:
-        """The place of the words."""
-        return self.owner.node[self.part].at
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +69,8 @@ def spelling(name: str) -> str:
     return _LETTERS.sub(lambda word: word[0] if word[0][1:] != word[0][1:].lower() else word[0].lower(), plain)
 
 
-def artifacts(catalog: Catalog, role: Role) -> Iterator[Thing]:
-    """Yield the artifacts that can be one thing, by name and type.
+def artifacts(catalog: Catalog, role: Role) -> Iterator[tuple[Hashable, Artifact]]:
+    """Yield the artifacts that can be one thing, each behind what it is compared by: its name and type.
 
     A mere `Report` is none, nor are `Status reports`, of which each role has its own.
     """
@@ -90,7 +78,7 @@ def artifacts(catalog: Catalog, role: Role) -> Iterator[Thing]:
     for artifact in role.artifacts:
         key = key_of(artifact.name)
         if key is not None:
-            yield Thing((key, fold_plural(artifact.type or "")), artifact.name, artifact, "name")
+            yield (key, fold_plural(artifact.type or "")), artifact
 
 
 def _key_of_artifact(catalog: Catalog) -> Callable[[str], str | None]:
@@ -112,24 +100,38 @@ def living(catalog: Catalog) -> tuple[Role, ...]:
     return tuple(role for role in catalog.roles if role.status != "deprecated" and not role.replaced_by)
 
 
+def repeated(catalog: Catalog) -> frozenset[str]:
+    """Return the missions and responsibilities of roles in use that may be said twice; ask by `catalog.once`."""
+    return sieve.repeated(text for role in living(catalog) for text in _told(role))
+
+
+def _told(role: Role) -> Iterator[str]:
+    if role.mission:
+        yield role.mission
+    for duty in role.responsibilities:
+        yield duty.title
+
+
 def shared(
-    catalog: Catalog, things: Callable[[Role], Iterable[Thing]]
+    catalog: Catalog, things: Callable[[Role], Iterable[tuple[Hashable, Thing]]]
 ) -> Iterator[tuple[tuple[Role, Thing], tuple[Role, Thing]]]:
     """Yield what a role names that an unrelated one named before: that one with its thing, the role with its own.
 
-    What half of the roles name, and more than two, is a custom of the house. Copied roles are a finding by themselves.
+    `things` gives what a role names, each behind what it is compared by. What half of the roles name, and more than
+    two, is a custom of the house. Copied roles are a finding by themselves.
     """
     roles = living(catalog)
-    kinship = catalog.once(_kinship)
     groups: dict[Hashable, list[tuple[Role, Thing]]] = {}
     for role in roles:
-        own: dict[Hashable, Thing] = {}
-        for thing in things(role):
-            if own.setdefault(thing.key, thing) is thing:
-                groups.setdefault(thing.key, []).append((role, thing))
+        for key, thing in things(role):
+            group = groups.get(key)
+            if group is None:
+                groups[key] = [(role, thing)]
+            elif group[-1][0] is not role:
+                group.append((role, thing))
     for group in groups.values():
         if len(group) > 1 and (len(group) <= _FEW_ROLES or 2 * len(group) < len(roles)):
-            yield from _strangers(group, kinship)
+            yield from _strangers(group, catalog.once(_kinship))
 
 
 def _strangers(
@@ -138,34 +140,37 @@ def _strangers(
     """Compare each with one of every kind that came before, which is enough to find a stranger."""
     seen: dict[Hashable, tuple[Role, Thing]] = {}
     for role, thing in group:
-        first = next((before for before in seen.values() if not kinship(before[0], role)), None)
-        if first:
-            yield first, (role, thing)
-        seen.setdefault(fold(role.family or "") or role.identity.place, (role, thing))
+        kind = fold(role.family or "") or role.identity.place
+        if len(seen) > 1 or kind not in seen:
+            first = next((before for before in seen.values() if not kinship(before[0], role)), None)
+            if first:
+                yield first, (role, thing)
+            seen.setdefault(kind, (role, thing))
 
 
 def _kinship(catalog: Catalog) -> Callable[[Role, Role], bool]:
     """Return what tells whether two roles are of one family, one job at several levels, or copies."""
-    jobs = catalog.once(_jobs)
-    origins = {copy.role.identity: copy.original.identity for copy in catalog.once(copies)}
+    job = catalog.once(_job)
+    origins = {copy.role.identity: copy.original for copy in catalog.once(copies)}
 
     def are_kin(one: Role, other: Role) -> bool:
-        is_family = bool(one.family) and fold(one.family or "") == fold(other.family or "")
-        mine, theirs = (origins.get(role.identity, role.identity) for role in (one, other))
-        return is_family or mine == theirs or jobs[one.identity] == jobs[other.identity]
+        if one.family and fold(one.family) == fold(other.family or ""):
+            return True
+        mine, theirs = (origins.get(role.identity, role) for role in (one, other))
+        return mine.identity == theirs.identity or job(one) == job(other)
 
     return are_kin
 
 
-def _jobs(catalog: Catalog) -> Mapping[Identity, Hashable]:
-    """Return the words of each role's name that say no level; the role itself where there are no others."""
+def _job(catalog: Catalog) -> Callable[[Role], Hashable]:
+    """Return what tells the words of a role's name that say no level; the role itself where there are no others."""
     levels = frozenset(fold(word) for word in (*SENIORITY, *catalog.vocabulary.seniority))
 
     def job(role: Role) -> Hashable:
         words = (word for word in words_of(role.label) if word not in levels and not _LEVEL.fullmatch(word))
         return tuple(words) or role.identity
 
-    return {role.identity: job(role) for role in catalog.roles}
+    return job
 
 
 @dataclass(frozen=True)
@@ -186,13 +191,15 @@ def copies(catalog: Catalog) -> tuple[Copy, ...]:
     A copy has mission and responsibilities of a role before it, or no text of its own beside those of another role. Of
     one job at several levels all texts must be the same.
     """
-    said = tuple(_Said(role, frozenset(_core(role))) for role in living(catalog))
-    jobs = catalog.once(_jobs)
-    found: dict[Identity, Copy] = {}
+    several = catalog.once(repeated)
+    possible = (role for role in living(catalog) if sum(text in several for text in _told(role)) >= _ENOUGH)
+    said = tuple(_Said(role, frozenset(_core(role))) for role in possible)
+    job = catalog.once(_job)
+    found = dict[Identity, Copy]()
     for copy, original in (*_of_one_core(said), *_without_own(said)):
         one, other = copy.role.identity, original.role.identity
         is_met = one in found or (other in found and found[other].original is copy.role)
-        if not is_met and (jobs[one] != jobs[other] or copy.texts == original.texts):
+        if not is_met and (job(copy.role) != job(original.role) or copy.texts == original.texts):
             found[one] = Copy(copy.role, original.role, len(copy.texts) if copy.core != original.core else 0)
     return tuple(found.values())
 

@@ -44,11 +44,12 @@ def omissions(catalog: Catalog) -> Iterator[tuple[Role, tuple[Listing, ...]]]:
 def listings(catalog: Catalog) -> Iterator[Listing]:
     """Yield the lists of roles that name most of a folder's roles, and leave some out."""
     shelves: dict[str, list[Role]] = {}
-    for role in catalog.roles:
+    for role in catalog.roles if catalog.indexes else ():
         shelves.setdefault(_shelf(role.path), []).append(role)
     for index in catalog.indexes:
         linked = _linked(catalog, index)
-        for roles in shelves.values():
+        near = {_shelf(path) for path in linked}
+        for roles in (roles for shelf, roles in shelves.items() if shelf in near):
             here = {role.path: linked[role.path] for role in roles if role.path in linked}
             if len(here) < _LEAST:
                 continue

@@ -6,10 +6,10 @@ most of them is places.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, pairwise
 from operator import attrgetter
-from typing import Any
+from typing import Any, Protocol
 
 from rolelint.analysis import Analysis
 from rolelint.diagnostic import Finding, Fix, Note, Safety, Severity
@@ -54,6 +54,18 @@ _names = attrgetter("id", "slug", "name", "aliases", "title", "section")
 _encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 
+class Anew(Protocol):
+    """The file that something is kept of, as it is read once more: as a text, or with all that is found in it."""
+
+    def source(self) -> Source:
+        """Return its text."""
+        ...
+
+    def analysis(self) -> Analysis:
+        """Return its analysis."""
+        ...
+
+
 def written(analysis: Analysis | None, reason: str) -> str | None:
     """Return what is kept of an analysis, or of the reason why a file has none; None where nothing can be kept."""
     if analysis is None:
@@ -72,16 +84,16 @@ def written(analysis: Analysis | None, reason: str) -> str | None:
     return _encode(data)
 
 
-def read(text: str, path: str, anew: Callable[[], Analysis]) -> tuple[Analysis | None, str]:
+def read(text: str, path: str, anew: Anew) -> tuple[Analysis | None, str]:
     """Return an analysis of the file at a path as it was kept, or None and the reason why it has none.
 
-    `anew` analyses the file once more, for the places. What is no such text is a `ValueError` or another error.
+    `anew` is asked for the places, when somebody does. What is no such text is a `ValueError` or another error.
     """
     data = json.loads(text)
     if len(data) == 1:
         return None, data[0]
     form, names, roles, problems, suppressions, links = data
-    source = Source.kept(path, lambda _: anew().source)
+    source = Source.kept(path, lambda _: anew.source())
     identity = _identity(path, names)
     analysis = Analysis(
         source,
@@ -105,13 +117,13 @@ class _Origin:
 
     __slots__ = ("anew", "place", "role")
 
-    def __init__(self, anew: Callable[[], Analysis], place: int) -> None:
+    def __init__(self, anew: Anew, place: int) -> None:
         self.anew = anew
         self.place = place
         self.role: Role | None = None
 
     def __call__(self, value: Any) -> Any:
-        role = self.anew().roles[self.place]
+        role = self.anew.analysis().roles[self.place]
         if value is self.role or self.role is None:
             return role
         pairs = zip(_parts(self.role), _parts(role), strict=True)
@@ -215,12 +227,12 @@ def _hypertext(text: Hypertext | None) -> Kept | None:
     return [_links(text.links), _links(text.navigation), text.address] if text else None
 
 
-def _hypertext_again(data: Kept | None, source: Source, anew: Callable[[], Analysis]) -> Hypertext | None:
+def _hypertext_again(data: Kept | None, source: Source, anew: Anew) -> Hypertext | None:
     if data is None:
         return None
     *both, address = data
     links, navigation = (_links_again(one, source.path) for one in both)
-    return _HYPERTEXT.one(lambda _: anew().links, source, links, navigation, address)
+    return _HYPERTEXT.one(lambda _: anew.analysis().links, source, links, navigation, address)
 
 
 def _links(links: Iterable[Link]) -> Kept:

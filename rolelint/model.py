@@ -188,7 +188,10 @@ class Role:
     @property
     def metrics(self) -> tuple[Metric, ...]:
         """All metrics: those of the responsibilities, then those of the role as a whole."""
-        return (*(metric for duty in self.responsibilities for metric in duty.success_metrics), *self.success_metrics)
+        found: list[Metric] = []
+        for duty in self.responsibilities:
+            found += duty.success_metrics
+        return (*found, *self.success_metrics)
 
     @property
     def name_at(self) -> Location:
@@ -316,11 +319,10 @@ class _Metrics:
         return {**node.value, **mine, **theirs}
 
     def _entries(self, node: Node) -> list[Any]:
-        lines = {id(line) for line in fields.entries(node, _METRICS, "text")}
         return [
             entry
             for line in node[_METRICS].parts
-            for entry in (self._of_entry(line) if id(line) in lines else (line.value,))
+            for entry in (self._of_entry(line) if fields.is_named(line, "text") else (line.value,))
         ]
 
     def _of_entry(self, line: Node) -> Iterator[dict[str, Any]]:

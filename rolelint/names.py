@@ -188,6 +188,7 @@ def _is_clipped(letters: str, word: str) -> bool:
     return letters[0] == word[0] and all(letter in rest for letter in letters)
 
 
+@lru_cache(maxsize=32_768)
 def normalised(text: str) -> str:
     """Return what criteria are compared by: no case, no punctuation, blanks as one."""
     return " ".join(_MARKS.sub(" ", fold(text)).split())

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rolelint import front, headings, pairs, postings
+from rolelint import front, headings, pairs, plainitems, postings
 from rolelint.asides import announces_only, asides, is_listed, lines_beside
 from rolelint.diagnostic import Finding, Note
 from rolelint.dialect import Dialect, Known, SectionForm, fold_heading, with_headings
@@ -135,7 +135,7 @@ class _Reader:
                 self._location(section.heading),
                 self.source.at(section.heading.start, end),
                 section.level,
-                use.form.field if use.form and not use.form.field.startswith("x-") else None,
+                use.form.field if use.form and not use.form.is_kept else None,
                 use.near,
                 is_empty=all(self._is_furniture(row) for row in rows),
             )
@@ -143,6 +143,12 @@ class _Reader:
 
     def _read_items(self, sections: list[Section], form: SectionForm) -> None:
         """Read the items of a field; those below a further heading belong to the group that it names."""
+        plain = None if self.dialect.is_free or len(sections) > 1 else plainitems.read(self.document, sections[0], form)
+        if plain:
+            # Nothing in these can be a link or a comment, so there are no passages to keep.
+            self._keep(form.field, plain.data)
+            self.understood.update(plain.rows)
+            return
         for aside in asides(self.document, sections, form) if self.dialect.is_free else ():
             self.settled.update(aside.lines)
             self.understood.update(aside.lines)

@@ -97,9 +97,8 @@ def silences(catalog: Catalog) -> tuple[Silence, ...]:
     known = catalog.once(relations)
     return tuple(
         Silence(known.roles[one], known.roles[other], known.said(one, other))
-        for pair in known.pairs
-        for one, other in (pair, pair[::-1])
-        if known.said(one, other) and not known.mentions(other, one) and _could_speak(catalog, other, one)
+        for one, other in known.one_sided
+        if not known.mentions(other, one) and _could_speak(catalog, other, one)
     )
 
 

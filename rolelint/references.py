@@ -1,12 +1,14 @@
 """The names by which roles refer to each other: where they stand, what they mean, and what to say of nobody's name."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain
+from functools import partial
+from itertools import chain, islice
 
 from rolelint.catalog import Catalog, Resolution
 from rolelint.diagnostic import Finding, Fix, Safety
 from rolelint.identity import Identity
+from rolelint.inventory import inventory
 from rolelint.model import Interaction, Role
 from rolelint.names import fold_plural
 from rolelint.patterns import lazy
@@ -30,7 +32,17 @@ class Reference:
     key: str
     name: str
     meaning: Resolution
-    at: Location = field(compare=False, repr=False)
+    where: Callable[[], Location] = field(compare=False, repr=False)
+
+    @property
+    def at(self) -> Location:
+        """The place of the name."""
+        return self.where()
+
+    @property
+    def sentence(self) -> str:
+        """What naming a superior says."""
+        return f"'{self.role.label}' reports to {self.name}"
 
     @property
     def superior(self) -> Identity | None:
@@ -45,14 +57,23 @@ def references(catalog: Catalog) -> tuple[Reference, ...]:
 
 
 def _below(catalog: Catalog, role: Role, key: str) -> Iterator[Reference]:
-    if key not in role.filled:
-        return
+    texts = role.reports_to if key == "reports_to" else (role.replaced_by,) if role.replaced_by else ()
+    for place, text in enumerate(texts):
+        for index, (name, meaning) in enumerate(catalog.parts(text)):
+            yield Reference(role, key, name, meaning, partial(_place, catalog, role, key, place, index))
+
+
+def _place(catalog: Catalog, role: Role, key: str, place: int, index: int) -> Location:
+    """Return the place of a name by the text that lists it, counted among those below a key, and its rank there."""
     node = role.node[key]
-    parts = node.parts if key == "reports_to" and isinstance(node.value, list) else (node,)
-    for part in parts:
-        if isinstance(part.value, str) and part.value:
-            for name, meaning, at in names(catalog, role, part.value, part.at):
-                yield Reference(role, key, name, meaning, at)
+    parts = node.parts if isinstance(node.value, list) else (node,)
+    part = [part for part in parts if isinstance(part.value, str) and part.value][place]
+    return place_of(catalog, role, part.value, part.at, index)
+
+
+def place_of(catalog: Catalog, role: Role, written: str, at: Location, index: int) -> Location:
+    """Return where one of the names stands that a text at a place of a role's file lists."""
+    return next(islice(names(catalog, role, written, at), index, None))[2]
 
 
 def names(catalog: Catalog, role: Role, written: str, at: Location) -> Iterator[tuple[str, Resolution, Location]]:
@@ -70,15 +91,18 @@ def names(catalog: Catalog, role: Role, written: str, at: Location) -> Iterator[
 
 def strangers(catalog: Catalog) -> Iterator[tuple[Role, str, Location, Interaction]]:
     """Yield the names in interactions that are nobody's, with whose line it is; no link leads to a role instead."""
-    for role in catalog.roles:
+    names = (name or "" for name in catalog.once(inventory).names)
+    strange = {name for name in names if not all(meaning for _, meaning in catalog.parts(name))}
+    for role in catalog.roles if strange else ():
         for interaction in role.interactions:
-            written = interaction.role or ""
-            if all(meaning for _, meaning in catalog.parts(written)):
+            if (interaction.role or "") not in strange:
                 continue
-            if not catalog.resolve_link(interaction.link or "", role.path):
-                for name, meaning, at in names(catalog, role, written, interaction.node["role"].at):
-                    if name and not meaning and not is_waiting(name):
-                        yield role, name, at, interaction
+            if interaction.link and catalog.resolve_link(interaction.link, role.path):
+                continue
+            for index, (name, meaning) in enumerate(catalog.parts(interaction.role or "")):
+                if name and not meaning and not is_waiting(name):
+                    at = interaction.node["role"].at
+                    yield role, name, place_of(catalog, role, interaction.role or "", at, index), interaction
 
 
 def misleading(catalog: Catalog) -> Iterator[tuple[str, tuple[Identity, ...], Location, Location, Identity]]:
@@ -88,7 +112,7 @@ def misleading(catalog: Catalog) -> Iterator[tuple[str, tuple[Identity, ...], Lo
     """
     for role in catalog.roles:
         for interaction in role.interactions:
-            linked = catalog.resolve_link(interaction.link or "", role.path)
+            linked = catalog.resolve_link(interaction.link, role.path) if interaction.link else None
             if linked and linked != role.identity:
                 link = interaction.node["link"].at
                 for name, meaning, at in names(catalog, role, interaction.role or "", interaction.node["role"].at):

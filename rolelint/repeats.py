@@ -10,7 +10,7 @@ Kaushik 2006), in `MOST_COMPARED` comparisons at most: the rarest words first, a
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, groupby, islice
 from math import ceil
@@ -41,6 +41,8 @@ class _Sentence:
 
 def across_levels(ladder: Ladder) -> Iterator[tuple[Criterion, ...]]:
     """Yield the criteria that stand at several levels in the same words, from low to high."""
+    if _all_differ(normalised(criterion.text) for criterion in ladder.criteria):
+        return
     by_words: dict[str, list[_Sentence]] = defaultdict(list)
     for one in _sentences(ladder):
         by_words[one.words].append(one)
@@ -57,6 +59,8 @@ def within_level(ladder: Ladder) -> Iterator[tuple[Criterion, Criterion]]:
 
     In another dimension only sentences count, and none of a grid, where each cell is filled by itself.
     """
+    if _all_differ((criterion.level, normalised(criterion.text)) for criterion in ladder.criteria):
+        return
     by_cell: dict[tuple[str, str | None, str], Criterion] = {}
     by_level: dict[tuple[str, str], dict[_Below, tuple[int, Criterion]]] = defaultdict(dict)
     for place, criterion in enumerate(ladder.criteria):
@@ -72,6 +76,12 @@ def within_level(ladder: Ladder) -> Iterator[tuple[Criterion, Criterion]]:
             if other:
                 yield other, criterion
             known.setdefault(below, (place, criterion))
+
+
+def _all_differ(keys: Iterable[Hashable]) -> bool:
+    """Whether no two are equal, as in most ladders, so that nothing further needs to be known of them."""
+    seen = list(keys)
+    return len(set(seen)) == len(seen)
 
 
 def _first_agreeing(known: Mapping[_Below, tuple[int, Criterion]], below: _Below) -> Criterion | None:

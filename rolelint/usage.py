@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from rolelint.catalog import Catalog
+from rolelint.inventory import inventory
 from rolelint.model import Capability, Role
 from rolelint.names import squash
 from rolelint.words import OpenList, Use, of_levels, use
@@ -37,23 +38,28 @@ def proficiencies(catalog: Catalog, known: Collection[str] = ()) -> tuple[Use, .
 def _uses(said: Iterable[tuple[Role, str, Role | Capability]], key: str, known: Collection[str]) -> Iterator[Use]:
     """Yield the uses of words that stand under a key of a role or of one of its capabilities, each known word once."""
     met: set[str] = set()
+    written: set[str] = set()
     for role, word, owner in said:
+        if word in written:
+            continue
         compared = squash(word)
         if compared not in met:
             yield use(role, word, owner, key)
         if compared in known:
             met.add(compared)
+            written.add(word)
 
 
 def new_types(catalog: Catalog) -> OpenList:
     """Return the types of artifacts that are on no list."""
     types = catalog.vocabulary.artifact_types
     known = set(map(squash, types))
+    new = {word for word in catalog.once(inventory).types if word and squash(word) not in known}
     uses = (
         use(role, artifact.type, artifact, "type")
-        for role in catalog.roles
+        for role in (catalog.roles if new else ())
         for artifact in role.artifacts
-        if artifact.type and squash(artifact.type) not in known
+        if artifact.type in new
     )
     return OpenList("artifact types", tuple(uses), lambda _: types)
 
@@ -62,11 +68,12 @@ def new_frequencies(catalog: Catalog) -> OpenList:
     """Return the frequencies that are on no list; several known ones together are known."""
     frequencies = catalog.vocabulary.frequency
     known = {"", *map(squash, frequencies)}
+    new = {word for word in catalog.once(inventory).frequencies if word and not _is_known(word, known)}
     uses = (
         use(role, interaction.frequency, interaction, "frequency")
-        for role in catalog.roles
+        for role in (catalog.roles if new else ())
         for interaction in role.interactions
-        if interaction.frequency and not _is_known(interaction.frequency, known)
+        if interaction.frequency in new
     )
     return OpenList("frequencies", tuple(uses), lambda _: frequencies)
 
@@ -78,11 +85,12 @@ def _is_known(frequency: str, known: set[str]) -> bool:
 def new_verbs(catalog: Catalog) -> OpenList:
     """Return the verbs of interactions that are on no list."""
     vocabulary = catalog.vocabulary
+    new = {kind for kind, _ in catalog.once(inventory).kinds if kind and not vocabulary.verb(kind)}
     uses = (
         use(role, interaction.kind, interaction, "kind")
-        for role in catalog.roles
+        for role in (catalog.roles if new else ())
         for interaction in role.interactions
-        if interaction.kind and interaction.role and not vocabulary.verb(interaction.kind)
+        if interaction.kind in new and interaction.role
     )
     return OpenList("verbs", tuple(uses), lambda words: _meant(vocabulary.verbs, words))
 

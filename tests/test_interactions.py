@@ -284,7 +284,7 @@ def test_who_reports_to_whom_is_read_from_front_matters_and_lines_of_both_sides(
             role("Tailor", "Manages → Weaver", front="status: deprecated\nreports_to: Dyer\n"),
         )
     )
-    assert [(one.name, other.name, note.message) for one, other, note in found] == [
+    assert [(one.name, other.name, said.sentence) for one, other, said in found] == [
         ("Weaver", "Tailor", "'Weaver' reports to Tailor"),
         ("Dyer", "Weaver", "'Weaver' manages Dyer"),
         ("Spinner", "Dyer", "'Dyer' leads → Spinner"),

@@ -1,12 +1,12 @@
 """What roles say alike: forms of one text, kin, copies, and that nothing compares every role with every other one."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 import pytest
 
 from rolelint.catalog import Catalog
 from rolelint.identity import Identity
-from rolelint.likeness import Thing, copies, shared, spelling, spelling_key, words_of
+from rolelint.likeness import copies, shared, spelling, spelling_key, words_of
 from rolelint.model import Responsibility, Role
 from rolelint.source import Location, Source, Span
 from rolelint.syntax.node import Node
@@ -21,8 +21,8 @@ def role(name: str, *duties: str, family: str | None = None, mission: str | None
     return Role(identity, "role", {}, Source(path, ""), node, family=family, mission=mission, responsibilities=titles)
 
 
-def duties(one: Role) -> Iterator[Thing]:
-    yield from (Thing(words_of(duty.title), duty.title, duty, "title") for duty in one.responsibilities)
+def duties(one: Role) -> Iterator[tuple[Hashable, Responsibility]]:
+    yield from ((words_of(duty.title), duty) for duty in one.responsibilities)
 
 
 def strangers(*roles: Role, vocabulary: Vocabulary = Vocabulary()) -> list[tuple[str, str]]:

@@ -167,12 +167,13 @@ def _reporter(name: str) -> "Callable[[Report], str]":
 
 
 def _means(options: dict[str, Any]) -> "Means":
-    from rolelint import executor
+    from rolelint import staffing
+    from rolelint.executor import Means
 
     address = options["executor"]
-    helpers = executor.remote(address) if address else executor.local(options["jobs"])
+    helpers = staffing.remote(address) if address else staffing.local(options["jobs"])
     keeps = not options["no_cache"] and disk.kept() is not None
-    return executor.Means(keeps, helpers, lambda text: click.echo(f"rolelint: {text}", err=True))
+    return Means(keeps, helpers, lambda text: click.echo(f"rolelint: {text}", err=True))
 
 
 def _fixes(options: dict[str, Any]) -> frozenset[Safety]:

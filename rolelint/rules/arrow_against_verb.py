@@ -43,21 +43,29 @@ from collections.abc import Iterator
 from rolelint.arrows import WAYS, pointed
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding, Fix, Safety, Severity
+from rolelint.inventory import inventory
 from rolelint.model import Interaction, Role
 from rolelint.rule import Rule
 from rolelint.source import Edit
-from rolelint.vocabulary import Arrow, Flow
+from rolelint.vocabulary import Arrow, Flow, Vocabulary
 
 _AGAINST = {(Flow.OUT, "from"): "to", (Flow.IN, "to"): "from"}
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    for role in catalog.roles:
+    lines = catalog.once(inventory).kinds
+    ways = {(kind, arrow): way for kind, arrow in lines if (way := _right_way(catalog.vocabulary, kind, arrow))}
+    for role in catalog.roles if ways else ():
         for interaction in role.interactions:
-            verb = catalog.vocabulary.verb(interaction.kind)
-            way = _AGAINST.get((verb.flow, interaction.arrow or "")) if verb and verb.arrow is Arrow.FLOW else None
+            way = ways.get((interaction.kind, interaction.arrow))
             if way and _is_drawn(role, interaction):
                 yield _finding(role, interaction, way)
+
+
+def _right_way(vocabulary: Vocabulary, kind: str, arrow: str | None) -> str | None:
+    """Return which way an arrow should point that points the other way."""
+    verb = vocabulary.verb(kind)
+    return _AGAINST.get((verb.flow, arrow or "")) if verb and verb.arrow is Arrow.FLOW else None
 
 
 def _is_drawn(role: Role, interaction: Interaction) -> bool:

@@ -77,16 +77,18 @@ from rolelint.wording import quoted
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     for (owner, first), (role, again) in shared(catalog, lambda role: artifacts(catalog, role)):
-        if not _is_handed_over(catalog, owner, role, again.words):
-            message = f"{quoted(again.words)} is an artifact of '{owner.told_from(role)}' too"
-            yield Finding(message, again.at, (Note(f"listed by '{owner.told_from(role)}'", first.at),))
+        if not _is_handed_over(catalog, owner, role, again.name):
+            message = f"{quoted(again.name)} is an artifact of '{owner.told_from(role)}' too"
+            note = Note(f"listed by '{owner.told_from(role)}'", first.node["name"].at)
+            yield Finding(message, again.node["name"].at, (note,))
 
 
 def _is_handed_over(catalog: Catalog, one: Role, other: Role, artifact: str) -> bool:
     """Whether one of the two tells of the artifact, by its name or kind of thing, where it speaks of the other."""
     words = set(map(singular, words_of(artifact)))
     said, ends = catalog.once(_said), (one.identity, other.identity)
-    lines = (line for me, you in (ends, ends[::-1]) for line in said.get(me, ()) if you in line.others)
+    known = catalog.once(relations)
+    lines = (line for me, you in (ends, ends[::-1]) for line in said.get(me, ()) if known.addresses(line, you))
     return any(
         (line.object and words.issuperset(map(singular, words_of(line.object))))
         or words.issubset(map(singular, words_of(line.interaction.notes or "")))

@@ -71,6 +71,7 @@ from itertools import combinations
 from rolelint.catalog import Catalog, repeated
 from rolelint.diagnostic import Finding, Note, Severity
 from rolelint.identity import Identity
+from rolelint.inventory import inventory
 from rolelint.ladders import PART
 from rolelint.names import fold
 from rolelint.rule import Rule
@@ -97,9 +98,8 @@ def _own_name(ladder: Identity) -> str | None:
 
 def _pairs_of_references(catalog: Catalog) -> Iterator[tuple[Identity, Identity]]:
     """Yield the pairs of roles that an ambiguous reference already tells of."""
-    for role in catalog.roles:
-        for interaction in role.interactions:
-            yield from combinations(catalog.resolve(interaction.role or "").ambiguous, 2)
+    for name in catalog.once(inventory).names:
+        yield from combinations(catalog.resolve(name or "").ambiguous, 2)
 
 
 def _is_copy(one: Identity, other: Identity) -> bool:

@@ -81,9 +81,7 @@ def check(catalog: Catalog) -> Iterator[Finding]:
 
 def _connected(catalog: Catalog) -> set[Identity]:
     """Return the roles that a line or a front matter leads to or from."""
-    statements = catalog.once(relations).statements
-    connected = {other for statement in statements for other in statement.others}
-    connected |= {statement.role.identity for statement in statements}
+    connected = catalog.once(relations).connected
     for reference in catalog.once(references):
         if reference.key == "reports_to":
             connected |= {reference.role.identity, *reference.meaning.roles}

@@ -64,15 +64,25 @@ _MOST_NOTES = 10
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
+    roles = living(catalog)
+    spelled = _spelled_otherwise(one.name for role in roles for one in role.capabilities)
     groups: dict[str, dict[str, list[tuple[Role, Capability]]]] = {}
-    for role in living(catalog):
+    for role in roles if spelled else ():
         for capability in role.capabilities:
-            if capability.name and not is_waiting(capability.name):
+            if capability.name in spelled:
                 ways = groups.setdefault(spelling_key(capability.name), {})
                 ways.setdefault(spelling(capability.name), []).append((role, capability))
     for ways in groups.values():
-        if len(ways) > 1:
-            yield from _finding({way: _uses(said) for way, said in ways.items()})
+        yield from _finding({way: _uses(said) for way, said in ways.items()})
+
+
+def _spelled_otherwise(names: Iterable[str]) -> frozenset[str]:
+    """Return those of some names that have several spellings."""
+    groups: dict[str, list[str]] = {}
+    for name in dict.fromkeys(names):
+        if name and not is_waiting(name):
+            groups.setdefault(spelling_key(name), []).append(name)
+    return frozenset(name for group in groups.values() if len({*map(spelling, group)}) > 1 for name in group)
 
 
 def _uses(said: Iterable[tuple[Role, Capability]]) -> list[Use]:

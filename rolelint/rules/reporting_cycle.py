@@ -85,21 +85,23 @@ from rolelint.catalog import Catalog
 from rolelint.cycles import by_way_of, cycles
 from rolelint.diagnostic import Finding, Note, Severity
 from rolelint.identity import Identity
-from rolelint.interactions import reports
+from rolelint.interactions import Statement, reports
+from rolelint.references import Reference
 from rolelint.rule import Rule
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     above = _above(catalog)
     for circle in cycles(above):
-        first, *others = [above[one][other] for one, other in pairwise((*circle, circle[0]))]
+        sayings = [above[one][other] for one, other in pairwise((*circle, circle[0]))]
+        first, *others = [Note(said.sentence, said.at) for said in sayings]
         through = by_way_of([role.label for role in circle[1:]])
         yield Finding(f"'{circle[0].label}' reports to itself{through}", first.at, tuple(others))
 
 
-def _above(catalog: Catalog) -> dict[Identity, dict[Identity, Note]]:
-    """Return the superiors of each role, each with where it is said first."""
-    above: dict[Identity, dict[Identity, Note]] = {role.identity: {} for role in catalog.roles}
+def _above(catalog: Catalog) -> dict[Identity, dict[Identity, Reference | Statement]]:
+    """Return the superiors of each role, each with what says so first."""
+    above: dict[Identity, dict[Identity, Reference | Statement]] = {role.identity: {} for role in catalog.roles}
     for role, superior, said in reports(catalog):
         above.setdefault(role, {}).setdefault(superior, said)
     return above

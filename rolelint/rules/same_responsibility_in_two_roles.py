@@ -63,11 +63,12 @@ When both do it at different times or places, such as two shifts. Roles that bel
 """
 
 from collections.abc import Hashable, Iterator, Sequence
+from functools import partial
 
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding, Note, Severity
-from rolelint.likeness import Thing, shared, words_of
-from rolelint.model import Role
+from rolelint.likeness import repeated, shared, words_of
+from rolelint.model import Responsibility, Role
 from rolelint.placeholder import is_waiting
 from rolelint.rule import Rule
 from rolelint.wording import quoted
@@ -75,34 +76,37 @@ from rolelint.wording import quoted
 _FIELD_OF_WORK = 2
 _MOST_NOTES = 5
 
+_Duty = tuple[Role, Responsibility]
+
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    pairs: dict[Hashable, list[tuple[tuple[Role, Thing], tuple[Role, Thing]]]] = {}
-    for one, other in shared(catalog, _duties):
+    pairs: dict[Hashable, list[tuple[_Duty, _Duty]]] = {}
+    for one, other in shared(catalog, partial(_duties, catalog.once(repeated))):
         pairs.setdefault((one[0].identity, other[0].identity), []).append((one, other))
     for both in pairs.values():
         yield _finding(both)
 
 
-def _finding(both: Sequence[tuple[tuple[Role, Thing], tuple[Role, Thing]]]) -> Finding:
+def _finding(both: Sequence[tuple[_Duty, _Duty]]) -> Finding:
     """Say once what two roles share, however much it is."""
     (owner, first), (role, again) = both[0]
     name = owner.told_from(role)
-    said = f"'{name}' answers for {quoted(first.words)} too"
+    said = f"'{name}' answers for {quoted(first.title)} too"
     if len(both) == 1:
-        return Finding(said, again.at, (Note(f"a responsibility of '{name}'", first.at),))
-    notes = tuple(Note(f"a responsibility of '{name}'", thing.at) for (_, thing), _ in both[:_MOST_NOTES])
+        return Finding(said, again.node["title"].at, (Note(f"a responsibility of '{name}'", first.node["title"].at),))
+    notes = tuple(Note(f"a responsibility of '{name}'", duty.node["title"].at) for (_, duty), _ in both[:_MOST_NOTES])
     hint = None if owner.family and role.family else "if the two belong together, give them the same 'family'"
-    return Finding(f"{said}, and for {len(both) - 1} more of the same", again.at, notes, hint=hint)
+    return Finding(f"{said}, and for {len(both) - 1} more of the same", again.node["title"].at, notes, hint=hint)
 
 
-def _duties(role: Role) -> Iterator[Thing]:
+def _duties(several: frozenset[str], role: Role) -> Iterator[tuple[Hashable, Responsibility]]:
     for duty in role.responsibilities:
-        words = words_of(duty.title)
-        is_clear = len(words) > _FIELD_OF_WORK
-        metrics = frozenset(() if is_clear else (words_of(metric.text) for metric in duty.success_metrics))
-        if (is_clear or metrics) and not is_waiting(duty.title):
-            yield Thing((words, metrics), duty.title, duty, "title")
+        if duty.title in several and not is_waiting(duty.title):
+            words = words_of(duty.title)
+            is_clear = len(words) > _FIELD_OF_WORK
+            metrics = frozenset(() if is_clear else (words_of(metric.text) for metric in duty.success_metrics))
+            if is_clear or metrics:
+                yield (words, metrics), duty
 
 
 RULE = Rule(

@@ -59,12 +59,12 @@ def check(catalog: Catalog) -> Iterator[Finding]:
 
 
 def _is_with_itself(catalog: Catalog, role: Role, interaction: Interaction) -> bool:
-    linked = catalog.resolve_link(interaction.link or "", role.path)
+    linked = catalog.resolve_link(interaction.link, role.path) if interaction.link else None
     if linked:
         return linked == role.identity
     # The plural of its own name means its colleagues, so only names as they are given count.
     meaning = catalog.resolve(interaction.role or "")
-    if meaning.is_group or meaning.roles != (role.identity,):
+    if meaning.roles != (role.identity,) or meaning.is_group:
         return False
     return fold(interaction.role or "") in {fold(name) for rank in role.identity.ranks for name in rank}
 
