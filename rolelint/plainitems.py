@@ -38,7 +38,7 @@ _new = tuple.__new__
 
 
 class Plain(NamedTuple):
-    """What a section holds, located, and the lines that it was read from."""
+    """What a section holds, located, and the lines that it was read from. No link or comment is in them."""
 
     data: Node
     rows: list[int]

@@ -4,7 +4,6 @@ Every line is kept: what no pattern understands is a problem that shows it, and 
 In a free form lines beside the items are kept under the heading's name, and where there are no items, paragraphs are.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,7 +14,7 @@ from rolelint import front, headings, pairs, plainitems, postings
 from rolelint.asides import announces_only, asides, is_listed, lines_beside
 from rolelint.diagnostic import Finding, Note
 from rolelint.dialect import Dialect, Known, SectionForm, fold_heading, with_headings
-from rolelint.entry import Entry, headed_entry, indented, paragraph_entry, passages, read_entry, read_label
+from rolelint.entry import Entry, headed_entry, indented, may_be_lost, paragraph_entry, passages, read_entry, read_label
 from rolelint.grades import translated
 from rolelint.keepsakes import comment_lines, keepsakes, unclosed_lines
 from rolelint.model import Heading
@@ -26,7 +25,6 @@ from rolelint.syntax.document import Document, LineKind, Section
 from rolelint.syntax.node import Node
 from rolelint.syntax.yaml import Problem, said_again
 
-_LOST_LABEL = re.compile(r"[*_](?![*_])|[*_]*success\b", re.IGNORECASE)
 _FURNITURE = frozenset({LineKind.BLANK, LineKind.COMMENT, LineKind.RULE, LineKind.DEFINITION, LineKind.HEADING})
 
 
@@ -240,7 +238,8 @@ class _Reader:
         entries: list[Entry] = []
         for item in section.items:
             entry = read_entry(self.document, item)
-            labelled = read_label(entry.head) if entries and _is_lost_label(entry.head, form) else None
+            is_lost = entries and form.has_titles and may_be_lost(entry.head)
+            labelled = read_label(entry.head) if is_lost else None
             if labelled:
                 self._reattach(entries[-1], entry.head, labelled, sorted(entry.lines))
                 entries[-1].take(entry)
@@ -391,12 +390,6 @@ def _grouped(form: SectionForm, node: Node, group: Node | None) -> Node:
     if group is None or not isinstance(node.children, Mapping):
         return node
     return mapping_node(node.at, {**node.children, form.group: group})
-
-
-def _is_lost_label(head: Passage, form: SectionForm) -> bool:
-    """Whether an item is the labelled line of the one above it: no title would be written like that."""
-    has_titles = form.needs != ("text",) and not form.pairs
-    return has_titles and _LOST_LABEL.match(head.source.text, head.start, head.end) is not None
 
 
 def _shortened(text: str, most: int = 60) -> str:
