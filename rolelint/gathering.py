@@ -83,6 +83,9 @@ class Gathering:
         found = self._remembered(names, named, parts)
         missing = [name for name in names if name not in found and name not in parts]
         if self.means.executor and missing:
+            # Much is worked out only once, for the first file, and what is there already processes need not do again.
+            first = missing.pop(0)
+            found[first] = self._here(first, is_named=first in named, is_part=False)
             found |= self._shared(self.means.executor, missing, named)
         for name in names:
             yield name, found.get(name) or self._here(name, is_named=name in named, is_part=name in parts)
