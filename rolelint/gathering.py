@@ -15,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from rolelint import cache, disk, files, memory, plugins
+from rolelint import cache, decoding, disk, files, memory, plugins
 from rolelint.analysis import Analysis
 from rolelint.dialect import load_dialects
 from rolelint.disk import Trail
@@ -221,9 +221,9 @@ class _Anew:
     def source(self) -> Source:
         data = self._data()
         try:
-            text = files.decode(data)
-        except files.UnreadableError:
-            text = files.salvage(data) or ""
+            text = decoding.decode(data)
+        except decoding.UnreadableError:
+            text = decoding.salvage(data) or ""
         return Source(f"{self.intake.prefix}{self.name}", text)
 
     def analysis(self) -> Analysis:
@@ -236,7 +236,7 @@ class _Anew:
     def _data(self) -> bytes:
         try:
             data = files.read(self.intake.root / self.name)
-        except files.UnreadableError:
+        except decoding.UnreadableError:
             raise ChangedError(self.name) from None
         if disk.digest(data) != self.content:
             raise ChangedError(self.name)
