@@ -2,7 +2,6 @@
 
 import os
 
-from rolelint.cluster import Dask
 from rolelint.errors import UserError
 from rolelint.executor import Executor
 from rolelint.pool import Pool
@@ -28,6 +27,8 @@ def remote(address: str) -> Executor:
     host, _, port = address.removeprefix(_DASK).rpartition(":")
     if not (address.startswith(_DASK) and host and port.isdigit()):
         raise UserError(f"--executor: '{address}' is no address of a cluster", f"write {_DASK}HOST:PORT")
+    from rolelint.cluster import Dask  # it brings much along, and hardly anybody has a cluster
+
     return Dask(address.removeprefix(_DASK))
 
 
