@@ -2,16 +2,19 @@
 
 It is the user's own, outside of every project: `ROLELINT_CACHE_DIR`, else `rolelint` in the usual folder for caches.
 Nothing in it is needed, and nothing in it is ever run: a file that is damaged, cut off, of another version or another
-user's is not there, as far as anybody who asks is concerned, and what cannot be written is not kept.
+user's is not there, as far as anybody who asks is concerned, and what cannot be written is not kept. Who can write
+into the folder can make rolelint say wrong things, so it is used only where nobody else can.
 """
 
+import errno
 import os
 import stat
 import sys
 import time
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from typing import NamedTuple
 
 from rolelint import disk
 from rolelint.version import VERSION
@@ -21,10 +24,20 @@ _MAGIC = b"rolelint cache 1\n"
 _TAG = "CACHEDIR.TAG"
 # The first line is the standard's own: https://bford.info/cachedir/
 _TAG_TEXT = b"Signature: 8a477f597d28d172789f06886806bc55\n# Kept by rolelint. 'rolelint cache clear' empties it.\n"
-_SUFFIX, _UNFINISHED = ".kept", ".tmp"
+_PREFIX, _SUFFIX, _UNFINISHED = "rolelint-", ".kept", ".tmp"
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 _LENGTH = 8
 _OLD_SECONDS = 3600
+# Whoever writes is done in a fraction of the time that others wait.
+_TRIES, _PAUSE_SECONDS = 100, 0.01
+
+
+class Kept(NamedTuple):
+    """A file of the cache: when it was written, its name, and its size in bytes."""
+
+    written: float
+    name: str
+    size: int
 
 
 def folder() -> str | None:
@@ -41,7 +54,7 @@ def folder() -> str | None:
 
 def name(kind: str, key: bytes) -> str:
     """Return the name of the file that keeps something of a kind; whoever reads it compares the key that it holds."""
-    return f"{kind}-{zlib.crc32(key):08x}{zlib.adler32(key):08x}{_SUFFIX}"
+    return f"{_PREFIX}{kind}-{zlib.crc32(key):08x}{zlib.adler32(key):08x}{_SUFFIX}"
 
 
 def pack(fields: Iterable[bytes]) -> bytes:
@@ -64,7 +77,7 @@ def unpack(data: bytes) -> list[bytes]:
 def read(file: str) -> list[bytes] | None:
     """Return the fields that a file of the cache keeps; None where it keeps none that can be trusted."""
     place = folder()
-    if place is None or not _is_ours(place):
+    if place is None or not is_safe(place):
         return None
     try:
         data = _read(os.path.join(place, file))
@@ -82,93 +95,100 @@ def read(file: str) -> list[bytes] | None:
 def write(file: str, fields: Iterable[bytes]) -> None:
     """Keep fields in a file of the cache, in one stroke; where that fails, nothing is kept.
 
-    Older files make room for it, so that the whole folder never holds more than `MAX_BYTES`.
+    Older files make room for it, so that all that is kept never takes more than `MAX_BYTES`.
     """
     body = pack(fields)
     data = b"".join((_MAGIC, zlib.crc32(body).to_bytes(4, "little"), body))
     place = folder()
     if place is None or len(data) > MAX_BYTES:
         return
-    import secrets  # it brings hashes along, and most runs keep nothing new
-
-    beside = os.path.join(place, f"{secrets.token_hex(8)}{_UNFINISHED}")
-    try:
+    with suppress(OSError):
         _prepare(place)
-        if not _is_ours(place):
-            return
-        _make_room(place, file, len(data))
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with open(handle, "wb") as out:
-            out.write(data)
-        os.replace(beside, os.path.join(place, file))
-    except OSError:
-        with suppress(OSError):
-            os.unlink(beside)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(beside)
-        raise
+        if is_safe(place):
+            with _alone_in(place):
+                _make_room(place, file, len(data))
+                _put(place, file, data)
 
 
 def installation() -> str:
     """Return what tells one installation from another: versions, our own files, and the folders of packages."""
     package = os.path.dirname(os.path.abspath(__file__))
-    with os.scandir(package) as entries:
-        folders = [package, *sorted(entry.path for entry in entries if entry.is_dir())]
-    files = []
-    for one in folders:
-        with os.scandir(one) as entries:
-            files += sorted(f"{entry.name}:{entry.stat().st_mtime_ns}" for entry in entries if _is_code(entry.name))
-    packages = (f"{path}:{disk.signature(path)[2]}" for path in sys.path if path)
-    return " ".join((VERSION, sys.version, repr(sys.flags), sys.byteorder, *files, *packages))
+    ours = _listed(package)
+    folders = [entry.path for entry in ours if entry.is_dir() and entry.name != "__pycache__"]
+    # In a checkout the schemas lie beside the package.
+    for folder in (*folders, os.path.join(os.path.dirname(package), "schemas")):
+        ours += _listed(folder)
+    # `python -m` looks for packages in the current folder first, which is the project's.
+    packages = (f"{path}:{disk.signature(path)[2]}" for path in sys.path if path and path != os.getcwd())
+    files = (f"{entry.name}:{disk.signature(entry.path)[2]}" for entry in ours if _is_code(entry.name))
+    return " ".join((VERSION, sys.version, repr(sys.flags), sys.byteorder, package, *files, *packages))
+
+
+def _listed(folder: str) -> list[os.DirEntry[str]]:
+    with suppress(OSError), os.scandir(folder) as entries:
+        return sorted(entries, key=lambda entry: entry.name)
+    return []
 
 
 def _is_code(name: str) -> bool:
     return name.endswith((".py", ".json"))
 
 
-def contents() -> list[tuple[str, int]]:
-    """Return the files that the cache keeps, by name, with their sizes in bytes."""
+def contents() -> list[Kept]:
+    """Return the files that the cache keeps, the one written longest ago first."""
     place = folder()
-    return sorted((entry.name, entry.stat().st_size) for entry in _entries(place)) if place else []
+    return _entries(place) if place else []
 
 
-def clear() -> int:
-    """Remove what is kept and return how many files that were. Whatever else lies in the folder stays."""
+def clear() -> list[Kept]:
+    """Remove what is kept and return the files that are gone. Whatever else lies in the folder stays."""
     place = folder()
-    removed = 0
-    for entry in [*_entries(place)] if place and _is_ours(place) else []:
-        with suppress(OSError):
-            os.unlink(entry.path)
-            removed += 1
-    return removed
+    return [one for one in _entries(place) if _is_removed(place, one)] if place and is_safe(place) else []
 
 
-def _entries(place: str) -> Iterator[os.DirEntry[str]]:
+def _entries(place: str) -> list[Kept]:
+    """Return what is ours in a folder that may hold other things too, and that others are at work in."""
+    found = []
     with suppress(OSError), os.scandir(place) as entries:
-        yield from (entry for entry in entries if entry.name.endswith((_SUFFIX, _UNFINISHED)))
+        for entry in entries:
+            if entry.name.startswith(_PREFIX) and entry.name.endswith((_SUFFIX, _UNFINISHED)):
+                with suppress(OSError):
+                    status = entry.stat(follow_symlinks=False)
+                    found.append(Kept(status.st_mtime, entry.name, status.st_size))
+    return sorted(found)
 
 
-def _is_ours(place: str) -> bool:
-    """Tell whether nobody else can put anything into a folder."""
+def _is_removed(place: str, kept: Kept) -> bool:
+    try:
+        os.unlink(os.path.join(place, kept.name))
+    except OSError:
+        return False
+    return True
+
+
+def is_safe(place: str) -> bool:
+    """Tell whether a folder is there, and nobody else can put anything into it."""
     if sys.platform == "win32":
-        return True
+        return os.path.isdir(place)
     try:
         found = os.lstat(place)
     except OSError:
         return False
-    is_open = found.st_mode & _OTHERS_WRITE
-    return stat.S_ISDIR(found.st_mode) and found.st_uid == os.geteuid() and not is_open
+    return stat.S_ISDIR(found.st_mode) and _is_our_own(found)
+
+
+def _is_our_own(found: os.stat_result) -> bool:
+    return sys.platform == "win32" or (found.st_uid == os.geteuid() and not found.st_mode & _OTHERS_WRITE)
 
 
 def _read(path: str) -> bytes | None:
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    with open(os.open(path, flags), "rb") as file:
+    # A pipe would keep us waiting, and a link lead out of the folder.
+    further = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | further)) as file:
         found = os.fstat(file.fileno())
-        is_ours = sys.platform == "win32" or found.st_uid == os.geteuid()
-        if not (stat.S_ISREG(found.st_mode) and is_ours and found.st_size <= MAX_BYTES):
+        if not (stat.S_ISREG(found.st_mode) and _is_our_own(found) and found.st_size <= MAX_BYTES):
             return None
-        return file.read()
+        return file.read(MAX_BYTES + 1)
 
 
 def _prepare(place: str) -> None:
@@ -177,18 +197,61 @@ def _prepare(place: str) -> None:
     os.makedirs(os.path.dirname(place), exist_ok=True)
     with suppress(FileExistsError):
         os.mkdir(place, 0o700)
-    with suppress(FileExistsError), open(os.path.join(place, _TAG), "xb") as tag:
-        tag.write(_TAG_TEXT)
+    with suppress(FileExistsError):
+        _create(os.path.join(place, _TAG), _TAG_TEXT)
+
+
+def _create(path: str, data: bytes) -> None:
+    with open(path, "xb", opener=lambda name, flags: os.open(name, flags, 0o600)) as out:
+        out.write(data)
+
+
+def _put(place: str, file: str, data: bytes) -> None:
+    beside = os.path.join(place, f"{_PREFIX}{os.urandom(8).hex()}{_UNFINISHED}")
+    try:
+        _create(beside, data)
+        os.replace(beside, os.path.join(place, file))
+    finally:
+        with suppress(OSError):
+            os.unlink(beside)
+
+
+@contextmanager
+def _alone_in(place: str) -> Iterator[None]:
+    """Keep others from writing, so that what is there can be counted; an `OSError` where they take too long."""
+    if sys.platform == "win32":
+        yield
+        return
+    handle = os.open(place, os.O_RDONLY)
+    try:
+        _lock(handle)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _lock(handle: int) -> None:
+    import fcntl
+
+    for _ in range(_TRIES):
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            time.sleep(_PAUSE_SECONDS)
+        except OSError:
+            return  # some file systems know no locks
+        else:
+            return
+    raise BlockingIOError
 
 
 def _make_room(place: str, file: str, size: int) -> None:
-    """Remove what crashed runs left, and the files that were written longest ago until this one fits in."""
-    found = sorted((entry.stat().st_mtime, entry.name, entry.stat().st_size) for entry in _entries(place))
-    others = [one for one in found if one[1] != file]
-    total = size + sum(one[2] for one in others)
-    for written, other, bytes_kept in others:
-        is_left = other.endswith(_UNFINISHED) and abs(time.time() - written) > _OLD_SECONDS
-        if is_left or total > MAX_BYTES:
-            with suppress(OSError):
-                os.unlink(os.path.join(place, other))
-            total -= bytes_kept
+    """Remove what crashed runs left, and as many files as must go: the one to be replaced, then the oldest."""
+    found = _entries(place)
+    total = size + sum(one.size for one in found)
+    for one in sorted(found, key=lambda one: one.name != file):
+        is_left = one.name.endswith(_UNFINISHED) and abs(time.time() - one.written) > _OLD_SECONDS
+        if (is_left or total > MAX_BYTES) and _is_removed(place, one):
+            total -= one.size
+    if total > MAX_BYTES:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

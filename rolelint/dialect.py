@@ -49,6 +49,11 @@ class SectionForm:
     beside: Callable[[Document, Sequence[Section]], Mapping[str, Node]] | None = None
 
     @property
+    def has_titles(self) -> bool:
+        """Whether its items are called something, and are neither metrics nor pairs."""
+        return self.needs != ("text",) and not self.pairs
+
+    @property
     def is_kept(self) -> bool:
         """Whether what stands below the heading has no field, and is kept as it is written."""
         return self.field.startswith("x-")

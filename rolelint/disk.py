@@ -1,21 +1,27 @@
 """Looking at the disk, and a trail of all looks, by which a later run can tell whether anything is different now.
 
 Whoever decides anything by what lies on the disk looks through this module: at what is there (`is_file`, `is_folder`,
-`exists`), at what a file says (`saw`), at what lies in a folder (`listed`), or asks git (`answered`). While a trail is
-being kept, each look leaves a note on it; without one nothing is noted.
+`exists`), where links lead (`is_link`, `resolved`), at what a file says (`saw`), at what lies in a folder (`listed`),
+or asks git (`answered`). While a trail is being kept, each look leaves a note on it; without one nothing is noted.
 
 This is imported at the start of every run, before anything heavy: it needs nothing but the interpreter's own modules.
 """
 
+import errno
 import os
 import stat
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # What `os.stat` says of a path: kind, size, times of change of content and status in nanoseconds, inode. A path that
 # cannot be looked at has its error number, negative, for a kind.
 Signature = tuple[int, int, int, int, int]
-# A signature, and the digest of what was read, a file's content or a folder's names; empty where only the kind counts.
+# A signature, and the digest of what was read, a file's content or a folder's names; empty where only the kind counts,
+# and where nothing could be read.
 Look = tuple[Signature, bytes]
 # A question to git: the folder that it was asked in, and the words of the command line.
 Question = tuple[str, tuple[str, ...]]
@@ -23,20 +29,55 @@ Question = tuple[str, tuple[str, ...]]
 DIGEST_BYTES = 16
 # Two changes within one tick of a file system's clock leave the same times behind. The coarsest, FAT's, ticks so often.
 _TICK = 2_000_000_000
+# Some file systems have numbers of inodes, or times, that do not fit into what is kept of them.
+_MOST = 2**63 - 1
+_MISSING = (-errno.ENOENT, 0, 0, 0, 0)
 
 
 class Trail:
-    """What has been looked at since somebody began to keep a trail: looks by path, and digests of git's answers."""
+    """What has been looked at since somebody began to keep a trail.
 
-    __slots__ = ("answers", "began", "is_whole", "looks")
+    Looks by path, digests of git's answers, and by path the end that its symbolic links lead to; empty where all that
+    was asked is whether it is one, and it is none.
+    """
+
+    __slots__ = ("answers", "began", "ends", "is_whole", "looks")
 
     def __init__(self) -> None:
         """Begin with nothing."""
         self.began = time.time_ns()
         self.looks: dict[str, Look] = {}
         self.answers: dict[Question, bytes] = {}
-        # Not so where something was looked at that can be different without anybody noticing.
+        self.ends: dict[str, str] = {}
+        # Not so where something was looked at that can be different without anybody noticing, or was so meanwhile.
         self.is_whole = True
+
+    def note(self, path: str, look: Look) -> None:
+        """Note a look; of two at one path the one that saw more counts, unless they contradict each other."""
+        earlier = self.looks.get(path)
+        if earlier is None:
+            self.looks[path] = look
+            return
+        if earlier[0][0] != look[0][0] or (earlier[1] and look[1] and earlier[1] != look[1]):
+            self.is_whole = False
+        if look[1]:
+            self.looks[path] = look
+
+    def needed(self) -> dict[str, Look]:
+        """Return the looks without those at names that are missing in folders whose names are noted anyway."""
+        return {path: look for path, look in self.looks.items() if not (look[0] == _MISSING and self._shows(path))}
+
+    def _shows(self, path: str) -> bool:
+        folder = self.looks.get(os.path.dirname(path))
+        return folder is not None and stat.S_ISDIR(folder[0][0]) and bool(folder[1])
+
+    def follow(self, other: "Trail") -> None:
+        """Note what another process has looked at in place of this one."""
+        for path, look in other.looks.items():
+            self.note(path, look)
+        self.ends |= other.ends
+        self.answers |= other.answers
+        self.is_whole = self.is_whole and other.is_whole
 
 
 _kept: Trail | None = None
@@ -67,7 +108,13 @@ def signature(path: str) -> Signature:
         found = os.stat(path)
     except OSError as error:
         return -(error.errno or 1), 0, 0, 0, 0
-    return stat.S_IFMT(found.st_mode), found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+    return (
+        stat.S_IFMT(found.st_mode),
+        found.st_size & _MOST,
+        found.st_mtime_ns & _MOST,
+        found.st_ctime_ns & _MOST,
+        found.st_ino & _MOST,
+    )
 
 
 def is_file(path: str | os.PathLike[str]) -> bool:
@@ -86,11 +133,38 @@ def exists(path: str | os.PathLike[str]) -> bool:
 
 
 def _kind(path: str | os.PathLike[str]) -> int:
-    name = os.path.abspath(path)
+    name = absolute(path)
     found = signature(name)
-    if _kept and name not in _kept.looks:
-        _kept.looks[name] = found, b""
+    if _kept:
+        _kept.note(name, (found, b""))
     return max(found[0], 0)
+
+
+def absolute(path: str | os.PathLike[str]) -> str:
+    """Return a path from the root of the disk; `..` stays, since it leads elsewhere behind a symbolic link."""
+    return os.path.join(os.getcwd(), path)
+
+
+def is_link(path: str | os.PathLike[str]) -> bool:
+    """Tell whether there is a symbolic link."""
+    name = absolute(path)
+    is_one = os.path.islink(name)
+    if _kept and name not in _kept.ends:
+        _kept.ends[name] = os.path.realpath(name) if is_one else ""
+    return is_one
+
+
+def resolved(path: "Path") -> "Path":
+    """Return where a path leads at the end of all symbolic links; a `RuntimeError` where they lead in a circle."""
+    found = path.resolve()
+    if _kept:
+        _kept.ends[absolute(path)] = str(found)
+    return found
+
+
+def leads(path: str, end: str) -> bool:
+    """Tell whether a path leads to the end that a trail has noted for it."""
+    return os.path.realpath(path) == end if end else not os.path.islink(path)
 
 
 def content(path: str | os.PathLike[str]) -> bytes:
@@ -109,13 +183,13 @@ def text(path: str | os.PathLike[str]) -> str:
 
 def before(path: str | os.PathLike[str]) -> Signature | None:
     """Return the signature to give to `saw` later, so that a change while reading shows; None without a trail."""
-    return signature(os.path.abspath(path)) if _kept else None
+    return signature(absolute(path)) if _kept else None
 
 
 def saw(path: str | os.PathLike[str], content: bytes, looked: Signature | None) -> None:
     """Note what a file says, given its signature from before it was read."""
     if _kept and looked:
-        _kept.looks[os.path.abspath(path)] = looked, digest(content)
+        _kept.note(absolute(path), (looked, digest(content)))
 
 
 def unclear() -> None:
@@ -124,44 +198,110 @@ def unclear() -> None:
         _kept.is_whole = False
 
 
-def listed(folder: str | os.PathLike[str]) -> None:
-    """Note what lies in a folder."""
+def listed(folder: str | os.PathLike[str]) -> "list[os.DirEntry[str]]":
+    """Return what lies in a folder; an `OSError` where it cannot be listed."""
+    looked = before(folder)
+    name = absolute(folder)
+    try:
+        with os.scandir(name) as entries:
+            found = list(entries)
+    except OSError as error:
+        if _kept and looked:
+            _kept.note(name, (looked, digest(_unlisted(error))))
+        raise
+    if _kept and looked:
+        _kept.note(name, (looked, digest(_joined(found))))
+    return found
+
+
+def noted(path: str, look: Look) -> None:
+    """Note a look at an absolute path that somebody made, and trusts."""
     if _kept:
-        name = os.path.abspath(folder)
-        _kept.looks[name] = signature(name), digest(_names(name))
+        _kept.note(path, look)
+
+
+def followed(other: Trail) -> None:
+    """Note what another process has looked at in place of this one."""
+    if _kept:
+        _kept.follow(other)
 
 
 def answered(question: Question, answer: bytes) -> None:
     """Note what git said."""
     if _kept:
-        _kept.answers[question] = digest(answer)
-
-
-def followed(looks: Mapping[str, Look]) -> None:
-    """Note what another process has looked at in place of this one."""
-    if _kept:
-        _kept.looks.update(looks)
+        found = digest(answer)
+        if _kept.answers.setdefault(question, found) != found:
+            unclear()
 
 
 def _names(folder: str) -> bytes:
     try:
         with os.scandir(folder) as entries:
-            names = (f"{entry.name}/" if entry.is_dir(follow_symlinks=False) else entry.name for entry in entries)
-            return "\0".join(sorted(names)).encode(errors="surrogateescape")
+            return _joined(entries)
     except OSError as error:
-        return str(error.errno).encode()
+        return _unlisted(error)
 
 
-def _content(path: str, kind: int) -> bytes:
+def _joined(entries: "Iterable[os.DirEntry[str]]") -> bytes:
+    names = (f"{entry.name}/" if entry.is_dir(follow_symlinks=False) else entry.name for entry in entries)
+    return os.fsencode("\0".join(sorted(names)))
+
+
+def _unlisted(error: OSError) -> bytes:
+    # No name begins like this.
+    return b"\0%d" % (error.errno or 0)
+
+
+def _digest_now(path: str, now: Signature, known: Signature) -> bytes:
+    """Return the digest of what is there now; empty where that cannot be read, or the size tells that it is other."""
+    kind = max(now[0], 0)
     if stat.S_ISDIR(kind):
-        return _names(path)
-    if not stat.S_ISREG(kind):
+        return digest(_names(path))
+    if not stat.S_ISREG(kind) or now[1] != known[1]:
         return b""
     try:
         with open(path, "rb") as file:
-            return file.read()
+            return digest(file.read(now[1] + 1))
     except OSError:
         return b""
+
+
+def confirmed(path: str, look: Look) -> Look | None:
+    """Return a look at a path on another machine as it would be on this one; None where something else is here."""
+    known, content = look
+    now = signature(path)
+    # Size and time of change are the file's own; the rest of a signature is its file system's.
+    if now[:3] == known[:3] or not content:
+        return (now, content) if now[0] == known[0] else None
+    return (now, content) if _digest_now(path, now, known) == content else None
+
+
+def is_same(known: Look, now: Look) -> bool:
+    """Tell whether two looks at a path have found the same, whatever its times are."""
+    return known[0][0] == now[0][0] and known[1] == now[1]
+
+
+def suspects(paths: Sequence[str], columns: Sequence[Sequence[int]], began: int) -> list[int]:
+    """Return which of many looks of a trail begun at some time may find something else now, by their index.
+
+    `columns` are the parts of their signatures, each for all paths.
+    """
+    tick = began - _TICK
+    found = []
+    _, sizes, changes, states, inodes = columns
+    looks = zip(paths, sizes, changes, states, inodes, strict=True)
+    for index, (path, size, changed, state, inode) in enumerate(looks):
+        try:
+            now = os.stat(path)
+        except OSError:
+            found.append(index)
+            continue
+        is_same = (
+            now.st_mtime_ns == changed and now.st_ctime_ns == state and now.st_size == size and now.st_ino == inode
+        )
+        if not is_same or changed >= tick or state >= tick:
+            found.append(index)
+    return found
 
 
 def renewed(looks: Mapping[str, Look], began: int) -> Iterator[tuple[str, Look]]:
@@ -176,6 +316,6 @@ def renewed(looks: Mapping[str, Look], began: int) -> Iterator[tuple[str, Look]]
         if now == known and (not content or (known[2] < tick and known[3] < tick)):
             continue
         if content:
-            yield path, (now, digest(_content(path, now[0])))
+            yield path, (now, _digest_now(path, now, known))
         elif now[0] != known[0]:
             yield path, (now, b"")

@@ -27,6 +27,7 @@ _LABEL = re.compile(
     r"|(?P<bare>[^\W\d_][\w ]{1,24}?)[ \t]{0,9}:(?=\s|$))[ \t]*"
 )
 _INLINE_LABEL = re.compile(r"(?<=[\s.;,)])([*_]{1,3})[^\W\d_][\w ]{1,24}?:?\1")
+_LOST_LABEL = re.compile(r"[*_](?![*_])|[*_]*success\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=\w[\w)\]\"'’”%])[.!?]\s+(?=[A-ZÀ-ÖØ-Þ\"“(])")
 _CONTINUATION = re.compile(r"[(→←↔⇒⇐⇔—–―]|&[lrh]arr;|(?:\\|&[lg]t;|[-−<>=]){1,6}\s")
 
@@ -236,6 +237,11 @@ def read_label(passage: Passage) -> tuple[str, Passage] | None:
     match = _LABEL.match(passage.raw)
     name = LABELS.get(_folded(match)) if match else None
     return (name, passage.after(match.end()).strip()) if match and name else None
+
+
+def may_be_lost(head: Passage) -> bool:
+    """Tell whether an item may be the labelled line of the one above it: no title would be written like that."""
+    return _LOST_LABEL.match(head.source.text, head.start, head.end) is not None
 
 
 def near_label(passage: Passage) -> tuple[str, Passage] | None:

@@ -14,12 +14,17 @@ def entries(node: Node, key: str, named: str) -> Iterator[Node]:
     if part is None or _is_mapping(part.children):
         return
     for child in cast("Sequence[Node]", part.children):
-        if isinstance(child.value, str):
+        if is_named(child, named):
             yield child
-            continue
-        name = _under(child, named) or _under(child, "")
-        if name is not None and isinstance(name.value, str):
-            yield child
+
+
+def is_named(node: Node, named: str) -> bool:
+    """Tell whether a node is a text, or a mapping with the text that names it, under `named`."""
+    children = node.children
+    if not _is_mapping(children):
+        return isinstance(node.value, str)
+    name = children.get(named) or children.get("")
+    return name is not None and isinstance(name.value, str)
 
 
 def nodes(node: Node, key: str) -> tuple[Node, ...]:
@@ -52,7 +57,8 @@ def texts(node: Node, key: str) -> tuple[str, ...]:
 
 def _under(node: Node, key: str) -> Node | None:
     children = node.children
-    return children.get(key) if _is_mapping(children) else None
+    # As `_is_mapping` tells, without a call for nearly all.
+    return children.get(key) if type(children) is dict or _is_mapping(children) else None
 
 
 def _is_mapping(children: Mapping[str, Node] | Sequence[Node]) -> TypeGuard[Mapping[str, Node]]:

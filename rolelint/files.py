@@ -8,7 +8,7 @@ import sys
 from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from rolelint import disk
 from rolelint.config import matches
@@ -19,6 +19,7 @@ from rolelint.source import Source, Span
 MAX_BYTES = 1_048_576
 _SAMPLE_BYTES = 65_536
 _LEFT_OUT = frozenset({"node_modules"})
+_OF_ENVIRONMENT = "pyvenv.cfg"
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _BESIDE, _UNFINISHED = ".rolelint-", ".tmp"
 _BOMS = (
@@ -75,18 +76,22 @@ def choose(
 ) -> list[str]:
     """Return those of some names that may hold roles, sorted. The contents of those given need not be on the disk."""
     patterns = tuple(exclude)
-    chosen = (name for name in names if may_hold_roles(PurePosixPath(name)))
-    return sorted(name for name in chosen if not matches(patterns, name) and (name in given or _is_there(root / name)))
+    chosen = (name for name in names if may_hold_roles(name) and not matches(patterns, name))
+    folder = os.fspath(root)
+    return sorted(name for name in chosen if name in given or _is_there(f"{folder}/{name}"))
 
 
 def _scan(root: Path) -> Iterator[str]:
     folders = [""]
     while folders:
         folder = folders.pop()
-        disk.listed(root / folder)
-        for entry in _entries(root / folder):
+        entries = _entries(root / folder)
+        if folder and any(entry.name == _OF_ENVIRONMENT for entry in entries):
+            yield folder.rstrip("/")
+            continue
+        for entry in entries:
             name = f"{folder}{entry.name}"
-            if entry.is_dir(follow_symlinks=False) and _is_open(root / name):
+            if entry.is_dir(follow_symlinks=False) and _is_named_open(entry.name):
                 folders.append(f"{name}/")
             else:
                 yield name
@@ -94,8 +99,7 @@ def _scan(root: Path) -> Iterator[str]:
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
     try:
-        with os.scandir(folder) as entries:
-            return list(entries)
+        return disk.listed(folder)
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError:
@@ -115,17 +119,23 @@ def _narrowed(root: Path, listed: Iterable[str]) -> Iterator[str]:
 
 def _is_open(folder: Path) -> bool:
     """Tell whether the files of this folder belong to the project."""
-    if folder.name.startswith(".") or folder.name in _LEFT_OUT:
-        return False
-    return not folder.is_symlink() and not disk.exists(folder / "pyvenv.cfg")
+    return _is_named_open(folder.name) and not disk.is_link(folder) and not disk.exists(folder / _OF_ENVIRONMENT)
 
 
-def _is_there(path: Path) -> bool:
+def _is_named_open(name: str) -> bool:
+    return not name.startswith(".") and name not in _LEFT_OUT
+
+
+def _is_there(path: str) -> bool:
     """Tell whether this is anything but a folder; what may not even be looked at counts, and reading it tells why."""
     try:
-        return not stat.S_ISDIR(path.stat().st_mode)
+        is_there = not stat.S_ISDIR(os.stat(path).st_mode)
     except OSError as error:
-        return error.errno not in {errno.ENOENT, errno.ENOTDIR} or path.is_symlink()
+        is_there = error.errno not in {errno.ENOENT, errno.ENOTDIR} or os.path.islink(path)
+    if not is_there:
+        # Git lists files that are gone, and those that came back. What is there leaves a note when it is read.
+        disk.exists(path)
+    return is_there
 
 
 def read(path: Path) -> bytes:

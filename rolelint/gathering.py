@@ -7,29 +7,28 @@ import copyreg
 import os
 import pickle
 import secrets
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from rolelint import cache, disk, files, memory
+from rolelint import cache, disk, files, memory, plugins
 from rolelint.analysis import Analysis
 from rolelint.dialect import load_dialects
-from rolelint.disk import Look
+from rolelint.disk import Trail
 from rolelint.errors import ChangedError
-from rolelint.executor import Executor, Means
+from rolelint.executor import Executor, Means, UnavailableError
 from rolelint.intake import Intake, Taken
 from rolelint.own_dialects import with_own
 from rolelint.rule import load_rules
+from rolelint.source import Source
 from rolelint.store import Entry, Store
 
 if TYPE_CHECKING:
     from rolelint.config import Config
-
-# So many files take as long here as several processes need to begin.
-_WORTH_A_POOL = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +61,8 @@ copyreg.pickle(MappingProxyType, lambda sealed: (_sealed, (dict(sealed),)))
 _intakes: dict[str, Intake] = {}
 
 Wanted = tuple[str, bool]
-# What is kept of each file of a chunk, if anything can be; what was looked at; and whether that is all.
-Gathered = tuple[list[str | None], dict[str, Look], bool]
+# What is kept of each file of a chunk, if anything can be, and what was looked at for that.
+Gathered = tuple[list[str | None], Trail]
 
 
 class Gathering:
@@ -71,11 +70,10 @@ class Gathering:
 
     def __init__(self, intake: Intake, means: Means) -> None:
         """Begin; what is kept of the project is opened."""
-        key = f"{cache.installation()} {intake.prefix} {replace(intake.config, origins={})!r}"
         self.intake = intake
         self.means = means
-        self.store = Store(intake.root, key.encode(errors="surrogateescape")) if means.keeps else None
-        self._root = os.path.abspath(intake.root)
+        self.store = Store(intake.root, _key(intake)) if means.keeps else None
+        self._root = os.fspath(intake.root.absolute())
 
     def take(self, names: Sequence[str], named: frozenset[str], parts: frozenset[str]) -> Iterator[tuple[str, Taken]]:
         """Yield each file with what it was taken for, in order.
@@ -84,7 +82,7 @@ class Gathering:
         """
         found = self._remembered(names, named, parts)
         missing = [name for name in names if name not in found and name not in parts]
-        if self.means.executor and len(missing) >= _WORTH_A_POOL:
+        if self.means.executor and missing:
             found |= self._shared(self.means.executor, missing, named)
         for name in names:
             yield name, found.get(name) or self._here(name, is_named=name in named, is_part=name in parts)
@@ -112,7 +110,7 @@ class Gathering:
         anew = _Anew(self.intake, name, entry.look[1], is_named=entry.is_named)
         try:
             return memory.read(entry.text, f"{self.intake.prefix}{name}", anew)
-        except (ValueError, TypeError, LookupError):
+        except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
             return None
 
     def _here(self, name: str, *, is_named: bool, is_part: bool) -> Taken:
@@ -127,33 +125,74 @@ class Gathering:
 
     def _shared(self, executor: Executor, names: Sequence[str], named: frozenset[str]) -> dict[str, Taken]:
         """Have files read elsewhere; what is lost there, or cannot be sent, is left to be read here."""
-        intake = self.intake
-        errand = Errand(Path(self._root), intake.prefix, pickle.dumps(intake.config), secrets.token_hex(8))
-        _intakes[errand.token] = intake
-        size = min(max(len(names) // (executor.workers * 8), executor.least), executor.most)
-        chunks = [names[at : at + size] for at in range(0, len(names), size)]
-        work = [tuple((name, name in named) for name in chunk) for chunk in chunks]
+        size = executor.portion(len(names))
+        if not size:
+            return {}
+        chunks = [tuple((name, name in named) for name in names[at : at + size]) for at in range(0, len(names), size)]
         found: dict[str, Taken] = {}
         lost = 0
-        for chunk, gathered in zip(chunks, executor.map(partial(read, errand), work), strict=True):
-            if gathered is None:
-                lost += len(chunk)
-                continue
-            texts, looks, is_whole = gathered
-            disk.followed(looks)
-            if not is_whole:
-                disk.unclear()
-            for name, text in zip(chunk, texts, strict=True):
-                look = looks.get(self._path(name))
-                entry = Entry(look, name in named, text) if look and text is not None else None
-                taken = entry and self._again(name, entry)
-                if entry and taken:
-                    found[name] = taken
-                    if self.store:
-                        self.store.add(self._path(name), entry)
+        with (
+            _errand(self.intake, self._root) as errand,
+            closing(executor.map(partial(read, errand), chunks)) as done,
+            suppress(UnavailableError),
+        ):
+            for chunk, gathered in zip(chunks, done, strict=True):
+                if gathered is None:
+                    lost += len(chunk)
+                else:
+                    found |= self._sent(chunk, gathered, is_near=executor.is_near)
         if lost:
-            self.means.tell(f"a worker process died; its {lost} files were read here instead")
+            self.means.tell(f"a worker was lost; its {lost} files were read here instead")
         return found
+
+    def _sent(self, chunk: Sequence[Wanted], gathered: Gathered, *, is_near: bool) -> Iterator[tuple[str, Taken]]:
+        """Yield what somebody elsewhere took files for, as far as it can be kept."""
+        texts, trail = gathered
+        if not is_near:
+            trail = _confirmed(trail, {self._path(name) for name, _ in chunk})
+        disk.followed(trail)
+        for (name, is_named), text in zip(chunk, texts, strict=True):
+            look = trail.looks.get(self._path(name))
+            entry = Entry(look, is_named, text) if look and look[1] and text is not None else None
+            taken = entry and self._again(name, entry)
+            if entry and taken:
+                if self.store:
+                    self.store.add(self._path(name), entry)
+                yield name, taken
+
+
+@contextmanager
+def _errand(intake: Intake, root: str) -> Iterator[Errand]:
+    """Make an errand of an intake. A process that is forked meanwhile has it, with all that was worked out for it."""
+    errand = Errand(Path(root), intake.prefix, pickle.dumps(intake.config), secrets.token_hex(8))
+    _intakes[errand.token] = intake
+    try:
+        yield errand
+    finally:
+        del _intakes[errand.token]
+
+
+def _confirmed(trail: Trail, wanted: Container[str]) -> Trail:
+    """Return a trail of another machine as it would be on this one, without the files that are others here.
+
+    Where anything but the files that were wanted is different here, nobody knows what follows from it: then all goes.
+    """
+    confirmed = Trail()
+    looks = {path: disk.confirmed(path, look) for path, look in trail.looks.items()}
+    if all(looks[path] or path in wanted for path in looks) and all(map(disk.leads, trail.ends, trail.ends.values())):
+        confirmed.looks = {path: look for path, look in looks.items() if look}
+        confirmed.ends, confirmed.is_whole = trail.ends, trail.is_whole
+    return confirmed
+
+
+def _key(intake: Intake) -> bytes:
+    """Return all that files are read by."""
+    words = intake.config.vocabulary
+    # Sets have another order in each process.
+    config = replace(intake.config, origins={}, vocabulary=replace(words, declared=frozenset()))
+    parts = (cache.installation(), intake.prefix, intake.folder, repr(sorted(words.declared)), repr(config))
+    foreign = (disk.digest(disk.content(file)) for file in plugins.files("dialects") if disk.is_file(file))
+    return cache.pack((*map(os.fsencode, parts), *foreign))
 
 
 def read(errand: Errand, wanted: Sequence[Wanted]) -> Gathered:
@@ -161,11 +200,11 @@ def read(errand: Errand, wanted: Sequence[Wanted]) -> Gathered:
     intake = errand.intake()
     trail = disk.keep()
     texts = [memory.written(*intake.read(name, is_named=is_named)) for name, is_named in wanted]
-    return texts, trail.looks, trail.is_whole
+    return texts, trail
 
 
 class _Anew:
-    """Analyses a file once more, when somebody asks for the first time."""
+    """A file that something is kept of, read once more when somebody asks for what is not."""
 
     __slots__ = ("content", "found", "intake", "is_named", "name")
 
@@ -176,15 +215,26 @@ class _Anew:
         self.content = content
         self.found: Analysis | None = None
 
-    def __call__(self) -> Analysis:
+    def source(self) -> Source:
+        data = self._data()
+        try:
+            text = files.decode(data)
+        except files.UnreadableError:
+            text = files.salvage(data) or ""
+        return Source(f"{self.intake.prefix}{self.name}", text)
+
+    def analysis(self) -> Analysis:
         if self.found is None:
-            try:
-                data = files.read(self.intake.root / self.name)
-            except files.UnreadableError:
-                raise ChangedError(self.name) from None
-            if disk.digest(data) != self.content:
-                raise ChangedError(self.name)
-            self.found, _ = self.intake.told(self.name, files.decode(data), is_named=self.is_named)
+            self.found, _ = self.intake.read(self.name, self._data(), is_named=self.is_named)
             if self.found is None:
                 raise ChangedError(self.name)
         return self.found
+
+    def _data(self) -> bytes:
+        try:
+            data = files.read(self.intake.root / self.name)
+        except files.UnreadableError:
+            raise ChangedError(self.name) from None
+        if disk.digest(data) != self.content:
+            raise ChangedError(self.name)
+        return data

@@ -7,15 +7,23 @@ are no UTF-8 keep their bytes as lone surrogates, as Python does everywhere.
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from rolelint import disk
+from rolelint.disk import Question
 from rolelint.errors import UserError
 
 _STAGED = re.compile(r"(\d{6}) [0-9a-f]+ \d\t(.*)", re.DOTALL)
 _SUBMODULE = "160000"
+_LITERAL = "--literal-pathspecs"
+_PRESENT = ("ls-files", "--stage", "--others", "--exclude-standard", "-z", "--")
+_IGNORED = ("check-ignore", "--quiet", "--")
+# What is kept of a run may have been written by anybody who gets hold of it, and other commands of git run programs.
+_HARMLESS = frozenset({(_LITERAL, *_PRESENT), _IGNORED})
+_NO_ANSWER = b""
 # These speak of the repository that git was started in, and would mislead it in one inside.
 _LOCAL = frozenset(
     {"GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY"}
@@ -24,7 +32,7 @@ _LOCAL = frozenset(
 
 def root(path: Path) -> Path | None:
     """Return the top of the work tree around a file or folder, None outside of any."""
-    path = path.resolve()
+    path = disk.resolved(path)
     return next((folder for folder in (path, *path.parents) if disk.exists(folder / ".git")), None)
 
 
@@ -183,8 +191,7 @@ def blobs(top: Path, names: Iterable[str]) -> dict[str, bytes]:
 
 
 def _present(top: Path, within: str, environment: Mapping[str, str]) -> Iterator[str]:
-    arguments = ("ls-files", "--stage", "--others", "--exclude-standard", "-z", "--", within)
-    for name in dict.fromkeys(_ask(top, *arguments, environment=environment)):
+    for name in dict.fromkeys(_ask(top, *_PRESENT, within, environment=environment)):
         staged = _STAGED.fullmatch(name)
         path = staged[2] if staged else name
         if (staged and staged[1] == _SUBMODULE) or name.endswith("/"):
@@ -202,11 +209,11 @@ def _nested(top: Path, name: str, environment: Mapping[str, str]) -> Iterator[st
 
 def _is_ignored(folder: Path, top: Path) -> bool:
     name = _within(folder, top)
-    return name != "." and _run(top, ("check-ignore", "--quiet", "--", f"./{name}"), os.environ)[0] == 0
+    return name != "." and _run(top, (*_IGNORED, f"./{name}"), os.environ)[0] == 0
 
 
 def _within(folder: Path, top: Path) -> str:
-    return folder.resolve().relative_to(top).as_posix()
+    return disk.resolved(folder).relative_to(top).as_posix()
 
 
 def _inside(folder: Path, top: Path, names: Iterable[str]) -> list[str]:
@@ -231,7 +238,7 @@ def _ask(top: Path, *arguments: str, environment: Mapping[str, str] = os.environ
 
 def _told(top: Path, *arguments: str, environment: Mapping[str, str] = os.environ, given: bytes = b"") -> bytes:
     """Return what git prints, having read what is given; a refusal is a `UserError`."""
-    code, output, reason = _run(top, ("--literal-pathspecs", *arguments), environment, given)
+    code, output, reason = _run(top, (_LITERAL, *arguments), environment, given)
     if code:
         raise UserError(f"git {arguments[0]} failed in '{top}'", _hint(top, arguments, reason))
     return output
@@ -261,6 +268,7 @@ def _run(
             check=False,
         )
     except OSError:
+        disk.answered((str(top), arguments), _NO_ANSWER)
         raise UserError("git cannot be run", "install git, or leave out what needs it") from None
     if given or (environment is not os.environ and not _LOCAL.isdisjoint(os.environ)):
         disk.unclear()
@@ -269,27 +277,38 @@ def _run(
     return done.returncode, done.stdout, done.stderr
 
 
-def begin(folder: str, arguments: tuple[str, ...]) -> Callable[[], bytes]:
-    """Ask git what it was asked before, by the trail of a run; what is returned waits for its answer."""
-    import subprocess
+class Waiting:
+    """A question that git has been asked, by the trail of an earlier run, and thinks about."""
 
-    try:
-        process = subprocess.Popen(
-            ["git", *arguments],
-            cwd=folder,
-            env={**os.environ, "LC_ALL": "C"},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
-    except OSError:
-        return lambda: b""
+    def __init__(self, question: Question) -> None:
+        """Ask; what no trail of ours holds is not asked."""
+        import subprocess
 
-    def answer() -> bytes:
-        output, _ = process.communicate()
-        return _answer(process.returncode, output)
+        folder, arguments = question
+        self._process: subprocess.Popen[bytes] | None = None
+        with suppress(OSError):
+            if arguments[:-1] in _HARMLESS and (Path(folder) / ".git").exists():
+                self._process = subprocess.Popen(
+                    ["git", *arguments],
+                    cwd=folder,
+                    env={**os.environ, "LC_ALL": "C"},
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL,
+                )
 
-    return answer
+    def answer(self) -> bytes:
+        """Return what git says, once it does."""
+        if self._process is None:
+            return _NO_ANSWER
+        output, _ = self._process.communicate()
+        return _answer(self._process.returncode, output)
+
+    def leave(self) -> None:
+        """Do without the answer."""
+        if self._process:
+            self._process.kill()
+            self._process.communicate()
 
 
 def _answer(code: int, output: bytes) -> bytes:

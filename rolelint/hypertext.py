@@ -70,7 +70,7 @@ class Hypertext:
     anchors: Anchors
     rows: tuple[Span, ...]
     address: str | None = None
-    origin: Origin = field(compare=False, repr=False, default=None)
+    origin: Origin | None = field(compare=False, repr=False, default=None)
 
     @property
     def path(self) -> str:
@@ -241,6 +241,9 @@ def _headings(document: Document) -> Iterator[tuple[int, str]]:
     for section in document.sections:
         if section.level:
             yield section.heading.start, " ".join(text[section.title_at.start : section.title_at.end].splitlines())
+    marks = sum([text.count("#", *section.heading) for section in document.sections if section.level])
+    if text.count("#") == marks and "<" not in text:
+        return
     for line in document.lines:
         if text.startswith("#", line.content.start) and line.kind in _MAY_HOLD_A_HEADING:
             match = _INNER_HEADING.match(text, line.content.start, line.content.end)

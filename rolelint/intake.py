@@ -44,7 +44,7 @@ class Intake:
         """
         catalogue = load_rules()
         found = settings.find(root)
-        is_own = found is not None and found.parent == root.resolve()
+        is_own = found is not None and found.parent == disk.resolved(root)
         config = settings.load(found, catalogue) if found and is_own else Config()
         dialects = with_own(config, load_dialects())
         return cls(root, settings.with_options(config, options, catalogue), catalogue, dialects, prefix)
@@ -93,7 +93,7 @@ class Intake:
         """Decide what a text is that lies in the folder by this name."""
         decide = partial(
             recognise,
-            f"{self._folder}/{name}" if self._folder else name,
+            f"{self.folder}/{name}" if self.folder else name,
             text,
             is_named=is_named,
             is_matched=self._is_promised(name),
@@ -109,10 +109,10 @@ class Intake:
         return verdict
 
     @cached_property
-    def _folder(self) -> str:
+    def folder(self) -> str:
         """What the root is called, where it is one of many folders: a whole repository may be called anything."""
         is_whole = disk.exists(self.root / ".git") or any(disk.is_file(self.root / name) for name in CONFIGURATIONS)
-        return "" if is_whole else self.root.resolve().name
+        return "" if is_whole else disk.resolved(self.root).name
 
     def _is_promised(self, name: str) -> bool:
         """Whether the configuration says that a file is a role or a ladder."""

@@ -37,6 +37,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ABROAD = re.compile(r"[^\x00-\x7f\u2010-\u206f\u20a0-\u20cf\u2190-\u245f\u2500-\u2775]")
 # Bytes of ASCII: letters small, all else a blank.
 _SMALL = bytes(ord(chr(byte).lower()) if byte < 0x80 and chr(byte).isalpha() else ord(" ") for byte in range(0x100))
+_ASCII = bytes(range(0x80))
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
     ("ko", re.compile(r"[\uac00-\ud7af]")),
@@ -61,13 +62,15 @@ def is_english(code: str | None) -> bool:
 def guess(text: str) -> str | None:
     """Return the code of the language that a text seems to be in, None where there is too little to tell."""
     text = text[:_LONGEST]
-    is_abroad = _ABROAD.search(text) is not None
-    words = _WORD.findall(text.casefold()) if is_abroad else _ascii_words(text)
+    written = text.encode("utf-8", "surrogatepass")
+    is_abroad = not text.isascii() and _ABROAD.search(_rare(written)) is not None
+    words = _WORD.findall(text.casefold()) if is_abroad else _ascii_words(written)
     if is_abroad and (code := _by_script(text, sum(map(len, words)))):
         return code
+    known = _languages()
     votes = Counter[str]()
-    for known, count in Counter(map(_languages().get, words)).items():
-        for code in known or ():
+    for word, count in Counter(filter(known.__contains__, words)).items():
+        for code in known[word]:
             votes[code] += count
     for codes in _of_headings(text):
         for code in codes:
@@ -81,9 +84,14 @@ def guess(text: str) -> str | None:
     return code if 2 * count >= 3 * rival else None
 
 
-def _ascii_words(text: str) -> list[str]:
-    """Return the words of a text whose letters are all of ASCII, in small letters."""
-    return text.encode("ascii", "replace").translate(_SMALL).decode().split()
+def _rare(written: bytes) -> str:
+    """Return the characters of a text in UTF-8 that are not ASCII: a pattern takes long to pass over the others."""
+    return written.translate(None, _ASCII).decode("utf-8", "surrogatepass")
+
+
+def _ascii_words(written: bytes) -> list[str]:
+    """Return the words of a text in UTF-8 whose letters are all of ASCII, in small letters."""
+    return written.translate(_SMALL).decode("ascii").split()
 
 
 def _by_script(text: str, letters: int) -> str | None:
@@ -93,8 +101,10 @@ def _by_script(text: str, letters: int) -> str | None:
 def _of_headings(text: str) -> Iterator[Iterable[str]]:
     """Yield the languages of each heading that only other languages than English have."""
     known = tongues.languages()
-    for line in text.split("\n"):
-        # What the pattern takes off is looked up first: in most files it need not be asked at all.
+    # What the pattern takes off is looked up first: in most files it need not be asked at all. No heading begins with
+    # a hyphen, and many lines do.
+    lines = [line for line in text.split("\n") if line and line[0] != "-"]
+    for line in lines:
         if line.strip(_HEADING_MARKS).casefold() in known and (heading := _HEADING.match(line)):
             yield known.get(heading["words"].casefold(), ())
 

@@ -6,20 +6,21 @@ most of them is places.
 """
 
 import json
-from collections.abc import Callable, Iterable
-from functools import partial
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain, pairwise
+from operator import attrgetter
+from typing import Any, Protocol
 
 from rolelint.analysis import Analysis
 from rolelint.diagnostic import Finding, Fix, Note, Safety, Severity
 from rolelint.hypertext import Hypertext, Link
 from rolelint.identity import Identity
 from rolelint.model import Artifact, Capability, Interaction, Metric, Responsibility, Role
-from rolelint.origin import Origin, kept
+from rolelint.origin import Mould
 from rolelint.source import Edit, Location, Source, Span
 from rolelint.suppress import Suppression
 
-Kept = list[Any]
+Kept = Sequence[Any]
 _PLAIN = (
     "form",
     "is_canonical",
@@ -34,149 +35,148 @@ _PLAIN = (
     "mission",
     "short_description",
 )
+_LISTS = ("responsibilities", "success_metrics", "capabilities", "artifacts", "interactions")
+_ROLE = Mould(Role, *_PLAIN, "identity", "source", "reports_to", "properties", "filled", "headed", *_LISTS)
+_METRIC = Mould(Metric, "text", "label")
+_DUTY = Mould(Responsibility, "title", "primary", "share", "details", "success_metrics")
+_CAPABILITY = Mould(Capability, "name", "proficiency", "importance", "details")
+_ARTIFACT = Mould(Artifact, "name", "type")
+_INTERACTION = Mould(Interaction, "kind", "role", "arrow", "frequency", "notes", "link")
+_HYPERTEXT = Mould(Hypertext, "source", "links", "navigation", "address")
+
+# One letter for each verdict on a metric.
+_LETTERS = {None: "-", "measurable": "m", "partial": "p", "vague": "v"}
+_VERDICTS = {letter: verdict for verdict, letter in _LETTERS.items()}
+
+_plain = attrgetter(*_PLAIN)
+_names = attrgetter("id", "slug", "name", "aliases", "title", "section")
+# What is encoded here holds itself nowhere, so that nobody need look for circles.
+_encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+
+
+class Anew(Protocol):
+    """The file that something is kept of, as it is read once more: as a text, or with all that is found in it."""
+
+    def source(self) -> Source:
+        """Return its text."""
+        ...
+
+    def analysis(self) -> Analysis:
+        """Return its analysis."""
+        ...
 
 
 def written(analysis: Analysis | None, reason: str) -> str | None:
     """Return what is kept of an analysis, or of the reason why a file has none; None where nothing can be kept."""
     if analysis is None:
-        return json.dumps([reason], separators=(",", ":"))
+        return _encode([reason])
     if analysis.is_of_ladders:
         return None
     path = analysis.source.path
-    data = [
+    data = (
         analysis.form,
         _names(analysis.identity),
-        [_role(role) for role in analysis.roles],
-        [[code, *_finding(finding, path)] for code, finding in analysis.problems],
+        [_role(role, analysis.identity) for role in analysis.roles],
+        [(code, *_finding(finding, path)) for code, finding in analysis.problems],
         [_suppression(one) for one in analysis.suppressions],
         _hypertext(analysis.links),
-    ]
-    return json.dumps(data, separators=(",", ":"))
+    )
+    return _encode(data)
 
 
-def read(text: str, path: str, anew: Callable[[], Analysis]) -> tuple[Analysis | None, str]:
+def read(text: str, path: str, anew: Anew) -> tuple[Analysis | None, str]:
     """Return an analysis of the file at a path as it was kept, or None and the reason why it has none.
 
-    `anew` analyses the file once more, for the places. What is no such text is a `ValueError` or another error.
+    `anew` is asked for the places, when somebody does. What is no such text is a `ValueError` or another error.
     """
     data = json.loads(text)
     if len(data) == 1:
         return None, data[0]
-    form, identity, roles, problems, suppressions, links = data
-    source = kept(Source, lambda: anew().source, path=path)
+    form, names, roles, problems, suppressions, links = data
+    source = Source.kept(path, lambda _: anew.source())
+    identity = _identity(path, names)
     analysis = Analysis(
         source,
         form,
-        Identity(path, *_identity(identity)),
-        tuple(_role_again(role, place, source, anew) for place, role in enumerate(roles)),
+        identity,
+        tuple(_role_again(role, source, identity, _Origin(anew, place)) for place, role in enumerate(roles)),
         tuple((code, _finding_again(rest, path)) for code, *rest in problems),
         tuple(_suppression_again(one, path) for one in suppressions),
-        links=_hypertext_again(links, path, anew),
+        links=_hypertext_again(links, source, anew),
     )
     return analysis, ""
 
 
-def _names(identity: Identity) -> Kept:
-    return [identity.id, identity.slug, identity.name, identity.aliases, identity.title, identity.section]
+def _identity(path: str, data: Kept) -> Identity:
+    key, slug, name, aliases, title, section = data
+    return Identity(path, key, slug, name, tuple(aliases), title, section)
 
 
-def _identity(data: Kept) -> Kept:
-    return [*data[:3], tuple(data[3]), *data[4:]]
+class _Origin:
+    """Finds the counterpart of a role that was kept, or of one of its parts: by its place among all of them."""
+
+    __slots__ = ("anew", "place", "role")
+
+    def __init__(self, anew: Anew, place: int) -> None:
+        self.anew = anew
+        self.place = place
+        self.role: Role | None = None
+
+    def __call__(self, value: Any) -> Any:
+        role = self.anew.analysis().roles[self.place]
+        if value is self.role or self.role is None:
+            return role
+        pairs = zip(_parts(self.role), _parts(role), strict=True)
+        return next(theirs for mine, theirs in pairs if mine is value)
 
 
-def _role(role: Role) -> Kept:
-    return [
-        _names(role.identity),
-        [getattr(role, name) for name in _PLAIN],
+def _parts(role: Role) -> Iterator[Any]:
+    return chain(role.responsibilities, role.metrics, role.capabilities, role.artifacts, role.interactions)
+
+
+def _role(role: Role, of_file: Identity) -> Kept:
+    """Return what is kept of a role. Of its parts these are columns, which take less time and room than rows."""
+    duties = role.responsibilities
+    title, primary, share, details, of_duties = _DUTY.columns(duties) or [[], [], [], [], []]
+    metrics = role.metrics
+    return (
+        None if role.identity == of_file else _names(role.identity),
+        _plain(role),
         role.reports_to,
         role.properties,
-        [
-            [duty.title, duty.primary, duty.share, duty.details, _metrics(duty.success_metrics)]
-            for duty in role.responsibilities
-        ],
-        _metrics(role.success_metrics),
-        [[one.name, one.proficiency, one.importance, one.details] for one in role.capabilities],
-        [[one.name, one.type] for one in role.artifacts],
-        [[one.kind, one.role, one.arrow, one.frequency, one.notes, one.link] for one in role.interactions],
+        (title, primary, share, details, [*map(len, of_duties)]),
+        [metric.text for metric in metrics],
+        "".join([_LETTERS[metric.label] for metric in metrics]),
+        _CAPABILITY.columns(role.capabilities),
+        _ARTIFACT.columns(role.artifacts),
+        _INTERACTION.columns(role.interactions),
         sorted(role.filled),
         role.headed,
-    ]
-
-
-def _role_again(data: Kept, place: int, source: Source, anew: Callable[[], Analysis]) -> Role:
-    identity, plain, reports_to, properties, duties, metrics, capabilities, artifacts, interactions, filled, headed = (
-        data
-    )
-
-    def role() -> Role:
-        return anew().roles[place]
-
-    def item(field: str, index: int) -> Any:
-        return getattr(role(), field)[index]
-
-    def duty_metric(index: int, inner: int) -> Metric:
-        return role().responsibilities[index].success_metrics[inner]
-
-    return kept(  # type: ignore[no-any-return]
-        Role,
-        role,
-        identity=Identity(source.path, *_identity(identity)),
-        source=source,
-        **dict(zip(_PLAIN, plain, strict=True)),
-        reports_to=tuple(reports_to),
-        properties={key: tuple(values) for key, values in properties.items()},
-        responsibilities=tuple(
-            kept(
-                Responsibility,
-                partial(item, "responsibilities", index),
-                title=title,
-                primary=primary,
-                share=share,
-                details=tuple(details),
-                success_metrics=_metrics_again(lines, partial(duty_metric, index)),
-            )
-            for index, (title, primary, share, details, lines) in enumerate(duties)
-        ),
-        success_metrics=_metrics_again(metrics, partial(item, "success_metrics")),
-        capabilities=tuple(
-            kept(
-                Capability,
-                partial(item, "capabilities", index),
-                name=name,
-                proficiency=proficiency,
-                importance=importance,
-                details=tuple(details),
-            )
-            for index, (name, proficiency, importance, details) in enumerate(capabilities)
-        ),
-        artifacts=tuple(
-            kept(Artifact, partial(item, "artifacts", index), name=name, type=sort)
-            for index, (name, sort) in enumerate(artifacts)
-        ),
-        interactions=tuple(
-            kept(
-                Interaction,
-                partial(item, "interactions", index),
-                kind=kind,
-                role=other,
-                arrow=arrow,
-                frequency=frequency,
-                notes=notes,
-                link=link,
-            )
-            for index, (kind, other, arrow, frequency, notes, link) in enumerate(interactions)
-        ),
-        filled=frozenset(filled),
-        headed=tuple(headed),
     )
 
 
-def _metrics(metrics: Iterable[Metric]) -> Kept:
-    return [[metric.text, metric.label] for metric in metrics]
-
-
-def _metrics_again(data: Kept, at: Callable[[int], Metric]) -> tuple[Metric, ...]:
-    return tuple(kept(Metric, partial(at, index), text=text, label=label) for index, (text, label) in enumerate(data))
+def _role_again(data: Kept, source: Source, of_file: Identity, origin: _Origin) -> Role:
+    names, plain, reports_to, properties, duties, metrics, verdicts, *lists, filled, headed = data
+    capabilities, artifacts, interactions = lists
+    measured = _METRIC.many(origin, (metrics, map(_VERDICTS.__getitem__, verdicts)))
+    stops = [*accumulate(duties[-1], initial=0)]
+    of_duties = [measured[start:stop] for start, stop in pairwise(stops)]
+    role = origin.role = _ROLE.one(
+        origin,
+        *plain,
+        _identity(source.path, names) if names else of_file,
+        source,
+        tuple(reports_to),
+        {key: tuple(values) for key, values in properties.items()},
+        frozenset(filled),
+        tuple(headed),
+        _DUTY.many(origin, (*duties[:3], [*map(tuple, duties[3])], of_duties)),
+        measured[stops[-1] :],
+        _CAPABILITY.many(origin, (*capabilities[:3], [*map(tuple, capabilities[3])]) if capabilities else ()),
+        _ARTIFACT.many(origin, artifacts),
+        _INTERACTION.many(origin, interactions),
+    )
+    return role
 
 
 def _at(at: Location, path: str) -> Kept:
@@ -227,24 +227,17 @@ def _hypertext(text: Hypertext | None) -> Kept | None:
     return [_links(text.links), _links(text.navigation), text.address] if text else None
 
 
-def _hypertext_again(data: Kept | None, path: str, anew: Callable[[], Analysis]) -> Hypertext | None:
+def _hypertext_again(data: Kept | None, source: Source, anew: Anew) -> Hypertext | None:
     if data is None:
         return None
-    links, navigation, address = data
-    origin: Origin = lambda: anew().links  # noqa: E731
-    return kept(  # type: ignore[no-any-return]
-        Hypertext,
-        origin,
-        source=kept(Source, lambda: anew().source, path=path),
-        links=_links_again(links, path),
-        navigation=_links_again(navigation, path),
-        address=address,
-    )
+    *both, address = data
+    links, navigation = (_links_again(one, source.path) for one in both)
+    return _HYPERTEXT.one(lambda _: anew.analysis().links, source, links, navigation, address)
 
 
 def _links(links: Iterable[Link]) -> Kept:
-    return [[link.target, *_at(link.at, ""), link.is_listed] for link in links]
+    return [[link.target, link.at.start, link.at.end, link.is_listed] for link in links]
 
 
 def _links_again(data: Kept, path: str) -> tuple[Link, ...]:
-    return tuple(Link(target, Location(path, Span(start, end)), is_listed) for target, start, end, _, is_listed in data)
+    return tuple(Link(target, Location(path, Span(start, end)), is_listed) for target, start, end, is_listed in data)

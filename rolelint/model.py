@@ -53,7 +53,7 @@ class Metric:
     node: Node = field(compare=False, repr=False)
     parse: "Parse | None" = field(compare=False, repr=False, default=None)
     label: str | None = field(compare=False, repr=False, default=None)
-    origin: Origin = field(compare=False, repr=False, default=None)
+    origin: Origin | None = field(compare=False, repr=False, default=None)
 
     @property
     def rank(self) -> int:
@@ -78,7 +78,7 @@ class Responsibility:
     share: float | None = None
     details: tuple[str, ...] = ()
     success_metrics: tuple[Metric, ...] = ()
-    origin: Origin = field(compare=False, repr=False, default=None)
+    origin: Origin | None = field(compare=False, repr=False, default=None)
 
 
 @locatable
@@ -91,7 +91,7 @@ class Capability:
     proficiency: str | None = None
     importance: str = "required"
     details: tuple[str, ...] = ()
-    origin: Origin = field(compare=False, repr=False, default=None)
+    origin: Origin | None = field(compare=False, repr=False, default=None)
 
 
 @locatable
@@ -102,7 +102,7 @@ class Artifact:
     name: str
     node: Node = field(compare=False, repr=False)
     type: str | None = None
-    origin: Origin = field(compare=False, repr=False, default=None)
+    origin: Origin | None = field(compare=False, repr=False, default=None)
 
 
 @locatable
@@ -121,7 +121,7 @@ class Interaction:
     frequency: str | None = None
     notes: str | None = None
     link: str | None = None
-    origin: Origin = field(compare=False, repr=False, default=None)
+    origin: Origin | None = field(compare=False, repr=False, default=None)
 
 
 @locatable
@@ -162,7 +162,7 @@ class Role:
     interactions: tuple[Interaction, ...] = ()
     filled: frozenset[str] = frozenset()
     headed: tuple[str, ...] = ()
-    origin: Origin = field(compare=False, repr=False, default=None)
+    origin: Origin | None = field(compare=False, repr=False, default=None)
 
     @property
     def path(self) -> str:
@@ -319,11 +319,10 @@ class _Metrics:
         return {**node.value, **mine, **theirs}
 
     def _entries(self, node: Node) -> list[Any]:
-        lines = {id(line) for line in fields.entries(node, _METRICS, "text")}
         return [
             entry
             for line in node[_METRICS].parts
-            for entry in (self._of_entry(line) if id(line) in lines else (line.value,))
+            for entry in (self._of_entry(line) if fields.is_named(line, "text") else (line.value,))
         ]
 
     def _of_entry(self, line: Node) -> Iterator[dict[str, Any]]:

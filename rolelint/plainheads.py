@@ -6,13 +6,18 @@ The readers of items understand whatever people write, and look for every part i
 """
 
 import re
+from collections.abc import Callable
 
-from rolelint.passage import Passage
-from rolelint.source import Location, Span
+from rolelint.source import Location, Source, Span
 from rolelint.syntax.node import Node
 
 # The parts of a head by key, and what else it says.
 Head = tuple[dict[str, Node], list[Node]]
+# Reads the head that stands between two offsets of a source.
+HeadReader = Callable[[Source, int, int], Head | None]
+
+# Makes a named tuple without a call of Python code.
+_new = tuple.__new__
 
 
 def _words(but: str = "") -> str:
@@ -35,9 +40,9 @@ _PAIR = re.compile(rf"\*\*(?P<name>{_words(':')})\*\*: (?P<values>{_words()})")
 _WAYS = {"→": "to", "←": "from", "↔": "both"}
 
 
-def responsibility(head: Passage) -> Head | None:
+def responsibility(source: Source, start: int, end: int) -> Head | None:
     """Read `**Title** (primary)`."""
-    parts = _parts(_TITLE, head)
+    parts = _parts(_TITLE, source, start, end)
     # Behind a dash the word is a flag as well.
     if parts is None or "primary" in parts["title"].value.casefold():
         return None
@@ -46,24 +51,24 @@ def responsibility(head: Passage) -> Head | None:
     return parts, []
 
 
-def capability(head: Passage) -> Head | None:
+def capability(source: Source, start: int, end: int) -> Head | None:
     """Read `**Name** — Level (details)`."""
-    parts = _parts(_CAPABILITY, head)
+    parts = _parts(_CAPABILITY, source, start, end)
     if parts is None:
         return None
     details = parts.pop("details", None)
     return parts, _listed(details) if details else []
 
 
-def artifact(head: Passage) -> Head | None:
+def artifact(source: Source, start: int, end: int) -> Head | None:
     """Read `**Name** (type: kind)`."""
-    parts = _parts(_ARTIFACT, head)
+    parts = _parts(_ARTIFACT, source, start, end)
     return (parts, []) if parts else None
 
 
-def interaction(head: Passage) -> Head | None:
+def interaction(source: Source, start: int, end: int) -> Head | None:
     """Read `**Verb** → Role (frequency)`."""
-    parts = _parts(_INTERACTION, head)
+    parts = _parts(_INTERACTION, source, start, end)
     # A hyphen between blanks is a dash.
     if parts is None or " -" in parts["role"].value:
         return None
@@ -71,23 +76,22 @@ def interaction(head: Passage) -> Head | None:
     return {"kind": kind, "role": role, "arrow": Node(_WAYS[arrow.value], arrow.at), **parts}, []
 
 
-def pair(head: Passage) -> Head | None:
+def pair(source: Source, start: int, end: int) -> Head | None:
     """Read `**Name**: one, two`: the name, all that stands behind it, and the values in that."""
-    parts = _parts(_PAIR, head)
+    parts = _parts(_PAIR, source, start, end)
     return (parts, _listed(parts["values"])) if parts else None
 
 
-def _parts(pattern: "re.Pattern[str]", head: Passage) -> dict[str, Node] | None:
-    """Return what the named groups of a pattern match, where it matches a head as a whole."""
-    match = pattern.fullmatch(head.source.text, head.start, head.end)
+def _parts(pattern: "re.Pattern[str]", source: Source, start: int, end: int) -> dict[str, Node] | None:
+    """Return what the groups of a pattern match, all of them named, where it matches a head as a whole."""
+    match = pattern.fullmatch(source.text, start, end)
     if match is None:
         return None
-    path = head.source.path
-    return {
-        name: Node(words, Location(path, Span(*match.span(name))))
-        for name, words in match.groupdict().items()
-        if words is not None
-    }
+    path, parts = source.path, {}
+    for name, words in match.groupdict().items():
+        if words is not None:
+            parts[name] = Node(words, _new(Location, (path, _new(Span, match.span(name)))))
+    return parts
 
 
 def _listed(written: Node) -> list[Node]:
@@ -100,5 +104,5 @@ def _listed(written: Node) -> list[Node]:
         start = begin + len(part) - len(part.lstrip())
         begin += len(part) + 1
         if part.strip():
-            found.append(Node(part.strip(), Location(path, Span(start, start + len(part.strip())))))
+            found.append(Node(part.strip(), _new(Location, (path, _new(Span, (start, start + len(part.strip())))))))
     return found

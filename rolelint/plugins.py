@@ -8,6 +8,7 @@ files does, and asks `importlib.metadata` only where some package may add someth
 import os
 import sys
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from importlib.machinery import PathFinder
 from pathlib import Path
@@ -45,13 +46,7 @@ def added(folder: str, value: str, kind: type) -> Iterator[tuple[str, object]]:
 
     Names that are taken, and modules that cannot be used, are a `UserError` that names the packages.
     """
-    group = f"{_OURS}.{folder}"
-    if not may_add(group):
-        return
-    from importlib.metadata import entry_points  # takes longer to import than most commands take to run
-
-    # An editable install lists its entry points once for each folder of the path that it is found by.
-    found = {(entry.name, _package(entry)): entry for entry in entry_points(group=group)}
+    found = _entries(folder)
     owners = {name.replace("_", "-"): _OURS for name in names(folder)}
     for (name, package), entry in sorted(found.items()):
         if name in owners:
@@ -61,6 +56,25 @@ def added(folder: str, value: str, kind: type) -> Iterator[tuple[str, object]]:
             )
         owners[name] = package
         yield name, _value(entry, package, value, kind)
+
+
+def files(folder: str) -> Iterator[str]:
+    """Yield the files of the modules that other packages have added to a plug folder."""
+    for _, entry in sorted(_entries(folder).items()):
+        file = getattr(sys.modules.get(entry.module), "__file__", None)
+        if file:
+            yield file
+
+
+@cache
+def _entries(folder: str) -> "dict[tuple[str, str], EntryPoint]":
+    group = f"{_OURS}.{folder}"
+    if not may_add(group):
+        return {}
+    from importlib.metadata import entry_points  # takes longer to import than most commands take to run
+
+    # An editable install lists its entry points once for each folder of the path that it is found by.
+    return {(entry.name, _package(entry)): entry for entry in entry_points(group=group)}
 
 
 def may_add(group: str) -> bool:

@@ -3,6 +3,7 @@
 The command line, and whatever else calls rolelint, opens a project, lets it load, and asks for its report.
 """
 
+import posixpath
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -87,7 +88,7 @@ class Project:
         listed = git.listed(self.root) if request.listed is None else request.listed
         self.everything = files.everything(self.root, listed)
         names = files.choose(self.root, self.everything, self.config.exclude, request.given)
-        self.nested = tuple(_nested_roots(self.root, names))
+        self.nested = tuple(_nested_roots(self.root, names, self.everything))
         inside = [name for name in names if not any((self.root / name).is_relative_to(root) for root in self.nested)]
         named = {path for path in request.paths if path and not disk.is_folder(self.root / path)} | request.named
         self.named = frozenset(named)
@@ -252,9 +253,10 @@ def opened(
     waiting, seen = list(requests), set[Path]()
     while waiting:
         one = waiting.pop(0)
-        if one.root.resolve() in seen:
+        place = disk.resolved(one.root)
+        if place in seen:
             continue
-        seen.add(one.root.resolve())
+        seen.add(place)
         prefix = "" if one.root == common else f"{Path(relpath(one.root, common)).as_posix()}/"
         project = Project.open(one.root, options, prefix, today=today)
         yield project, one
@@ -273,11 +275,16 @@ def _unmatched(source: Source, key: str, pattern: str) -> tuple[str, Finding]:
     return "RL906", Finding(f"no file matches '{pattern}'", at)
 
 
-def _nested_roots(root: Path, names: Iterable[str]) -> Iterator[Path]:
+def _nested_roots(root: Path, names: Iterable[str], everything: Iterable[str]) -> Iterator[Path]:
     """Find the folders below a project that have a configuration of their own: they are projects themselves."""
-    folders = {parent for name in names for parent in Path(name).parents if parent != Path()}
-    for folder in sorted(folders):
-        if any(disk.is_file(root / folder / name) for name in CONFIGURATIONS):
-            found = settings.find(root / folder)
-            if found and found.parent == (root / folder).resolve():
-                yield root / folder
+    with_one = {posixpath.dirname(name) for name in everything if posixpath.basename(name) in CONFIGURATIONS} - {""}
+    within = {folder for name in names for folder in _above(name)} if with_one else frozenset[str]()
+    for folder in sorted(map(Path, with_one & within)):
+        found = settings.find(root / folder)
+        if found and found.parent == disk.resolved(root / folder):
+            yield root / folder
+
+
+def _above(name: str) -> Iterator[str]:
+    while name := posixpath.dirname(name):
+        yield name

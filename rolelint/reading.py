@@ -4,18 +4,17 @@ Every line is kept: what no pattern understands is a problem that shows it, and 
 In a free form lines beside the items are kept under the heading's name, and where there are no items, paragraphs are.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rolelint import front, headings, pairs, postings
+from rolelint import front, headings, pairs, plainitems, postings
 from rolelint.asides import announces_only, asides, is_listed, lines_beside
 from rolelint.diagnostic import Finding, Note
 from rolelint.dialect import Dialect, Known, SectionForm, fold_heading, with_headings
-from rolelint.entry import Entry, headed_entry, indented, paragraph_entry, passages, read_entry, read_label
+from rolelint.entry import Entry, headed_entry, indented, may_be_lost, paragraph_entry, passages, read_entry, read_label
 from rolelint.grades import translated
 from rolelint.keepsakes import comment_lines, keepsakes, unclosed_lines
 from rolelint.model import Heading
@@ -26,7 +25,6 @@ from rolelint.syntax.document import Document, LineKind, Section
 from rolelint.syntax.node import Node
 from rolelint.syntax.yaml import Problem, said_again
 
-_LOST_LABEL = re.compile(r"[*_](?![*_])|[*_]*success\b", re.IGNORECASE)
 _FURNITURE = frozenset({LineKind.BLANK, LineKind.COMMENT, LineKind.RULE, LineKind.DEFINITION, LineKind.HEADING})
 
 
@@ -135,7 +133,7 @@ class _Reader:
                 self._location(section.heading),
                 self.source.at(section.heading.start, end),
                 section.level,
-                use.form.field if use.form and not use.form.field.startswith("x-") else None,
+                use.form.field if use.form and not use.form.is_kept else None,
                 use.near,
                 is_empty=all(self._is_furniture(row) for row in rows),
             )
@@ -143,6 +141,12 @@ class _Reader:
 
     def _read_items(self, sections: list[Section], form: SectionForm) -> None:
         """Read the items of a field; those below a further heading belong to the group that it names."""
+        plain = None if self.dialect.is_free or len(sections) > 1 else plainitems.read(self.document, sections[0], form)
+        if plain:
+            # Nothing in these can be a link or a comment, so there are no passages to keep.
+            self._keep(form.field, plain.data)
+            self.understood.update(plain.rows)
+            return
         for aside in asides(self.document, sections, form) if self.dialect.is_free else ():
             self.settled.update(aside.lines)
             self.understood.update(aside.lines)
@@ -234,7 +238,8 @@ class _Reader:
         entries: list[Entry] = []
         for item in section.items:
             entry = read_entry(self.document, item)
-            labelled = read_label(entry.head) if entries and _is_lost_label(entry.head, form) else None
+            is_lost = entries and form.has_titles and may_be_lost(entry.head)
+            labelled = read_label(entry.head) if is_lost else None
             if labelled:
                 self._reattach(entries[-1], entry.head, labelled, sorted(entry.lines))
                 entries[-1].take(entry)
@@ -385,12 +390,6 @@ def _grouped(form: SectionForm, node: Node, group: Node | None) -> Node:
     if group is None or not isinstance(node.children, Mapping):
         return node
     return mapping_node(node.at, {**node.children, form.group: group})
-
-
-def _is_lost_label(head: Passage, form: SectionForm) -> bool:
-    """Whether an item is the labelled line of the one above it: no title would be written like that."""
-    has_titles = form.needs != ("text",) and not form.pairs
-    return has_titles and _LOST_LABEL.match(head.source.text, head.start, head.end) is not None
 
 
 def _shortened(text: str, most: int = 60) -> str:

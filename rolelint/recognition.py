@@ -224,7 +224,9 @@ class _Found:
 
 def _kind(glance: Glance) -> str:
     """Return what a file says that it is; only roles have a seniority that holds by default."""
-    match = _KIND.search(glance.front or glance.prose[:_LONGEST_OPENING])
+    opening = glance.front or glance.prose[:_LONGEST_OPENING]
+    is_untold = opening.isascii() and "kind" not in opening.lower()
+    match = None if is_untold else _KIND.search(opening)
     return match["kind"].casefold() if match else "role" if _SENIORITY.search(glance.data) else ""
 
 

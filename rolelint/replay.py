@@ -9,10 +9,15 @@ import os
 import sys
 import time
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from rolelint import cache, disk
-from rolelint.disk import Question, Trail
+from rolelint.disk import Look, Question, Trail
+
+if TYPE_CHECKING:
+    from rolelint.git import Waiting
 
 # Whatever else is asked for changes files, reads standard input, or depends on what git knows of other revisions.
 _ONCE = ("--fix", "--fix-only", "--unsafe-fixes", "--diff", "--stdin-filename", "--hook", "--new-since", "--no-cache")
@@ -30,112 +35,143 @@ _VARIABLES = (
 _FAMILIES = ("GIT_", "ROLELINT_")
 _FIELDS = 8
 _COLUMNS = 5
-_DAY = 86_400
+_NO_DIGEST = bytes(disk.DIGEST_BYTES)
+_DAY = 86_400_000_000_000
 
 
 def again(words: Sequence[str]) -> int | None:
     """Tell a run again, given the words of its command line, and return its exit code; None where it must be made."""
     if words[:1] == ["check"]:
         disk.keep()
-    if not _may_come_again(words):
-        return None
-    key = _key(words)
-    fields = cache.read(cache.name("run", key))
-    if fields is None or len(fields) != _FIELDS or fields[0] != key:
-        return None
     try:
-        trail = _read(fields[3:])
-    except (ValueError, IndexError):
+        return _again(words) if _may_come_again(words) else None
+    except (OSError, ValueError, IndexError):
+        # What is kept is none of ours, there is no current folder, nobody reads what is printed: the run will tell.
         return None
-    renewed = _renewed(trail)
-    if renewed is None:
-        return None
-    if renewed is not trail:
-        _write(key, fields[1], fields[2], renewed)
-    sys.stdout.write(fields[2].decode("utf-8", "surrogatepass"))
-    sys.stdout.flush()
-    return int.from_bytes(fields[1], "little")
 
 
 def keep(words: Sequence[str], code: int, output: str) -> None:
     """Keep what a run has printed, and its exit code, with the trail that it left."""
     trail = disk.kept()
-    if trail and trail.is_whole and _may_come_again(words):
-        _write(_key(words), code.to_bytes(1, "little"), output.encode("utf-8", "surrogatepass"), trail)
+    if trail and trail.is_whole and _may_come_again(words) and _day(trail.began) == _day(time.time_ns()):
+        with suppress(OSError, ValueError):
+            _write(_key(words), code.to_bytes(1, "little"), output.encode("utf-8", "surrogatepass"), trail)
+
+
+def _again(words: Sequence[str]) -> int | None:
+    key = _key(words)
+    fields = cache.read(cache.name("run", key))
+    if fields is None or len(fields) != _FIELDS or fields[0] != key:
+        return None
+    output, record = fields[2].decode("utf-8", "surrogatepass"), _Record(fields[3:])
+    began = time.time_ns()
+    now = _looked_again(record)
+    if now is None:
+        return None
+    if now:
+        _write(key, fields[1], fields[2], record.trail(now, began))
+    # As the command line has it, so that no text of a file ends a run.
+    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    sys.stdout.write(output)
+    sys.stdout.flush()
+    return fields[1][0]
 
 
 def _may_come_again(words: Sequence[str]) -> bool:
-    return words[:1] == ["check"] and not any(word.partition("=")[0] in _ONCE for word in words)
+    is_asked_for = words[:1] == ["check"] and not any(word.partition("=")[0] in _ONCE for word in words)
+    return is_asked_for and sys.stdout is not None
+
+
+def _day(now: int) -> str:
+    """Return the day that is today at a time in nanoseconds, if nobody says which one it is."""
+    return os.environ.get("SOURCE_DATE_EPOCH") or str(now // _DAY)
 
 
 def _key(words: Sequence[str]) -> bytes:
     """Return all that a run depends on beside what it looks at."""
     named = {key: os.environ.get(key, "") for key in _VARIABLES}
     family = {key: value for key, value in os.environ.items() if key.startswith(_FAMILIES)}
-    day = os.environ.get("SOURCE_DATE_EPOCH") or str(int(time.time()) // _DAY)
-    streams = f"{sys.stdout.isatty()} {sys.stdout.encoding}"
-    parts = [*words, "", os.getcwd(), day, streams, cache.installation()]
+    streams = f"{sys.stdout.isatty()} {sys.stdout.encoding} {sys.getfilesystemencoding()}"
+    parts = [*words, "", os.getcwd(), _day(time.time_ns()), streams, cache.installation()]
     parts += [f"{key}={value}" for key, value in sorted({**named, **family}.items())]
-    return "\0".join(parts).encode("utf-8", "surrogateescape")
+    return os.fsencode("\0".join(parts))
 
 
 def _write(key: bytes, code: bytes, output: bytes, trail: Trail) -> None:
-    paths = "\0".join(trail.looks).encode("utf-8", "surrogateescape")
-    signatures = array("q", (number for known, _ in trail.looks.values() for number in known)).tobytes()
-    digests = b"".join(content.ljust(disk.DIGEST_BYTES, b"\0") for _, content in trail.looks.values())
-    questions = cache.pack(
-        "\0".join((place, *words)).encode("utf-8", "surrogateescape") for place, words in trail.answers
-    )
+    looks = trail.needed()
+    paths = os.fsencode("\0".join(looks))
+    signatures = (array("q", column).tobytes() for column in zip(*(known for known, _ in looks.values()), strict=True))
+    digests = b"".join(content.ljust(disk.DIGEST_BYTES, b"\0") for _, content in looks.values())
+    questions = cache.pack(os.fsencode("\0".join((place, *words))) for place, words in trail.answers)
     answers = b"".join(trail.answers.values())
-    began = trail.began.to_bytes(8, "little")
-    fields = (key, code, output, began, paths, signatures, digests, cache.pack((questions, answers)))
-    cache.write(cache.name("run", key), fields)
+    ends = os.fsencode("\0".join(f"{path}\0{end}" for path, end in trail.ends.items()))
+    began = trail.began.to_bytes(8, "little", signed=True)
+    asked = cache.pack((questions, answers, ends))
+    cache.write(cache.name("run", key), (key, code, output, began, paths, cache.pack(signatures), digests, asked))
 
 
-def _read(fields: list[bytes]) -> Trail:
-    """Return a trail as it was written; a `ValueError` or `IndexError` where it is none."""
-    began, paths, signatures, digests, asked = fields
-    numbers = array("q")
-    numbers.frombytes(signatures)
-    columns = iter(numbers)
-    known = list(zip(columns, columns, columns, columns, columns, strict=True))
-    size = disk.DIGEST_BYTES
-    none = bytes(size)
-    trail = Trail()
-    trail.began = int.from_bytes(began, "little")
-    names = paths.decode("utf-8", "surrogateescape").split("\0")
-    contents = [digests[at : at + size] for at in range(0, len(digests), size)]
-    for name, one, content in zip(names, known, contents, strict=True):
-        trail.looks[name] = one, b"" if content == none else content
-    questions, answers = cache.unpack(asked)
-    for place, question in enumerate(cache.unpack(questions)):
-        folder, *words = question.decode("utf-8", "surrogateescape").split("\0")
-        trail.answers[folder, tuple(words)] = answers[place * size : (place + 1) * size]
-    return trail
+class _Record:
+    """A trail as it was written: looks in columns, so that hardly any of them is taken in the hand."""
 
+    def __init__(self, fields: Sequence[bytes]) -> None:
+        """Read what was written; a `ValueError` where it was nothing like that."""
+        began, paths, signatures, self.digests, asked = fields
+        self.began = int.from_bytes(began, "little", signed=True)
+        self.paths = os.fsdecode(paths).split("\0")
+        self.columns = [array("q", column) for column in cache.unpack(signatures)]
+        questions, answers, ends = cache.unpack(asked)
+        size = disk.DIGEST_BYTES
+        self.answers: dict[Question, bytes] = {}
+        for place, question in enumerate(cache.unpack(questions)):
+            folder, *rest = os.fsdecode(question).split("\0")
+            self.answers[folder, tuple(rest)] = answers[place * size : (place + 1) * size]
+        links = iter(os.fsdecode(ends).split("\0") if ends else ())
+        self.ends = dict(zip(links, links, strict=True))
+        if len(self.columns) != _COLUMNS or len(self.digests) != len(self.paths) * size:
+            raise ValueError("the columns are of no trail")
 
-def _renewed(trail: Trail) -> Trail | None:
-    """Return the trail with signatures as they are now, the very same one if none is different; None if anything is."""
-    said = _asked_again(trail)
-    now = Trail()
-    for path, look in disk.renewed(trail.looks, trail.began):
-        known = trail.looks[path]
-        if look[1] != known[1] or look[0][0] != known[0][0]:
-            return None
-        now.looks[path] = look
-    if any(disk.digest(answer()) != trail.answers[question] for question, answer in said):
-        return None
-    if not now.looks:
+    def look(self, index: int) -> Look:
+        """Return one look."""
+        kind, size, changed, state, inode = (column[index] for column in self.columns)
+        content = self.digests[index * disk.DIGEST_BYTES : (index + 1) * disk.DIGEST_BYTES]
+        return (kind, size, changed, state, inode), b"" if content == _NO_DIGEST else content
+
+    def trail(self, now: Mapping[str, Look], began: int) -> Trail:
+        """Return the whole trail, some of its looks as they are now."""
+        trail = Trail()
+        trail.began, trail.answers, trail.ends = began, self.answers, self.ends
+        trail.looks = {path: now.get(path) or self.look(index) for index, path in enumerate(self.paths)}
         return trail
-    now.looks = {**trail.looks, **now.looks}
-    now.answers = trail.answers
+
+
+def _looked_again(record: _Record) -> dict[str, Look] | None:
+    """Return the looks that look different now and find the same; None if anything that was looked at is different."""
+    asked = _asked_again(record)
+    now = _followed(record) if all(disk.leads(path, end) for path, end in record.ends.items()) else None
+    for answer, waiting in asked:
+        # Git need not think on about what has become different in any case.
+        if now is None:
+            waiting.leave()
+        elif disk.digest(waiting.answer()) != answer:
+            now = None
     return now
 
 
-def _asked_again(trail: Trail) -> list[tuple[Question, Callable[[], bytes]]]:
-    """Ask git again what it was asked; it thinks while the files are looked at."""
-    if not trail.answers:
-        return []
-    from rolelint import git  # many a project lies in no repository
+def _followed(record: _Record) -> dict[str, Look] | None:
+    indexes = disk.suspects(record.paths, record.columns, record.began)
+    looks = {record.paths[index]: record.look(index) for index in indexes}
+    now = {}
+    for path, look in disk.renewed(looks, record.began):
+        if not disk.is_same(looks[path], look):
+            return None
+        now[path] = look
+    return now
 
-    return [(question, git.begin(*question)) for question in trail.answers]
+
+def _asked_again(record: _Record) -> list[tuple[bytes, "Waiting"]]:
+    """Ask git again what it was asked; it thinks while the files are looked at."""
+    if not record.answers:
+        return []
+    from rolelint.git import Waiting  # many a project lies in no repository
+
+    return [(answer, Waiting(question)) for question, answer in record.answers.items()]

@@ -10,9 +10,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rolelint import git, request
+from rolelint import disk, git, request
 from rolelint.diagnostic import Diagnostic, Safety
-from rolelint.errors import ChangedError, UserError
+from rolelint.errors import UserError
 from rolelint.executor import ALONE, Means
 from rolelint.filenames import may_matter
 from rolelint.request import Request, within
@@ -85,16 +85,9 @@ def check(asked: Asked) -> "Report | None":
 def mend(asked: Asked) -> Outcome | None:
     """Check what was asked, and repair it in memory; None where a commit changes nothing that there is to check.
 
-    Raises a `UserError` where there is no role although one was to be expected.
+    Raises a `UserError` where there is no role although one was to be expected, and, as whoever reads the report later
+    may do, a `ChangedError` where a file does not say any more what is known of it.
     """
-    try:
-        return _made(asked)
-    except ChangedError:
-        # What was known of a file is no longer what it says: then all is read as it is now.
-        return _made(replace(asked, means=ALONE))
-
-
-def _made(asked: Asked) -> Outcome | None:
     with _requests(asked) as requests:
         outcomes = tuple(_outcomes(asked, requests))
         if not outcomes:
@@ -108,7 +101,7 @@ def _made(asked: Asked) -> Outcome | None:
 
 def _above(start: Path) -> str:
     """Return what leads from the top of the repository, else from the current folder, to where paths begin."""
-    folder, top = start.resolve(), git.root(start) or Path.cwd()
+    folder, top = disk.resolved(start), git.root(start) or Path.cwd()
     return f"{folder.relative_to(top).as_posix()}/" if top in folder.parents else ""
 
 
@@ -240,9 +233,9 @@ def _rewrites(project: "Project", texts: Mapping[str, str]) -> "Iterator[Rewrite
 
     sources = [analysis.source for analysis in project.analyses.values()]
     sources += [project.baseline.source] if project.baseline else []
-    before = {source.path: source.text for source in sources}
+    before = {source.path: source for source in sources if source.path in texts}
     for path in sorted(texts):
-        yield Rewrite(project.root / path.removeprefix(project.prefix), path, before[path], texts[path])
+        yield Rewrite(project.root / path.removeprefix(project.prefix), path, before[path].text, texts[path])
 
 
 def _demand_roles(project: "Project", inside: list[Path], *, is_hook: bool) -> None:

@@ -36,7 +36,7 @@ def find(start: Path) -> Path | None:
 
     Two of them in one folder are a `UserError`.
     """
-    start = start.resolve()
+    start = disk.resolved(start)
     for folder in (start, *start.parents) if disk.is_folder(start) else start.parents:
         found = [folder / name for name in OWN_CONFIGURATIONS if disk.is_file(folder / name)]
         found += [shared for shared in [folder / SHARED_CONFIGURATION] if disk.is_file(shared) and _is_ours(shared)]
@@ -87,8 +87,8 @@ def _chain(path: Path, root: Path, rules: Rules, above: tuple[Path, ...]) -> _La
     layer = _layer(_read(path, name), name, rules)
     if "extend" not in layer.values:
         return layer
-    base, seen = path.parent / layer.values["extend"], (*above, path.resolve())
-    if base.resolve() in seen:
+    base, seen = path.parent / layer.values["extend"], (*above, disk.resolved(path))
+    if disk.resolved(base) in seen:
         raise UserError(
             f"{layer.origins['extend']}: 'extend' leads back to '{base.name}'", "a file cannot extend itself"
         )

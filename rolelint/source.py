@@ -64,7 +64,15 @@ class Source:
 
     path: str
     text: str
-    origin: Origin = field(compare=False, repr=False, default=None)
+    origin: Origin | None = field(compare=False, repr=False, default=None)
+
+    @classmethod
+    def kept(cls, path: str, origin: Origin) -> "Source":
+        """Return the source at a path; its text comes from its origin, when somebody asks."""
+        made = object.__new__(cls)
+        # The text is not there, so that it is looked for.
+        made.__dict__.update(path=path, origin=origin)
+        return made
 
     @cached_property
     def line_spans(self) -> tuple[Span, ...]:

@@ -12,7 +12,6 @@ from typing import NamedTuple
 from rolelint import cache, disk
 from rolelint.disk import Look
 
-_COLUMNS = 5
 _FIELDS = 8
 
 
@@ -42,11 +41,11 @@ class Store:
         if entry is None or entry.is_named != is_named:
             return None
         for _, look in disk.renewed({path: entry.look}, self._began):
-            if look[1] != entry.look[1]:
+            if not disk.is_same(entry.look, look):
                 return None
             entry = entry._replace(look=look)
             self._is_new = True
-        disk.followed({path: entry.look})
+        disk.noted(path, entry.look)
         self._found[path] = entry
         return entry
 
@@ -65,8 +64,8 @@ class Store:
         entries = self._found
         texts = [entry.text.encode("utf-8", "surrogatepass") for entry in entries.values()]
         yield self._key
-        yield began.to_bytes(8, "little")
-        yield "\0".join(entries).encode("utf-8", "surrogateescape")
+        yield began.to_bytes(8, "little", signed=True)
+        yield os.fsencode("\0".join(entries))
         yield array("q", (number for entry in entries.values() for number in entry.look[0])).tobytes()
         yield b"".join(entry.look[1] for entry in entries.values())
         yield bytes(entry.is_named for entry in entries.values())
@@ -78,17 +77,18 @@ class Store:
         if fields is None or len(fields) != _FIELDS or fields[0] != self._key:
             return {}
         _, began, paths, signatures, digests, named, lengths, texts = fields
-        self._began = int.from_bytes(began, "little")
+        self._began = int.from_bytes(began, "little", signed=True)
         numbers, ends = array("q"), array("q")
         try:
             numbers.frombytes(signatures)
             ends.frombytes(lengths)
-            names = paths.decode("utf-8", "surrogateescape").split("\0") if paths else []
+            names = os.fsdecode(paths).split("\0") if paths else []
             columns = iter(numbers)
             known = zip(columns, columns, columns, columns, columns, strict=True)
+            size = disk.DIGEST_BYTES
+            contents = [digests[at : at + size] for at in range(0, len(digests), size)]
             found, at = {}, 0
-            for place, (name, one, is_named, length) in enumerate(zip(names, known, named, ends, strict=True)):
-                content = digests[place * disk.DIGEST_BYTES : (place + 1) * disk.DIGEST_BYTES]
+            for name, one, content, is_named, length in zip(names, known, contents, named, ends, strict=True):
                 text = texts[at : at + length].decode("utf-8", "surrogatepass")
                 found[name] = Entry((one, content), bool(is_named), text)
                 at += length

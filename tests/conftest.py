@@ -3,7 +3,7 @@
 import difflib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -27,6 +27,14 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "local"))
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write tests/golden instead of comparing with it")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let programs keep what they keep in a folder of this session, and find there nothing of other ones."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ROLELINT_CACHE_DIR", str(tmp_path_factory.mktemp("session") / "cache"))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -1,15 +1,18 @@
 """What holds for every text: nothing raises, places are inside, clauses are in order, long text takes linear time."""
 
 import time
+from itertools import product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rolelint.metric.grammar import parse
+from rolelint.metric.grammar import examine, parse
 from rolelint.metric.line import read_line
 from rolelint.metric.normal import normalize
 from rolelint.metric.split import split
 from rolelint.metric.suggest import suggest
+from rolelint.metric.tables import default_tables
 
 PIECES = st.sampled_from(
     [
@@ -64,6 +67,54 @@ NEIGHBOURS = st.sampled_from(
     ]
 )
 SERIES = st.lists(NEIGHBOURS, min_size=1, max_size=5)
+# What the numbers of a clause mean may hang on how they compare, on how they are written, and on names that hold them.
+FRAMES = (
+    "at least {} visits per week",
+    "{}% of orders answered within {} hours",
+    "{} of {} orders shipped",
+    "{} out of {} teams report",
+    "rated {} stars",
+    "rating of {} out of {}",
+    "satisfaction {} out of {} in the survey",
+    "{} to {} days per ticket",
+    "of the {} shops at least {} report",
+    "gives {}% in class",
+    "uptime > {} %",
+    "{} of fifty orders",
+    "area {} visits per week",
+    "top {} under {}",
+    "review every {} days",
+    "{} % growth vs {} last year",
+    "on a {}-point scale above {}",
+    "{} {} orders",
+    "{} m savings",
+    "by {} June {} visits done",
+    "no order older than {} days",
+    "all orders within {} hours",
+    "uptime {} %",
+    "{} in {} customers renew",
+    "{} outages over {} days",
+)
+NUMERALS = (
+    "3",
+    "1",
+    "99",
+    "70",
+    "12",
+    "45",
+    "51",
+    "40",
+    "250",
+    "100",
+    "20",
+    "10",
+    "4.1",
+    "5.5",
+    "0.5",
+    "8.25",
+    "99.95",
+    "2026",
+)
 TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=30).map("".join))
 
 
@@ -106,6 +157,25 @@ def test_clauses_that_were_read_before_say_what_they_said(pieces: list[str]) -> 
     found = [metric for _, metric in read_line(", ".join(pieces))]
     again = [parse(clause.text) for clause in split(", ".join(pieces))]
     assert [metric.kind for metric in found] == [metric.kind for metric in again]
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_clauses_alike_but_for_their_numbers_say_what_each_says_alone(frame: str) -> None:
+    for numerals in product(NUMERALS, repeat=frame.count("{}")):
+        clause = frame.format(*numerals)
+        assert [metric for _, metric in read_line(clause)] == [examine(clause, default_tables())[0]]
+
+
+@pytest.mark.parametrize(
+    ("clause", "unit"),
+    [
+        ("0 of 0 orders late", "%"),
+        ("satisfaction above 4 on the 12,5-point scale", "/12,5"),
+        ("satisfaction above 4 on the 1,000-point scale", "/1,000"),
+    ],
+)
+def test_no_number_is_too_odd_to_be_part_of_a_scale(clause: str, unit: str) -> None:
+    assert parse(clause).unit == unit
 
 
 @given(TEXTS)

@@ -126,7 +126,18 @@ VALUES = (
 PAIRS = st.builds(
     "{}{}{}".format, st.sampled_from(KEYS), st.sampled_from((": ", ": ", ":", ":  ", "")), st.sampled_from(VALUES)
 )
-FRONT = st.builds(lambda lines, end: "".join(line + end for line in lines), st.lists(PAIRS, max_size=6), BREAKS)
+BRACES = (
+    "- {a: b}",
+    "- {a: L 1, b:  2 }",
+    "- {a: b, a: c}",
+    "- {a}",
+    "- {}",
+    "- {a: b,}",
+    "- {a: b} c",
+    "- {a: b # c}",
+)
+FRONT_LINES = st.one_of(PAIRS, PAIRS, st.sampled_from(("a:", "- b", *BRACES)))
+FRONT = st.builds(lambda lines, end: "".join(line + end for line in lines), st.lists(FRONT_LINES, max_size=6), BREAKS)
 
 
 def read(text: str) -> Body:
@@ -206,6 +217,7 @@ def test_plain_markdown_needs_no_parser(text: str) -> None:
     [
         ("id: r-1\nslug: a\nname: 'Ada: B'\nlead: \"C\"\n", {"id": "r-1", "slug": "a", "name": "Ada: B", "lead": "C"}),
         ("a: 010\r\nb: 1\r\nc: true\r\nd:\r\n", {"a": "010", "b": 1, "c": True, "d": None}),
+        ("a:\n  - {name: L 1, b: 2}\n  - c\n", {"a": [{"name": "L 1", "b": 2}, "c"]}),
         ("# a\na:\n  - b\n  - 2\nc:\n- d\n\ne: [f, g h]\n", {"a": ["b", 2], "c": ["d"], "e": ["f", "g h"]}),
     ],
 )

@@ -3,6 +3,8 @@
 import codecs
 import os
 import sys
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -12,14 +14,14 @@ import click
 from rolelint import disk, plugins, replay
 from rolelint.concern import NOTHING, is_concerned
 from rolelint.diagnostic import Safety, Severity
-from rolelint.errors import UserError
+from rolelint.errors import ChangedError, UserError
 from rolelint.rule import PRESETS
 from rolelint.similarity import nearest
 
 if TYPE_CHECKING:
     from rolelint.executor import Means
     from rolelint.report import Report
-    from rolelint.runs import Outcome
+    from rolelint.runs import Asked, Outcome
 
 _LISTS = ("select", "extend-select", "ignore")
 # One file each, so nothing else may stand beside them.
@@ -100,11 +102,11 @@ def command(context: click.Context, /, **options: Any) -> None:
         click.echo(NOTHING)
         return
     # Reading files brings the parsers along; --help and most commits need none of them.
-    from rolelint.runs import Asked, mend
+    from rolelint.runs import Asked
     from rolelint.today import today
 
     given = sys.stdin.buffer.read() if named else b""
-    outcome = mend(
+    outcome, pages = _worked_out(
         Asked(
             options["paths"],
             _settings(options),
@@ -117,7 +119,8 @@ def command(context: click.Context, /, **options: Any) -> None:
             baseline=options["baseline"],
             since=options["new_since"],
             means=_means(options),
-        )
+        ),
+        () if options["diff"] or options["fix_only"] else [name for name, _ in outputs],
     )
     if outcome is None:
         click.echo(NOTHING)
@@ -133,7 +136,8 @@ def command(context: click.Context, /, **options: Any) -> None:
         _tell(outcome.report, err=bool(named))
         return
     printed = [
-        _emit(name, outcome.report, file, color=options["color"], err=bool(fixes and named)) for name, file in outputs
+        _emit(name, text, file, color=options["color"], err=bool(fixes and named))
+        for (name, file), text in zip(outputs, pages, strict=True)
     ]
     code = 1 if outcome.report.failed and not options["exit_zero"] else 0
     if not any(file for _, file in outputs):
@@ -141,13 +145,35 @@ def command(context: click.Context, /, **options: Any) -> None:
     context.exit(code)
 
 
+def _worked_out(asked: "Asked", names: Iterable[str]) -> "tuple[Outcome | None, list[str]]":
+    """Return what came of a run, and its pages by some reporters."""
+    from rolelint import runs
+    from rolelint.executor import ALONE
+
+    def attempt(asked: "Asked") -> "tuple[Outcome | None, list[str]]":
+        outcome = runs.mend(asked)
+        return outcome, [_reporter(name)(outcome.report) for name in names] if outcome else []
+
+    try:
+        return attempt(asked)
+    except ChangedError:
+        # Places are looked up as late as possible. A file says something else by now, so all is read as it is.
+        return attempt(replace(asked, means=ALONE))
+
+
+def _reporter(name: str) -> "Callable[[Report], str]":
+    render: Callable[[Report], str] = import_module(f"rolelint.reporters.{name}").render
+    return render
+
+
 def _means(options: dict[str, Any]) -> "Means":
-    from rolelint import executor
+    from rolelint import staffing
+    from rolelint.executor import Means
 
     address = options["executor"]
-    helpers = executor.remote(address) if address else executor.local(options["jobs"])
+    helpers = staffing.remote(address) if address else staffing.local(options["jobs"])
     keeps = not options["no_cache"] and disk.kept() is not None
-    return executor.Means(keeps, helpers, lambda text: click.echo(f"rolelint: {text}", err=True))
+    return Means(keeps, helpers, lambda text: click.echo(f"rolelint: {text}", err=True))
 
 
 def _fixes(options: dict[str, Any]) -> frozenset[Safety]:
@@ -209,9 +235,8 @@ def _outputs(given: tuple[str, ...], *, statistics: bool) -> list[tuple[str, Pat
     return outputs
 
 
-def _emit(name: str, report: "Report", file: Path | None, *, color: bool | None, err: bool) -> str:
-    """Print a report, or write it into a file, and return it as it was printed."""
-    text: str = import_module(f"rolelint.reporters.{name}").render(report)
+def _emit(name: str, text: str, file: Path | None, *, color: bool | None, err: bool) -> str:
+    """Print a reporter's page, or write it into a file, and return it as it was printed."""
     if file:
         from rolelint.files import write
 

@@ -10,18 +10,18 @@ DIALECT = Dialect(
     markers=(
         r"^slug[ \t]*:[ \t]*\S",
         r"^default_seniority[ \t]*:[ \t]*\S",
-        r"^kind[ \t]*:[ \t]*[\"']?role\b",
         (
             r"^id[ \t]*:[ \t]*\S.*\nslug[ \t]*:[ \t]*\S.*\nname[ \t]*:[ \t]*\S"
             r"(?:.|\n)*?^#[ \t]+(?:mission|responsibilities|success metrics)[ \t]*$"
         ),
-        r"^(?:capabilities|interactions|artifacts|responsibilities)[ \t]*:[ \t]*$",
         r"^#{1,3}[ \t]+short description[ \t]*:?[ \t]*$",
         r"^#{1,3}[ \t]+capabilities[ \t]*:?[ \t]*$",
         r"^#{1,3}[ \t]+artifacts[ \t]*:?[ \t]*$",
         r"^#{1,3}[ \t]+interactions[ \t]*:?[ \t]*$",
         r"^[ \t]*(?:[-*+][ \t]+)?[*_]{1,3}success metrics?:?[*_]{1,3}[ \t]*:",
         r"^[-*+][ \t]+\*\*[^*\n]+\*\*[ \t]*(?:→|←|↔|[-=]>|<[-=])[ \t]*\S",
+        r"^kind[ \t]*:[ \t]*[\"']?role\b",
+        r"^(?:capabilities|interactions|artifacts|responsibilities)[ \t]*:[ \t]*$",
         r"(?:^|[{,])[ \t]{0,4}\"(?:slug|default_seniority)\"[ \t]*:[ \t]*\"",
         r"(?:^|[{,])[ \t]{0,4}\"(?:capabilities|interactions|artifacts|responsibilities)\"[ \t]*:[ \t]*\[",
     ),

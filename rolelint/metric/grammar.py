@@ -13,7 +13,7 @@ from rolelint.metric.amounts import UNITS
 from rolelint.metric.memory import Memory
 from rolelint.metric.normal import Normal, normalize
 from rolelint.metric.particles import SOURCES
-from rolelint.metric.quantities import find_quantities
+from rolelint.metric.quantities import find_quantities, number
 from rolelint.metric.reading import Quantity, Reading
 from rolelint.metric.select import select_target
 from rolelint.metric.tables import Tables, default_tables
@@ -102,21 +102,27 @@ def parse(clause: str, tables: Tables | None = None, begun: Reading | None = Non
     `begun` is what `read_amounts` has made of the clause, where somebody asked it before; it is used up.
     """
     key = (clause, tables or default_tables())
-    return _KNOWN.get(key) or _KNOWN.keep(key, _parse(*key, begun))
+    return _KNOWN.get(key) or _KNOWN.keep(key, examine(*key, begun)[0])
 
 
-def _parse(clause: str, tables: Tables, begun: Reading | None) -> Metric:
+def examine(clause: str, tables: Tables, begun: Reading | None = None) -> tuple[Metric, Reading]:
+    """Return what `parse` does of a clause that nobody has read yet, and all that was found in it."""
     normal = normalize(clause[:LONGEST])
-    if begun is None or begun.text != normal.text or normal.origins is not None or _may_hold_marks(begun):
-        reading = _read(normal.text, tables)
+    if begun is None or begun.text != normal.text or normal.origins is not None:
+        reading = _read(normal.text, tokenize(normal.text, tables))
+    elif _may_hold_marks(begun):
+        # The tokens are as good as new; what they are part of is found out once more.
+        for token in begun.tokens:
+            token.part = FREE
+        reading = _read(begun.text, begun.tokens)
     else:
         reading = begun
     select_target(reading)
-    return _metric(reading, _judge(reading, clause), normal)
+    return _metric(reading, _judge(reading, clause), normal), reading
 
 
-def _read(text: str, tables: Tables) -> Reading:
-    reading = Reading(text, tokenize(text, tables))
+def _read(text: str, tokens: list[Token]) -> Reading:
+    reading = Reading(text, tokens)
     if _may_hold_marks(reading):
         _find_marks(reading)
     find_times(reading)
@@ -200,7 +206,7 @@ def _source(reading: Reading, at: int) -> None:
 def _metric(reading: Reading, verdict: judge.Verdict, normal: Normal) -> Metric:
     unit = verdict.unit
     base_unit, factor = UNITS[unit][:2] if unit in UNITS else (unit, 1.0)
-    target = reading.target
+    target, limit = reading.target, reading.threshold
     identifiers, vague_words = _marked(reading, normal)
     kind = verdict.kind if verdict.kind not in _REFINED else _kind(reading, verdict, identifiers)
     is_vague = verdict.label == judge.VAGUE
@@ -218,7 +224,7 @@ def _metric(reading: Reading, verdict: judge.Verdict, normal: Normal) -> Metric:
         None if is_vague else reading.window_text,
         reading.words(*reading.baseline) if reading.baseline else None,
         reading.words(*reading.deadline) if reading.deadline else None,
-        _threshold(reading.threshold) if reading.threshold else None,
+        threshold(limit.comparator, limit.value, limit.unit) if limit else None,
         reading.words(*reading.source) if reading.source else None,
         subject[0] if subject else None,
         verdict.implied,
@@ -229,7 +235,7 @@ def _metric(reading: Reading, verdict: judge.Verdict, normal: Normal) -> Metric:
         vague_words,
         identifiers,
         bool(change and target and target.comparator in {"<", "<="}),
-        bool(target and reading.threshold and _compound(reading, target, reading.threshold)),
+        bool(target and limit and _compound(reading, target, limit)),
         verdict.value is not None and not change and _impossible(verdict, verdict.value),
     )
 
@@ -259,8 +265,9 @@ def _places(tokens: Sequence[Token], normal: Normal) -> _Ranges:
     return tuple([normal.raw(token.start, token.end) for token in tokens])
 
 
-def _threshold(limit: Quantity) -> str:
-    return f"{limit.comparator or '<='} {limit.value:g} {limit.unit or ''}".strip()
+def threshold(comparator: str | None, value: float, unit: str | None) -> str:
+    """Return a limit inside a clause as one spelling of it."""
+    return f"{comparator or '<='} {value:g} {unit or ''}".strip()
 
 
 def _compound(reading: Reading, target: Quantity, limit: Quantity) -> bool:
@@ -276,7 +283,7 @@ def _impossible(verdict: judge.Verdict, value: float) -> bool:
     if unit == "%":
         beyond = verdict.comparator == ">" and value >= 100
         return verdict.kind == "level" and (beyond or (verdict.comparator == ">=" and value > 100))
-    return unit.startswith("/") and value > float(unit[1:])
+    return unit.startswith("/") and value > number(unit[1:])
 
 
 def _subject(reading: Reading) -> tuple[str, int, int] | None:

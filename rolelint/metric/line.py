@@ -1,7 +1,7 @@
 """A line of metrics, read as people read it: a clause may take what it lacks from its neighbour."""
 
 from rolelint.metric.grammar import Metric, parse
-from rolelint.metric.series import read_series, remember
+from rolelint.metric.series import read_series
 from rolelint.metric.split import Clause, parts
 from rolelint.metric.tables import Tables, default_tables
 
@@ -23,15 +23,10 @@ def read_line(line: str, tables: Tables | None = None) -> tuple[tuple[Clause, Me
 
 
 def _read(line: str, tables: Tables) -> tuple[list[Clause], list[Metric]]:
-    """Split and parse a line, and remember its clauses."""
-    clauses, metrics = [], []
-    for part in parts(line, tables):
-        clause = part.clause
-        metric = parse(line[clause.start : clause.end], tables, part.begun)
-        remember(part, metric, tables)
-        clauses.append(clause)
-        metrics.append(metric)
-    return clauses, metrics
+    """Split and parse a line."""
+    found = parts(line, tables)
+    metrics = [parse(line[part.clause.start : part.clause.end], tables, part.begun) for part in found]
+    return [part.clause for part in found], metrics
 
 
 def _inherit(metric: Metric, before: Metric | None, after: Metric | None) -> Metric:

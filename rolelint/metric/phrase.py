@@ -25,6 +25,13 @@ from rolelint.metric.tags import (
 )
 from rolelint.metric.tokens import DEADLINE, FREE, NAME, NUMBER, SIGN, WORD, Token, is_content
 
+
+def _beginnings(*patterns: re.Pattern[str]) -> frozenset[str]:
+    """Return the first two characters of each alternative of patterns that are nothing but alternatives."""
+    words = [word for pattern in patterns for word in pattern.pattern.removeprefix(r"\s*").strip("(?:)").split("|")]
+    return frozenset(word.replace("\\", "")[:2] for word in words)
+
+
 _QUALIFIERS: Final = re.compile(
     r"\s*(?:measured|tracked|excluding|including|except|not counting|counted|per\b|down from|up from|"
     r"from\s|compared|vs\b|versus|as\s|on average|"
@@ -56,6 +63,9 @@ _ALWAYS: Final = re.compile(
 _ARTICLE: Final = re.compile(r"\s*(?:an?|the|its|their|one)\b(?!\s+of)", re.IGNORECASE)
 _ADJECTIVE_END: Final = re.compile(r".{2,30}(?:ful|ive|able|ible|ous|less|ic|al|ent|ant|ed|y|-led|-first)\Z")
 _ENDINGS = ("ful", "ive", "able", "ible", "ous", "less", "ic", "al", "ent", "ant", "ed", "y", "-led", "-first")
+# How what these patterns look for begins, so that few pieces are searched at all.
+_ATTACHED: Final = _beginnings(_QUALIFIERS, _WITH, _ALTERNATIVE)
+_LEADING: Final = _beginnings(_LEADS)
 _JOINTS: Final = frozenset(("and", "&"))
 _OPEN_ENDS: Final = frozenset(("between", "from", "of", "the", "in", "for"))
 _NONE_OR_ALL: Final = frozenset(("no", "zero", "none", "never", "all", "every", "each", "without any", "nil"))
@@ -142,7 +152,10 @@ def _outset(text: str, reading: Reading) -> Outset:
         and not _leads(text, amounts, tokens)
         and not _are_adjectives(words)
     )
-    return Outset(settled, _qualifies(text, amounts, tokens) or _ALTERNATIVE.match(text) is not None)
+    attaches = _may_begin(text, _ATTACHED) and (
+        _qualifies(text, amounts, tokens) or _ALTERNATIVE.match(text) is not None
+    )
+    return Outset(settled, attaches)
 
 
 def _facts(text: str, reading: Reading) -> Phrase:
@@ -187,6 +200,12 @@ def _facts(text: str, reading: Reading) -> Phrase:
     )
 
 
+def _may_begin(text: str, beginnings: frozenset[str]) -> bool:
+    """Tell whether a piece may begin with one of the words; where letters are not those of ASCII it always may."""
+    head = text[:2].lower()
+    return head in beginnings or not (head.isalnum() and head.isascii())
+
+
 def _words(tokens: list[Token]) -> list[Token]:
     return [token for token in tokens if token.kind == WORD and token.text not in _JOINTS]
 
@@ -222,7 +241,7 @@ def _target_start(reading: Reading, amounts: list[Quantity], quantified: int | N
 
 def _leads(text: str, amounts: list[Quantity], tokens: list[Token]) -> bool:
     """Tell an adverbial at the front: "By Q3, …", "Of the 30 sites, …"."""
-    if not _LEADS.match(text) or (tokens[0].entry.before and amounts):
+    if not _may_begin(text, _LEADING) or not _LEADS.match(text) or (tokens[0].entry.before and amounts):
         return False
     return not (amounts and amounts[0].comparator and amounts[0].first > 3)
 

@@ -348,13 +348,13 @@ def _ratio(tokens: list[Token], quantity: Quantity) -> None:
     following = tokens[start + 1] if start + 1 < len(tokens) else None
     if following and (following.entry.unit in TIMES or following.text == "%"):
         return
-    rated = any(word.tags & IS_SURVEY for word in tokens)
-    if (
-        joint == "/"
-        or (joint == "out of" and other in _SCALE_ENDS and (rated or quantity.value % 1))
-        or (rated and quantity.value % 1)
-    ):
+    if joint == "/" or _is_rated(tokens, quantity, on_scale=joint == "out of" and other in _SCALE_ENDS):
         quantity.unit = f"/{other:g}"
     else:
-        quantity.value, quantity.unit, quantity.counted = round(100 * quantity.value / other, 1), "%", False
+        quantity.value, quantity.unit, quantity.counted = round(100 * quantity.value / (other or 1), 1), "%", False
     quantity.unit_at, quantity.last = (start, start + 1), start + 1
+
+
+def _is_rated(tokens: list[Token], quantity: Quantity, *, on_scale: bool) -> bool:
+    """Tell the rating "4.5 of 5" from the share "4 of 5": two signs of three are enough."""
+    return on_scale + bool(quantity.value % 1) + any(word.tags & IS_SURVEY for word in tokens) > 1

@@ -35,33 +35,29 @@ class Quantity:
 class Reading:
     """All that was found in one clause; ranges are token numbers, half-open."""
 
-    __slots__ = (
-        *("all_at", "baseline", "cadence_at", "deadline", "denominator", "direction", "free", "mask", "placeholder"),
-        *("quantities", "source", "statistic", "target", "text", "threshold", "tokens", "window"),
-        *("window_text", "zero_at"),
-    )
+    # What few clauses have is set where it is found.
+    target: Quantity | None = None
+    threshold: Quantity | None = None
+    window: tuple[int, int] | None = None
+    window_text: str | None = None
+    cadence_at: int | None = None
+    deadline: tuple[int, int] | None = None
+    baseline: tuple[int, int] | None = None
+    statistic: int | None = None
+    source: tuple[int, int] | None = None
+    zero_at: int | None = None
+    all_at: int | None = None
+    placeholder: int | None = None
+    direction: int | None = None
+    denominator = False
+    free: int | None = None
 
     def __init__(self, text: str, tokens: list[Token]) -> None:
         self.text = text
         self.tokens = tokens
         self.quantities: list[Quantity] = []
-        self.target: Quantity | None = None
-        self.threshold: Quantity | None = None
-        self.window: tuple[int, int] | None = None
-        self.window_text: str | None = None
-        self.cadence_at: int | None = None
-        self.deadline: tuple[int, int] | None = None
-        self.baseline: tuple[int, int] | None = None
-        self.statistic: int | None = None
-        self.source: tuple[int, int] | None = None
-        self.zero_at: int | None = None
-        self.all_at: int | None = None
-        self.placeholder: int | None = None
-        self.direction: int | None = None
-        self.denominator = False
         # The tags of all tokens together: what no token is, no pass needs to look for.
         self.mask = all_tags(tokens)
-        self.free: int | None = None
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the characters of tokens `first` up to `last`."""

@@ -66,16 +66,10 @@ class Clause(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A clause, and what the splitter has found out about it.
-
-    `written` is its plain text, `begun` its reading if there is one. `outset` tells how it stands between commas; None
-    where it is put together, or not all that stands between its marks.
-    """
+    """A clause, and its reading if there is one."""
 
     clause: Clause
-    written: str
     begun: Reading | None
-    outset: Outset | None
 
 
 _NOTHING: Final = Outset()
@@ -135,11 +129,18 @@ def _clauses(line: str, tables: Tables) -> list[Part]:
         if first < last:
             words = text[first:last]
             clause = Clause(" ".join(words.split()), *normal.raw(first, last))
-            is_whole = piece.text == words
-            is_plain = is_whole and normal.origins is None and not piece.is_merged and not _OPENING.match(words)
-            outset = piece.outset if is_plain and piece.outset is not _NOTHING else None
-            found.append(Part(clause, words, piece.begun if is_whole else None, outset))
+            found.append(Part(clause, piece.begun if piece.text == words else None))
     return found
+
+
+def is_one_piece(written: str) -> bool:
+    """Tell whether what stands between two commas is plain, whole and cut by no other mark."""
+    return not (
+        _OPENING.match(written)
+        or written[0] in " ."
+        or _MARK.search(f" {written}")
+        or normalize(written).origins is not None
+    )
 
 
 def _skip(pattern: re.Pattern[str], text: str, at: int) -> int:

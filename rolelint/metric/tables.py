@@ -150,9 +150,13 @@ Phrases = Mapping[str, tuple[Phrase, ...]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tables:
-    """All entries by their lower-case words; phrases by the entry of their first word."""
+    """All entries by their lower-case words; phrases by the entry of their first word.
+
+    `numerals` are the numbers in them: which one it is matters behind and before what stands beside it there.
+    """
 
     words: Mapping[str, Entry]
+    numerals: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
 
 
 def plural(noun: str) -> str:
@@ -265,7 +269,22 @@ def _tables(lexicon: dict[str, Entry]) -> Tables:
         single.setdefault(first, Entry()).longer = {
             second: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for second, found in seconds.items()
         }
-    return Tables(single)
+    return Tables(single, _numerals(lexicon))
+
+
+def _numerals(lexicon: Iterable[str]) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Return the numbers of entries, each with what stands before and behind it; nothing does where it stands alone."""
+    found: dict[str, tuple[set[str], set[str]]] = {}
+    for text in lexicon:
+        parts = ["".join(groups) for groups in TOKEN.findall(text)]
+        for at, part in enumerate(parts):
+            if part[0].isdigit():
+                before, after = found.setdefault(part, (set(), set()))
+                if at or len(parts) == 1:
+                    before.add(parts[at - 1] if at else "")
+                else:
+                    after.add(parts[1])
+    return {numeral: (tuple(sorted(before)), tuple(sorted(after))) for numeral, (before, after) in found.items()}
 
 
 @cache

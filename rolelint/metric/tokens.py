@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from rolelint.metric.memory import Memory
 from rolelint.metric.tables import TOKEN, Entry, Phrase, Phrases, Tables
 from rolelint.metric.tags import IS_STOP
 
@@ -38,35 +39,96 @@ class Token:
         self.part = FREE
         self.depth = 0
 
+    def extend(self, text: str, end: int, entry: Entry) -> None:
+        """Make it a phrase of a text, up to character `end`."""
+        self.kind = WORD
+        self.written = text[self.start : end]
+        self.text = _lowered(text)[self.start : end]
+        self.end = end
+        self.entry = entry
+        self.tags = entry.tags
+
     def __repr__(self) -> str:
         return f"<{self.text} {self.kind} {self.part}>"
 
 
+# What a token is made of: kind, text as written and in small letters, its range, and its entry.
+_Piece = tuple[int, str, str, int, int, Entry]
+_PIECES: Memory[Tables, Memory[str, list[_Piece]]] = Memory(4)
+
+
 def tokenize(text: str, tables: Tables) -> list[Token]:
     """Return the tokens of plain text, the longest known phrase first."""
-    lower = _lowered(text)
-    found = [*(_ASCII_TOKEN if text.isascii() else TOKEN).finditer(lower)]
-    is_lower = lower == text
-    known = tables.words.get
+    return _joined(text, *(_by_word(text, tables) or _at_once(text, tables)))
+
+
+def _by_word(text: str, tables: Tables) -> tuple[list[Token], int] | None:
+    """Return the tokens, and which one may open the first phrase, from what is known of each word between blanks.
+
+    None where what a word is hangs on others: of two numbers a blank may separate the thousands.
+    """
+    if not text.isascii() and len(text.lower()) != len(text):
+        return None
+    known = _PIECES.get(tables)
+    if known is None:
+        known = _PIECES.keep(tables, Memory(8192))
     tokens: list[Token] = []
-    add = tokens.append
     longer: Phrases | None = None
-    following = 0
-    for at, match in enumerate(found):
-        if at < following:
-            continue
+    start, opener, last_kind = 0, -1, WORD
+    for word in text.split(" "):
+        pieces = known.get(word)
+        if pieces is None:
+            pieces = known.keep(word, _pieces(word, tables))
+        for kind, written, name, first, last, entry in pieces:
+            if kind == NUMBER == last_kind:
+                return None
+            last_kind = kind
+            if longer and name in longer and opener < 0:
+                rest, whole = longer[name][0]
+                if not rest:
+                    tokens[-1].extend(text, start + last, whole)
+                    longer = None
+                    continue
+                opener = len(tokens) - 1
+            tokens.append(Token(kind, written, name, start + first, start + last, entry))
+            longer = entry.longer
+        start += len(word) + 1
+    return tokens, opener
+
+
+def _at_once(text: str, tables: Tables) -> tuple[list[Token], int]:
+    return [Token(*piece) for piece in _pieces(text, tables)], 0
+
+
+def _pieces(text: str, tables: Tables) -> list[_Piece]:
+    """Return what the tokens of a text are made of, phrases left apart."""
+    found = []
+    lower = _lowered(text)
+    for match in (_ASCII_TOKEN if text.isascii() else TOKEN).finditer(lower):
         kind = match.lastindex or SIGN
         name = match[kind]
-        if longer and name in longer and (phrase := _longest(found, at + 1, longer[name])):
-            entry, following = phrase
-            start, end = tokens[-1].start, found[following - 1].end()
-            tokens[-1] = Token(WORD, text[start:end], lower[start:end], start, end, entry)
-            longer = None
-            continue
         start, end = match.span(kind)
-        entry = known(name, UNKNOWN)
-        add(Token(kind, name if is_lower else text[start:end], name, start, end, entry))
-        longer = entry.longer
+        found.append((kind, text[start:end], name, start, end, tables.words.get(name, UNKNOWN)))
+    return found
+
+
+def _joined(text: str, tokens: list[Token], opener: int) -> list[Token]:
+    """Make one token of each known phrase; the first that is left may begin with token `opener`."""
+    if opener >= 0:
+        found = tokens[opener:]
+        del tokens[opener:]
+        longer: Phrases | None = None
+        following = 0
+        for at, token in enumerate(found):
+            if at < following:
+                continue
+            if longer and token.text in longer and (phrase := _longest(found, at + 1, longer[token.text])):
+                entry, following = phrase
+                tokens[-1].extend(text, found[following - 1].end, entry)
+                longer = None
+                continue
+            tokens.append(token)
+            longer = token.entry.longer
     if "(" in text or "[" in text or "{" in text:
         _nest(tokens)
     return tokens
@@ -80,11 +142,11 @@ def _lowered(text: str) -> str:
     return "".join([small if len(small := letter.lower()) == 1 else letter for letter in text])
 
 
-def _longest(found: list[re.Match[str]], at: int, phrases: Iterable[Phrase]) -> tuple[Entry, int] | None:
-    """Return the first phrase whose rest is what follows from match `at`, and where it ends."""
+def _longest(tokens: list[Token], at: int, phrases: Iterable[Phrase]) -> tuple[Entry, int] | None:
+    """Return the first phrase whose rest is what follows from token `at`, and where it ends."""
     for rest, entry in phrases:
         last = at + len(rest)
-        if not rest or [match[match.lastindex or SIGN] for match in found[at:last]] == rest:
+        if not rest or [token.text for token in tokens[at:last]] == rest:
             return entry, last
     return None
 

@@ -7,9 +7,10 @@ from typing import Any
 from rolelint.source import Location
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, since these are made by the hundred for each file, and a frozen one takes three times as long to make.
+@dataclass(slots=True)
 class Node:
-    """A located value: a scalar, or a list or dictionary whose parts are located too.
+    """A located value: a scalar, or a list or dictionary whose parts are located too. Nobody writes to one.
 
     `value` is plain data all the way down (str, int, float, bool, None, list, dict with str keys). `children` mirrors
     it: a mapping of nodes for a dictionary, a sequence of nodes for a list, empty for a scalar. `at` is the place of

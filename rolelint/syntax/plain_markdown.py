@@ -53,19 +53,46 @@ def read(source: Source, rows: range) -> tuple[list[Line], Section] | None:
     heading = _HEADING.match(text, start, end) if rows else None
     try:
         if not heading:
-            lines, items = _fold(source, rows)
+            lines, items = _bullets(source, rows) or _fold(source, rows)
             return lines, Section(0, "", Span(start, start), Span(start, start), first, rows.stop, items)
         words = text[start:end].rstrip()
         if words.endswith("#"):
             return None
         content, title_at = Span(start, start + len(words)), Span(heading.end("gap"), start + len(words))
         title = " ".join(text[title_at.start : title_at.end].split())
-        lines, items = _fold(source, range(first + 1, rows.stop))
+        below = range(first + 1, rows.stop)
+        lines, items = _bullets(source, below) or _fold(source, below)
     except _NotPlainError:
         return None
     marks = heading["marks"]
     section = Section(len(marks), title, title_at, content, first + 1, rows.stop, items)
     return [Line(LineKind.HEADING, 0, marks, content), *lines], section
+
+
+def _bullets(source: Source, rows: range) -> tuple[list[Line], tuple[Item, ...]] | None:
+    """Fold lines as `_fold` does, where each is blank, `- word` or, below one of these, `  - word`; None for others."""
+    text, spans = source.text, source.line_spans
+    lines: list[Line] = []
+    # The row and marker of each outermost item, and what lies in it.
+    found: list[tuple[int, Span, list[Item]]] = []
+    for row in rows:
+        span = spans[row]
+        start, end = span
+        if start == end:
+            lines.append(_new(Line, (_BLANK, 0, "", span)))
+            continue
+        if text.startswith("- ", start, end):
+            depth, begin = 1, start + 2
+            found.append((row, _new(Span, (start, start + 1)), []))
+        elif found and text.startswith("  - ", start, end):
+            depth, begin = 2, start + 4
+            found[-1][2].append(_new(Item, (row, _new(Span, (start + 2, start + 3)), (row,), (), ())))
+        else:
+            return None
+        if not text[begin : begin + 4].lstrip("*")[:1].isalpha() or text[end - 1].isspace():
+            return None
+        lines.append(_new(Line, (_ITEM, depth, "-", _new(Span, (begin, end)))))
+    return lines, tuple([_new(Item, (row, marker, (row,), tuple(inner), ())) for row, marker, inner in found])
 
 
 def _fold(source: Source, rows: range) -> tuple[list[Line], tuple[Item, ...]]:

@@ -1,4 +1,4 @@
-"""YAML in its plain form, line by line: keys, each with a word, a text or a list of these.
+"""YAML in its plain form, line by line: keys, each with a word, a text or a list of these or of short mappings.
 
 Answers for a text that holds nothing else, exactly as `events` does, and with None for any other. A key that is written
 twice is left to `events` too, since that is a finding.
@@ -18,6 +18,7 @@ _STRANGE = re.compile(
 _KEY = re.compile(r"(?P<key>[A-Za-z_][A-Za-z0-9_-]{0,99}):(?: +|\Z)")
 _DASH = re.compile(r" *- +")
 _IN_BRACKETS = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_./+&-]*(?: +[A-Za-z0-9_./+&-]+)*")
+_PAIR = re.compile(rf" *(?P<key>[A-Za-z_][A-Za-z0-9_-]{{0,99}}): +(?P<words>{_IN_BRACKETS.pattern}) *")
 # Besides letters and digits.
 _BEGINNINGS = frozenset("_(/.$+~<;^")
 
@@ -82,9 +83,28 @@ def _sequence(source: Source, lines: list[tuple[int, str]], key_at: Location) ->
         dash = _DASH.match(words)
         if not dash or words.index("-") != column:
             raise _NotPlainError
-        items.append(_scalar(source, start + dash.end(), words[dash.end() :], None))
+        items.append(_item(source, start + dash.end(), words[dash.end() :]))
     at = source.at(lines[0][0] + column, items[-1].at.end)
     return Node([item.value for item in items], at, key_at, tuple(items))
+
+
+def _item(source: Source, start: int, words: str) -> Node:
+    """Read an item of a list: a scalar, or a mapping in braces."""
+    if not words.startswith("{"):
+        return _scalar(source, start, words, None)
+    at = source.at(start, start + len(words))
+    nodes: dict[str, Node] = {}
+    start += 1
+    for part in words[1:-1].split(","):
+        pair = _PAIR.fullmatch(part)
+        if not pair or pair["key"] in nodes:
+            raise _NotPlainError
+        key_at = source.at(start + pair.start("key"), start + pair.end("key"))
+        nodes[pair["key"]] = _scalar(source, start + pair.start("words"), pair["words"], key_at)
+        start += len(part) + 1
+    if not words.endswith("}"):
+        raise _NotPlainError
+    return Node({key: node.value for key, node in nodes.items()}, at, None, nodes)
 
 
 def _value(source: Source, start: int, words: str, key_at: Location) -> Node:
