@@ -69,7 +69,9 @@ class Trail:
 
     def _shows(self, path: str) -> bool:
         folder = self.looks.get(os.path.dirname(path))
-        return folder is not None and stat.S_ISDIR(folder[0][0]) and bool(folder[1])
+        is_noted = folder is not None and stat.S_ISDIR(folder[0][0]) and bool(folder[1])
+        # A link that leads nowhere has a name, and what has come to be there since then may have been noted with it.
+        return is_noted and not os.path.lexists(path)
 
     def follow(self, other: "Trail") -> None:
         """Note what another process has looked at in place of this one."""

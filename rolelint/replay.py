@@ -5,6 +5,7 @@ the installed packages, and on what it looks at on the disk and asks of git: tha
 before anything heavy is imported. A run is told again as a whole or not at all.
 """
 
+import codecs
 import os
 import sys
 import time
@@ -79,7 +80,8 @@ def _again(words: Sequence[str]) -> int | None:
 
 def _may_come_again(words: Sequence[str]) -> bool:
     is_asked_for = words[:1] == ["check"] and not any(word.partition("=")[0] in _ONCE for word in words)
-    return is_asked_for and sys.stdout is not None
+    # To a stream that says it holds ASCII alone, click writes UTF-8.
+    return is_asked_for and sys.stdout is not None and codecs.lookup(sys.stdout.encoding).name != "ascii"
 
 
 def _day(now: int) -> str:

@@ -1,5 +1,6 @@
 import json
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,10 @@ import pytest
 from rolelint import memory
 from rolelint.analysis import Analysis
 from rolelint.intake import Intake
+from rolelint.project import Project
+from rolelint.reporters import full
+from rolelint.reporters import json as json_report
+from rolelint.request import Request
 from rolelint.source import Source
 
 FOLDERS = ("examples/company", "examples/broken", "tests/golden")
@@ -85,3 +90,33 @@ def test_a_value_that_was_kept_has_no_attribute_that_its_counterpart_has_not(roo
 def test_what_is_no_such_text_is_an_error(text: str) -> None:
     with pytest.raises((ValueError, TypeError, LookupError)):
         memory.read(text, "a.md", Anew(None))
+
+
+def of_company(root: Path, _: pytest.FixtureRequest) -> list[Path]:
+    return [root / folder for folder in FOLDERS]
+
+
+def of_others(_: Path, request: pytest.FixtureRequest) -> list[Path]:
+    shared: Path = request.getfixturevalue("shared")
+    return [path for path in (*sorted((shared / "corpora").iterdir()), shared / "seeds") if path.is_dir()]
+
+
+@pytest.mark.parametrize("folders", [of_company, of_others])
+def test_a_report_on_what_is_kept_is_that_on_the_files(
+    folders: Callable[[Path, pytest.FixtureRequest], list[Path]], root: Path, request: pytest.FixtureRequest
+) -> None:
+    for folder in folders(root, request):
+        project = Project.open(folder, {"preset": "published"})
+        project.load(Request(folder))
+        texts = {name: memory.written(analysis, "") for name, analysis in project.analyses.items()}
+        known = {
+            name: memory.read(texts[name] or "", analysis.source.path, Anew(analysis))[0] or analysis
+            for name, analysis in project.analyses.items()
+            if texts[name]
+        }
+        fresh, again = project.report(), replace(project, analyses=project.analyses | known).report()
+        assert full.render(again) == full.render(fresh)
+        assert json_report.render(again) == json_report.render(fresh)
+        assert {name: memory.written(analysis, "") for name, analysis in known.items()} == {
+            name: text for name, text in texts.items() if text
+        }
