@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from rolelint import adoption, baseline, files, git, scaffold, settings, snippets
+from rolelint import adoption, baseline, decoding, files, git, scaffold, settings, snippets
 from rolelint.adoption import Kinds, Part
 from rolelint.analysis import Analysis
 from rolelint.errors import UserError
@@ -89,8 +89,8 @@ def _addition(top: Path, name: str, snippet: str, extended: Callable[[str], str 
     if not (plan.path.exists() or plan.path.is_symlink()):
         return plan
     try:
-        before = files.decode(files.read(plan.path))
-    except files.UnreadableError as error:
+        before = decoding.decode(files.read(plan.path))
+    except decoding.UnreadableError as error:
         return replace(plan, why=error.message)
     if snippets.names_rolelint(before):
         return replace(plan, why="it names rolelint already", snippet="")
@@ -186,8 +186,8 @@ def _kinds(project: Project) -> Kinds:
 
 def _is_template(project: Project, name: str) -> bool:
     try:
-        text = files.decode(files.read(project.root / name))
-    except files.UnreadableError:
+        text = decoding.decode(files.read(project.root / name))
+    except decoding.UnreadableError:
         return False
     return project.recognise(name, text, is_named=False).reason == TEMPLATE
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from rolelint import files, ladderwriter, writer
+from rolelint import decoding, files, ladderwriter, writer
 from rolelint.dialect import Dialect
 from rolelint.errors import UserError
 from rolelint.format import formatted
@@ -56,8 +56,8 @@ def _of_file(project: Project, name: str, *, stubs: bool) -> Iterator[Conversion
         raise UserError(f"'{path}' is a folder", "name the files to convert: rolelint convert roles/*.md")
     try:
         data = files.read(path)
-        text = files.decode(data)
-    except files.UnreadableError as error:
+        text = decoding.decode(data)
+    except decoding.UnreadableError as error:
         raise UserError(f"cannot read '{path}': {error.message}") from None
     verdict = project.recognise(name, text, is_named=True)
     if verdict.dialect is None:

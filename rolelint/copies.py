@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
-from rolelint import files, inset
+from rolelint import decoding, files, inset
 from rolelint.errors import UserError
 from rolelint.frame import shorten, visible
 
@@ -84,8 +84,8 @@ def page(path: Path, name: str, contents: Mapping[str, str]) -> Copy:
     """
     data = _bytes(path, name)
     try:
-        before = None if data is None else files.decode(data)
-    except files.UnreadableError as error:
+        before = None if data is None else decoding.decode(data)
+    except decoding.UnreadableError as error:
         raise UserError(f"{name}: {error.message}") from None
     bom = _BOM if before is not None and (data or b"").startswith(_BOM.encode()) else ""
     after = "\n".join(map(inset.markers, contents)) if before is None else before

@@ -6,7 +6,7 @@ from datetime import date
 from os.path import relpath
 from pathlib import Path
 
-from rolelint import disk, files, request
+from rolelint import decoding, disk, files, request
 from rolelint.baseline import STALE, Baseline, Entry, parse, rendered, written
 from rolelint.errors import UserError
 from rolelint.filenames import BASELINE
@@ -37,8 +37,8 @@ def read(project: Project, asked: Request, named: Path | None = None) -> Baselin
     if name not in asked.given and not disk.is_file(path):
         return None
     try:
-        text = files.decode(asked.given[name] if name in asked.given else files.read(path))
-    except files.UnreadableError as error:
+        text = decoding.decode(asked.given[name] if name in asked.given else files.read(path))
+    except decoding.UnreadableError as error:
         raise UserError(f"{project.prefix}{name}: {error.message}") from None
     return parse(Source(f"{project.prefix}{name}", text))
 

@@ -13,7 +13,7 @@ from os.path import relpath
 from pathlib import Path
 from types import ModuleType
 
-from rolelint import copies, files, plugins, record, request
+from rolelint import copies, decoding, files, plugins, record, request
 from rolelint.catalog import Catalog
 from rolelint.copies import Copy
 from rolelint.errors import UserError
@@ -107,8 +107,8 @@ class Delivery:
 
     def _wrote(self, path: Path) -> bool:
         try:
-            text = files.decode(files.read(path))
-        except files.UnreadableError:
+            text = decoding.decode(files.read(path))
+        except decoding.UnreadableError:
             return False
         wrote: bool = self.exporter.wrote(text.replace("\r\n", "\n"))
         return wrote

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from rolelint import cache, disk, files, memory, plugins
+from rolelint import cache, decoding, disk, files, memory, plugins
 from rolelint.analysis import Analysis
 from rolelint.dialect import load_dialects
 from rolelint.disk import Trail
@@ -83,6 +83,9 @@ class Gathering:
         found = self._remembered(names, named, parts)
         missing = [name for name in names if name not in found and name not in parts]
         if self.means.executor and missing:
+            # Much is worked out only once, for the first file, and what is there already processes need not do again.
+            first = missing.pop(0)
+            found[first] = self._here(first, is_named=first in named, is_part=False)
             found |= self._shared(self.means.executor, missing, named)
         for name in names:
             yield name, found.get(name) or self._here(name, is_named=name in named, is_part=name in parts)
@@ -218,9 +221,9 @@ class _Anew:
     def source(self) -> Source:
         data = self._data()
         try:
-            text = files.decode(data)
-        except files.UnreadableError:
-            text = files.salvage(data) or ""
+            text = decoding.decode(data)
+        except decoding.UnreadableError:
+            text = decoding.salvage(data) or ""
         return Source(f"{self.intake.prefix}{self.name}", text)
 
     def analysis(self) -> Analysis:
@@ -233,7 +236,7 @@ class _Anew:
     def _data(self) -> bytes:
         try:
             data = files.read(self.intake.root / self.name)
-        except files.UnreadableError:
+        except decoding.UnreadableError:
             raise ChangedError(self.name) from None
         if disk.digest(data) != self.content:
             raise ChangedError(self.name)

@@ -10,7 +10,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from rolelint import disk, files, settings
+from rolelint import decoding, disk, files, settings
 from rolelint.analysis import Analysis, Plan, analyze, broken, plan
 from rolelint.config import Config, matches
 from rolelint.diagnostic import Finding
@@ -63,12 +63,12 @@ class Intake:
         path = self.root / name
         try:
             data = files.read(path) if given is None else given
-        except files.UnreadableError as error:
+        except decoding.UnreadableError as error:
             return self._unread(name, files.sample(path), error, is_named=is_named)
         try:
-            text = files.decode(data)
-        except files.UnreadableError as error:
-            return self._unread(name, files.salvage(data), error, is_named=is_named)
+            text = decoding.decode(data)
+        except decoding.UnreadableError as error:
+            return self._unread(name, decoding.salvage(data), error, is_named=is_named)
         return self.told(name, text, is_named=is_named, is_part=is_part)
 
     def told(self, name: str, text: str, *, is_named: bool = False, is_part: bool = False) -> Taken:
@@ -85,8 +85,8 @@ class Intake:
     def text(self, name: str, given: bytes | None) -> str | None:
         """Return the text of a file, None where it cannot be read."""
         try:
-            return files.decode(files.read(self.root / name) if given is None else given)
-        except files.UnreadableError:
+            return decoding.decode(files.read(self.root / name) if given is None else given)
+        except decoding.UnreadableError:
             return None
 
     def recognise(self, name: str, text: str, *, is_named: bool, is_part: bool = False) -> Verdict:
@@ -124,7 +124,7 @@ class Intake:
         wanted = "ladder" if is_ladder else "role"
         return next(dialect for dialect in self.dialects if dialect.name == wanted)
 
-    def _unread(self, name: str, text: str | None, error: files.UnreadableError, *, is_named: bool) -> Taken:
+    def _unread(self, name: str, text: str | None, error: decoding.UnreadableError, *, is_named: bool) -> Taken:
         """Report a file that cannot be read if it is a role's as far as anybody can tell."""
         verdict = self.recognise(name, text or "", is_named=is_named)
         if not (verdict.dialect or is_named or self._is_promised(name) or text is None):

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from rolelint import blueprint, files, placeholder, scaffold, settings
+from rolelint import blueprint, decoding, files, placeholder, scaffold, settings
 from rolelint.analysis import Analysis
 from rolelint.catalog import Catalog
 from rolelint.config import matches
@@ -140,8 +140,8 @@ def _templates(project: Project, sort: Sort) -> Iterator[tuple[str, str]]:
         if name in project.analyses:
             continue
         try:
-            text = files.decode(files.read(project.root / name))
-        except files.UnreadableError:
+            text = decoding.decode(files.read(project.root / name))
+        except decoding.UnreadableError:
             continue
         if project.recognise(name, text, is_named=False).reason == "template":
             dialect = project.recognise(name, text, is_named=True).dialect
@@ -153,8 +153,8 @@ def _text(path: Path) -> str:
     if not path.exists():
         raise UserError(f"'{path}' does not exist", "name another file with --template")
     try:
-        return files.decode(files.read(path))
-    except files.UnreadableError as error:
+        return decoding.decode(files.read(path))
+    except decoding.UnreadableError as error:
         raise UserError(f"cannot read '{path}': {error.message}") from None
 
 

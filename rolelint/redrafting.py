@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from rolelint import baseline, files, hypertext, inset, settings, toml
+from rolelint import baseline, decoding, files, hypertext, inset, settings, toml
 from rolelint.config import Config
 from rolelint.dialect import load_dialects
 from rolelint.errors import UserError
@@ -49,8 +49,8 @@ class Redraft:
 
     def _read(self, name: str) -> Source | None:
         try:
-            return Source(name, files.decode(files.read(self.project.root / name)))
-        except files.UnreadableError:
+            return Source(name, decoding.decode(files.read(self.project.root / name)))
+        except decoding.UnreadableError:
             return None
 
     @cached_property

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rolelint import files, request
+from rolelint import decoding, files, request
 from rolelint.ascent import ladder as ladder_of
 from rolelint.catalog import Catalog
 from rolelint.entities import paths
@@ -260,8 +260,8 @@ def _baseline(draft: Redraft) -> list[Rewrite]:
     if not path.is_file():
         return []
     try:
-        source = Source(BASELINE, files.decode(files.read(path)))
-    except files.UnreadableError as error:
+        source = Source(BASELINE, decoding.decode(files.read(path)))
+    except decoding.UnreadableError as error:
         raise UserError(f"{BASELINE}: {error.message}") from None
     text = draft.entries(source)
     return [Rewrite(path, BASELINE, source.text, text)] if text != source.text else []

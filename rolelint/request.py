@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from os.path import relpath
 from pathlib import Path
 
-from rolelint import disk, files, git, settings
+from rolelint import decoding, disk, files, git, settings
 from rolelint.config import Config, matches
 from rolelint.dialect import Dialect
 from rolelint.errors import UserError
@@ -144,5 +144,5 @@ def _matters(root: Path, name: str, config: Config, dialects: Sequence[Dialect])
     if path.suffix.lower() not in SUFFIXES:
         return False
     now = files.sample(root / name)
-    before = files.salvage(git.before(root, name))
+    before = decoding.salvage(git.before(root, name))
     return now is None or any(recognise(name, text, dialects).dialect for text in (now, before))

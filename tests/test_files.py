@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from rolelint import files
+from rolelint import decoding, files
+from rolelint.decoding import UnreadableError
 from rolelint.errors import UserError
-from rolelint.files import MAX_BYTES, UnreadableError
+from rolelint.files import MAX_BYTES
 from rolelint.source import Source, Span
 
 
@@ -25,7 +26,7 @@ def reason(path: Path) -> str:
 
 def fault(data: bytes) -> UnreadableError:
     with pytest.raises(UnreadableError) as caught:
-        files.decode(data)
+        decoding.decode(data)
     return caught.value
 
 
@@ -164,11 +165,11 @@ def test_a_file_without_permission_says_so(tmp_path: Path) -> None:
 
 
 def test_a_byte_order_mark_is_no_text() -> None:
-    assert files.decode(b"\xef\xbb\xbf# R\xc3\xb4le\r\n") == "# Rôle\r\n"
+    assert decoding.decode(b"\xef\xbb\xbf# R\xc3\xb4le\r\n") == "# Rôle\r\n"
 
 
 def test_only_one_byte_order_mark_is_dropped() -> None:
-    assert files.decode(b"\xef\xbb\xbf\xef\xbb\xbfx") == "\ufeffx"
+    assert decoding.decode(b"\xef\xbb\xbf\xef\xbb\xbfx") == "\ufeffx"
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
@@ -179,7 +180,7 @@ def test_other_byte_order_marks_name_their_encoding(encoding: str) -> None:
 def test_the_place_of_bad_bytes_counts_characters_after_the_byte_order_mark() -> None:
     data = b"\xef\xbb\xbfR\xc3\xb4le\n\xc3\xa9\xc3\xa9 caf\xe9\n"
     error = fault(data)
-    assert Source("", files.salvage(data)).position(error.span.start) == (2, 7)
+    assert Source("", decoding.salvage(data)).position(error.span.start) == (2, 7)
 
 
 def test_a_bad_byte_at_the_very_end_is_on_the_last_line() -> None:
@@ -217,7 +218,7 @@ def test_utf_16_without_a_mark_is_recognised_by_its_nul_bytes() -> None:
     ],
 )
 def test_any_bytes_can_be_salvaged(data: bytes, text: str) -> None:
-    assert files.salvage(data) == text
+    assert decoding.salvage(data) == text
 
 
 def test_what_is_written_is_there_byte_for_byte(tmp_path: Path) -> None:

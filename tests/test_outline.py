@@ -4,8 +4,8 @@ import pytest
 from ladder_forms import analysed, cells, dimensions, levels, problems, read
 from marks import marked
 
+from rolelint.decoding import decode
 from rolelint.diagnostic import Safety
-from rolelint.files import decode
 from rolelint.source import Span
 
 LADDER = """---
