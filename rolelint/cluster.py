@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from threading import Lock
 from typing import Any, TypeVar
 
 from rolelint.edition import Edition, difference, edition
@@ -18,6 +19,8 @@ _PATIENCE_SECONDS = 10
 _LEAST, _MOST = 500, 5000
 # Whatever the size of a cluster, it gets so many chunks if they are not too small for that, and more if too large.
 _CHUNKS = 64
+# A worker may have several threads; what is looked at shows only while one of them looks.
+_LOCK = Lock()
 
 
 class Dask:
@@ -78,7 +81,7 @@ class Dask:
         """Wait for a result as long as there is anybody who may bring it."""
         from asyncio import CancelledError
 
-        from distributed import KilledWorker
+        from distributed.scheduler import KilledWorker
 
         while True:
             try:
@@ -109,4 +112,5 @@ def _perform(expected: Edition, function: Callable[[Any], Any], chunk: Any) -> A
     found = difference(edition(), expected)
     if found:
         raise UserError(f"--executor: a worker of the cluster has {found}", "install the same versions there and here")
-    return attempt(function, chunk)
+    with _LOCK:
+        return attempt(function, chunk)

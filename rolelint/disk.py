@@ -11,7 +11,7 @@ import errno
 import os
 import stat
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 # Type checkers know this name; typing would take milliseconds to import, at the start of every run.
 TYPE_CHECKING = False
@@ -269,14 +269,27 @@ def _digest_now(path: str, now: Signature, known: Signature) -> bytes:
         return b""
 
 
-def confirmed(path: str, look: Look) -> Look | None:
-    """Return a look at a path on another machine as it would be on this one; None where something else is here."""
+def confirmed(trail: Trail, wanted: Container[str]) -> Trail:
+    """Return a trail of another machine as it would be on this one, without those wanted files that are others here.
+
+    Where anything else is different here, nobody knows what follows from it: then nothing of the trail is left.
+    """
+    found = Trail()
+    looks = {path: _confirmed(path, look) for path, look in trail.looks.items()}
+    if all(looks[path] or path in wanted for path in looks) and all(map(leads, trail.ends, trail.ends.values())):
+        found.looks = {path: look for path, look in looks.items() if look}
+        found.ends = trail.ends
+        found.is_whole = trail.is_whole
+    return found
+
+
+def _confirmed(path: str, look: Look) -> Look | None:
+    """Return a look, signed as its path is here; None where something else is here."""
     known, content = look
     now = signature(path)
     # Size and time of change are the file's own; the rest of a signature is its file system's.
-    if now[:3] == known[:3] or not content:
-        return (now, content) if now[0] == known[0] else None
-    return (now, content) if _digest_now(path, now, known) == content else None
+    is_same = now[:3] == known[:3] or (not content and now[0] == known[0])
+    return (now, content) if is_same or (content and _digest_now(path, now, known) == content) else None
 
 
 def is_same(known: Look, now: Look) -> bool:

@@ -7,7 +7,7 @@ import copyreg
 import os
 import pickle
 import secrets
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -19,7 +19,7 @@ from rolelint import cache, decoding, disk, files, memory, plugins
 from rolelint.analysis import Analysis
 from rolelint.dialect import load_dialects
 from rolelint.disk import Trail
-from rolelint.errors import ChangedError
+from rolelint.errors import ChangedError, UserError
 from rolelint.executor import Executor, Means, UnavailableError
 from rolelint.intake import Intake, Taken
 from rolelint.own_dialects import with_own
@@ -133,7 +133,7 @@ class Gathering:
             return {}
         chunks = [tuple((name, name in named) for name in names[at : at + size]) for at in range(0, len(names), size)]
         found: dict[str, Taken] = {}
-        lost = 0
+        lost = strange = 0
         with (
             _errand(self.intake, self._root) as errand,
             closing(executor.map(partial(read, errand), chunks)) as done,
@@ -142,17 +142,30 @@ class Gathering:
             for chunk, gathered in zip(chunks, done, strict=True):
                 if gathered is None:
                     lost += len(chunk)
-                else:
-                    found |= self._sent(chunk, gathered, is_near=executor.is_near)
+                    continue
+                texts, trail = gathered
+                if not executor.is_near:
+                    trail, others = self._confirmed(trail, [name for name, _ in chunk])
+                    strange += others
+                found |= self._sent(chunk, texts, trail)
         if lost:
             self.means.tell(f"a worker was lost; its {lost} files were read here instead")
+        if strange:
+            self.means.tell(f"{strange} files are not the same where the workers look; they were read here instead")
         return found
 
-    def _sent(self, chunk: Sequence[Wanted], gathered: Gathered, *, is_near: bool) -> Iterator[tuple[str, Taken]]:
+    def _confirmed(self, trail: Trail, names: Sequence[str]) -> tuple[Trail, int]:
+        """Return a trail of another machine as it would be on this one, and how many of some files are others here."""
+        paths = [self._path(name) for name in names]
+        confirmed = disk.confirmed(trail, frozenset(paths))
+        strange = sum(path in trail.looks and path not in confirmed.looks for path in paths)
+        if strange == len(names):
+            message = f"--executor: the workers do not see the files in '{self._root}', or see others"
+            raise UserError(message, "put them where all machines find the same ones under this path")
+        return confirmed, strange
+
+    def _sent(self, chunk: Sequence[Wanted], texts: Sequence[str | None], trail: Trail) -> Iterator[tuple[str, Taken]]:
         """Yield what somebody elsewhere took files for, as far as it can be kept."""
-        texts, trail = gathered
-        if not is_near:
-            trail = _confirmed(trail, {self._path(name) for name, _ in chunk})
         disk.followed(trail)
         for (name, is_named), text in zip(chunk, texts, strict=True):
             look = trail.looks.get(self._path(name))
@@ -173,19 +186,6 @@ def _errand(intake: Intake, root: str) -> Iterator[Errand]:
         yield errand
     finally:
         del _intakes[errand.token]
-
-
-def _confirmed(trail: Trail, wanted: Container[str]) -> Trail:
-    """Return a trail of another machine as it would be on this one, without the files that are others here.
-
-    Where anything but the files that were wanted is different here, nobody knows what follows from it: then all goes.
-    """
-    confirmed = Trail()
-    looks = {path: disk.confirmed(path, look) for path, look in trail.looks.items()}
-    if all(looks[path] or path in wanted for path in looks) and all(map(disk.leads, trail.ends, trail.ends.values())):
-        confirmed.looks = {path: look for path, look in looks.items() if look}
-        confirmed.ends, confirmed.is_whole = trail.ends, trail.is_whole
-    return confirmed
 
 
 def _key(intake: Intake) -> bytes:

@@ -1,32 +1,21 @@
 import tempfile
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
+from gathered import CONTENTS, project, told
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rolelint import gathering, plugins
-from rolelint.diagnostic import Safety
-from rolelint.executor import ALONE, Executor, Means, UnavailableError, attempt
+from rolelint import disk, gathering
+from rolelint.disk import Trail
+from rolelint.errors import UserError
+from rolelint.executor import UnavailableError, attempt
 from rolelint.pool import Pool
-from rolelint.runs import Asked, mend
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
-EXAMPLES = Path(__file__).parent.parent / "examples"
-ODD = [
-    b"",
-    b"\xff\xfe",
-    b"---\nname: [\n---\n",
-    b"# Notes\n\nNothing of interest.\n",
-    b"---\nname: K\xe4pt'n\n---\n\n# Mission\n\nSail.\n",
-    b"---\nslug: twin\nname: Twin\nx-more: {a: [1, null]}\n---\n\n# Mission\r\n\r\nBe two.\r\n",
-]
-CONTENTS = [*ODD, *(path.read_bytes() for path in sorted(EXAMPLES.rglob("*.md")))]
-FORMATS = plugins.names("reporters")
 
 
 class Small(Pool):
@@ -64,26 +53,6 @@ class Nobody(Here):
         raise UnavailableError
 
 
-def put(folder: Path, contents: Sequence[bytes], configuration: str = "") -> Path:
-    for number, content in enumerate(contents):
-        (folder / f"{number:02}.md").write_bytes(content)
-    (folder / "rolelint.toml").write_text(configuration, encoding="utf-8")
-    return folder
-
-
-def told(folder: Path, executor: Executor | None) -> tuple[list[str], list[str]]:
-    """Check a folder with somebody's help: what all reporters print, what is mended, and what one hears of workers."""
-    heard: list[str] = []
-    means = Means(executor=executor, tell=heard.append) if executor else ALONE
-    asked = Asked((folder,), allow_empty=True, fixes=frozenset(Safety), means=means)
-    outcome = mend(asked)
-    assert outcome
-    plain = mend(Asked((folder,), allow_empty=True, means=means))
-    assert plain
-    texts = [import_module(f"rolelint.reporters.{name}").render(plain.report) for name in FORMATS]
-    return [*texts, *(rewrite.difference() for rewrite in outcome.rewrites)], heard
-
-
 @given(
     st.lists(st.sampled_from(CONTENTS), max_size=9),
     st.integers(1, 3),
@@ -93,7 +62,7 @@ def told(folder: Path, executor: Executor | None) -> tuple[list[str], list[str]]
 @settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 def test_processes_change_nothing(contents: list[bytes], jobs: int, size: int, configuration: str) -> None:
     with tempfile.TemporaryDirectory() as place:
-        folder = put(Path(place), contents, configuration)
+        folder = project(Path(place), contents, configuration)
         assert told(folder, Small(jobs, size)) == told(folder, None)
 
 
@@ -101,18 +70,18 @@ def test_processes_change_nothing(contents: list[bytes], jobs: int, size: int, c
 @settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 def test_what_is_lost_is_read_here(contents: list[bytes], lost: set[int]) -> None:
     with tempfile.TemporaryDirectory() as place:
-        folder = put(Path(place), contents)
+        folder = project(Path(place), contents)
         assert told(folder, Here(lost=tuple(lost)))[0] == told(folder, None)[0]
 
 
 def test_whoever_asked_hears_how_much_was_lost(tmp_path: Path) -> None:
-    heard = told(put(tmp_path, CONTENTS[:8]), Here(size=3, lost=(0, 2)))[1]
+    heard = told(project(tmp_path, CONTENTS[:8]), Here(size=3, lost=(0, 2)))[1]
     # The first file is read here in any case, and seven in three chunks.
     assert heard[0] == "a worker was lost; its 4 files were read here instead"
 
 
 def test_where_nobody_can_work_all_is_read_here_without_a_word(tmp_path: Path) -> None:
-    folder = put(tmp_path, CONTENTS[:8])
+    folder = project(tmp_path, CONTENTS[:8])
     assert told(folder, Nobody()) == told(folder, None)
 
 
@@ -121,7 +90,7 @@ def test_a_bug_in_a_worker_is_met_here(tmp_path: Path, monkeypatch: pytest.Monke
         raise ZeroDivisionError
 
     monkeypatch.setattr("rolelint.memory.written", broken)
-    folder = put(tmp_path, CONTENTS[:8])
+    folder = project(tmp_path, CONTENTS[:8])
     assert told(folder, Small(2, 2))[0] == told(folder, None)[0]
     monkeypatch.setattr("rolelint.intake.recognise", broken)
     with pytest.raises(ZeroDivisionError):
@@ -129,23 +98,75 @@ def test_a_bug_in_a_worker_is_met_here(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_nothing_of_an_errand_is_left(tmp_path: Path) -> None:
-    told(put(tmp_path, CONTENTS[:4]), Small(2, 1))
+    told(project(tmp_path, CONTENTS[:4]), Small(2, 1))
     assert gathering._intakes == {}  # noqa: SLF001
 
 
-def test_what_was_read_elsewhere_in_another_state_is_read_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = put(tmp_path, CONTENTS[:8])
-    expected = told(folder, None)
+def elsewhere(monkeypatch: pytest.MonkeyPatch, folder: Path, names: Sequence[str]) -> Here:
+    """Have files read by somebody who sees others there."""
     read = gathering.read
 
-    def elsewhere(errand: Any, wanted: Any) -> Any:
-        kept = folder / "05.md"
-        here = kept.read_bytes()
-        kept.write_bytes(b"---\nname: Somebody Else\n---\n")
+    def abroad(errand: Any, wanted: Any) -> Any:
+        kept = {name: (folder / name).read_bytes() for name in names}
+        for name in names:
+            (folder / name).write_bytes(b"---\nname: Somebody Else\n---\n")
         try:
             return read(errand, wanted)
         finally:
-            kept.write_bytes(here)
+            for name, content in kept.items():
+                (folder / name).write_bytes(content)
 
-    monkeypatch.setattr(gathering, "read", elsewhere)
-    assert told(folder, Here(size=8, is_near=False)) == expected
+    monkeypatch.setattr(gathering, "read", abroad)
+    return Here(size=8, is_near=False)
+
+
+def test_what_others_see_in_another_state_is_read_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = project(tmp_path, CONTENTS[:8])
+    expected = told(folder, None)[0]
+    found, heard = told(folder, elsewhere(monkeypatch, folder, ["03.md", "05.md"]))
+    assert found == expected
+    assert heard[0] == "2 files are not the same where the workers look; they were read here instead"
+
+
+def test_whoever_sees_nothing_of_a_project_cannot_help(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = project(tmp_path, CONTENTS[6:10])
+    with pytest.raises(UserError, match="the workers do not see the files"):
+        told(folder, elsewhere(monkeypatch, folder, ["01.md", "02.md", "03.md"]))
+
+
+def look_at(path: Path, change: Callable[[tuple[int, ...]], tuple[int, ...]], content: bytes = b"here") -> Trail:
+    """Return the trail of another machine with one look at a path."""
+    path.write_bytes(b"here")
+    trail = Trail()
+    trail.looks = {str(path): (change(disk.signature(str(path))), disk.digest(content))}  # type: ignore[dict-item]
+    return trail
+
+
+@pytest.mark.parametrize("column", [2, 3, 4])
+def test_what_is_the_same_is_signed_as_it_is_here(tmp_path: Path, column: int) -> None:
+    path = tmp_path / "a.md"
+    trail = look_at(path, lambda here: (*here[:column], here[column] + 7, *here[column + 1 :]))
+    assert disk.confirmed(trail, ()).looks == {str(path): (disk.signature(str(path)), disk.digest(b"here"))}
+
+
+def test_what_has_another_size_is_another_file(tmp_path: Path) -> None:
+    trail = look_at(tmp_path / "a.md", lambda here: (here[0], 5, *here[2:]), b"there")
+    assert disk.confirmed(trail, ()).looks == {}
+
+
+def test_what_says_something_else_at_another_time_is_another_file(tmp_path: Path) -> None:
+    trail = look_at(tmp_path / "a.md", lambda here: (*here[:2], here[2] - 7, *here[3:]), b"else")
+    assert disk.confirmed(trail, ()).looks == {}
+
+
+def test_nothing_is_trusted_beside_what_was_not_even_wanted_and_is_other(tmp_path: Path) -> None:
+    trail = look_at(tmp_path / "a.md", tuple)
+    trail.looks[str(tmp_path / ".git")] = disk.signature(str(tmp_path)), b""
+    assert disk.confirmed(trail, ()).looks == {}
+
+
+def test_nothing_is_trusted_where_links_lead_elsewhere(tmp_path: Path) -> None:
+    trail = look_at(tmp_path / "a.md", tuple)
+    assert disk.confirmed(trail, ()).looks
+    trail.ends[str(tmp_path / "a.md")] = "/elsewhere"
+    assert disk.confirmed(trail, ()).looks == {}
