@@ -14,7 +14,6 @@ import time
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import NamedTuple
 
 from rolelint import disk
 from rolelint.version import VERSION
@@ -31,13 +30,8 @@ _OLD_SECONDS = 3600
 # Whoever writes is done in a fraction of the time that others wait.
 _TRIES, _PAUSE_SECONDS = 100, 0.01
 
-
-class Kept(NamedTuple):
-    """A file of the cache: when it was written, its name, and its size in bytes."""
-
-    written: float
-    name: str
-    size: int
+# A file of the cache: when it was written, its name, and its size in bytes.
+Kept = tuple[float, str, int]
 
 
 def folder() -> str | None:
@@ -143,7 +137,7 @@ def contents() -> list[Kept]:
 def clear() -> list[Kept]:
     """Remove what is kept and return the files that are gone. Whatever else lies in the folder stays."""
     place = folder()
-    return [one for one in _entries(place) if _is_removed(place, one)] if place and is_safe(place) else []
+    return [one for one in _entries(place) if _is_removed(place, one[1])] if place and is_safe(place) else []
 
 
 def _entries(place: str) -> list[Kept]:
@@ -154,13 +148,13 @@ def _entries(place: str) -> list[Kept]:
             if entry.name.startswith(_PREFIX) and entry.name.endswith((_SUFFIX, _UNFINISHED)):
                 with suppress(OSError):
                     status = entry.stat(follow_symlinks=False)
-                    found.append(Kept(status.st_mtime, entry.name, status.st_size))
+                    found.append((status.st_mtime, entry.name, status.st_size))
     return sorted(found)
 
 
-def _is_removed(place: str, kept: Kept) -> bool:
+def _is_removed(place: str, file: str) -> bool:
     try:
-        os.unlink(os.path.join(place, kept.name))
+        os.unlink(os.path.join(place, file))
     except OSError:
         return False
     return True
@@ -248,10 +242,10 @@ def _lock(handle: int) -> None:
 def _make_room(place: str, file: str, size: int) -> None:
     """Remove what crashed runs left, and as many files as must go: the one to be replaced, then the oldest."""
     found = _entries(place)
-    total = size + sum(one.size for one in found)
-    for one in sorted(found, key=lambda one: one.name != file):
-        is_left = one.name.endswith(_UNFINISHED) and abs(time.time() - one.written) > _OLD_SECONDS
-        if (is_left or total > MAX_BYTES) and _is_removed(place, one):
-            total -= one.size
+    total = size + sum(bytes_kept for _, _, bytes_kept in found)
+    for written, other, bytes_kept in sorted(found, key=lambda one: one[1] != file):
+        is_left = other.endswith(_UNFINISHED) and abs(time.time() - written) > _OLD_SECONDS
+        if (is_left or total > MAX_BYTES) and _is_removed(place, other):
+            total -= bytes_kept
     if total > MAX_BYTES:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

@@ -9,9 +9,10 @@ from functools import cache
 
 from rolelint.catalog import Catalog
 from rolelint.identity import Identity
-from rolelint.interactions import Match, Statement, relations
+from rolelint.interactions import Match, relations
 from rolelint.likeness import artifacts, spelling_key
 from rolelint.names import fold_plural, squash
+from rolelint.statements import Statement
 from rolelint.vocabulary import Flow, Vocabulary
 
 _UNITS = {"day": "daily", "week": "weekly", "month": "monthly", "quarter": "quarterly", "year": "yearly"}

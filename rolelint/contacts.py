@@ -6,10 +6,11 @@ from typing import TypeVar
 
 from rolelint.catalog import Catalog
 from rolelint.identity import Identity
-from rolelint.interactions import Kind, Match, Statement, relations
+from rolelint.interactions import Match, relations
 from rolelint.model import Role
 from rolelint.names import fold, fold_plural, squash
 from rolelint.references import Reference, references
+from rolelint.statements import Kind, Statement
 from rolelint.vocabulary import REPORTS_TO
 
 T = TypeVar("T")

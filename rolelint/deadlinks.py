@@ -11,10 +11,11 @@ from posixpath import basename, dirname, join, normpath, relpath, splitext
 
 from rolelint.catalog import Catalog
 from rolelint.hypertext import Hypertext, Link, is_index
-from rolelint.interactions import Kind, relations
+from rolelint.interactions import relations
 from rolelint.patterns import lazy
 from rolelint.similarity import nearest, nearest_phrase
 from rolelint.source import Location
+from rolelint.statements import Kind
 from rolelint.tree import Tree
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|/|\\\\")

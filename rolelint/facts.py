@@ -11,8 +11,8 @@ from math import fsum
 from rolelint.articulation import articulation
 from rolelint.cycles import cycles
 from rolelint.graph import Edge, Exchange, Graph, Member, Sort
-from rolelint.interactions import Statement
 from rolelint.names import fold, squash
+from rolelint.statements import Statement
 from rolelint.vocabulary import HOURS
 
 CONTRADICTING, WRONG_WAY = "RL403", "RL404"

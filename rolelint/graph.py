@@ -12,22 +12,14 @@ from functools import cached_property
 from rolelint.catalog import Catalog, Resolution
 from rolelint.diagnostic import Diagnostic
 from rolelint.identity import Identity, Place
-from rolelint.interactions import (
-    Kind,
-    Match,
-    Relations,
-    Statement,
-    dependencies,
-    kind_of,
-    relations,
-    reports,
-)
+from rolelint.interactions import Match, Relations, dependencies, relations, reports
 from rolelint.mentions import mentions
 from rolelint.model import Role
 from rolelint.names import fold, fold_plural, free, slug, squash
 from rolelint.owners import owners
 from rolelint.reciprocal import silences
 from rolelint.references import references
+from rolelint.statements import Kind, Statement, kind_of
 from rolelint.vocabulary import REPORTS_TO, Arrow, Flow
 
 

@@ -11,11 +11,12 @@ from rolelint.catalog import Catalog
 from rolelint.conflicts import conflicts
 from rolelint.errors import UserError
 from rolelint.identity import Identity
-from rolelint.interactions import Kind, Match, Statement, relations, unresolved
+from rolelint.interactions import Match, relations, unresolved
 from rolelint.model import Role
 from rolelint.reciprocal import line as drafted
 from rolelint.references import plain_name, references
 from rolelint.source import Location
+from rolelint.statements import Kind, Statement
 from rolelint.vocabulary import REPORTS_TO
 
 _ARROWS = {"to": "→", "from": "←", "both": "↔"}

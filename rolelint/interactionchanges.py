@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from rolelint.changes import Change, Link, Side, Teller, said
-from rolelint.interactions import Kind, Statement
 from rolelint.lineage import Lineage
 from rolelint.model import Role
 from rolelint.names import fold, slug, squash
 from rolelint.pairing import Key, by, pair
 from rolelint.remainder import called, differing, unequal
+from rolelint.statements import Kind, Statement
 from rolelint.vocabulary import Flow
 
 _READ = ("kind", "role", "arrow", "frequency", "notes", "link")

@@ -1,143 +1,28 @@
 """What the roles say about working with each other: who addresses whom, and which lines tell of the same thing.
 
-A *statement* is one line of a role, for one of those it is addressed to. Two statements of a pair *correspond* where
+Two statements of a pair *correspond* where
 they are the two sides of one exchange: `Provides dataset` here, `Receives dataset` there.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property, partial
 
 from rolelint.catalog import Catalog, Resolution
 from rolelint.identity import Identity
 from rolelint.model import Interaction, Role
-from rolelint.names import fold, fold_plural, squash
+from rolelint.names import fold, fold_plural
 from rolelint.references import Reference, place_of, references
 from rolelint.source import Location
-from rolelint.vocabulary import REPORTS_TO, VERBS, Arrow, Flow, Phrase, Vocabulary
+from rolelint.statements import Kind, Statement, kind_of, takes_object
+from rolelint.vocabulary import Flow, Vocabulary
 
-_MANAGES = "Manages"
-_FLOWS = {"from": Flow.IN, "both": Flow.BOTH}
-_SIGNS = {Flow.OUT: "→", Flow.IN: "←", Flow.BOTH: "↔"}
 _MIRRORED = frozenset({(Flow.OUT, Flow.IN), (Flow.IN, Flow.OUT), (Flow.BOTH, Flow.BOTH)})
 # A fit that is more than a flow that mirrors the other and the same frequency: below, two lines only do not contradict.
 _FIRM = 3
-_Rate = Callable[["Statement", "Statement"], int]
+_Rate = Callable[[Statement, Statement], int]
 # Path and section of a role that speaks, then those of the one that it speaks of.
 _Ends = tuple[str, str | None, str, str | None]
-
-
-class Kind(StrEnum):
-    """What a line is addressed to: a role by its name, a family or everyone, or somebody outside.
-
-    An *ambiguous* name is that of several roles, an *unknown* one that of nobody.
-    """
-
-    ROLE = "role"
-    GROUP = "group"
-    EXTERNAL = "external"
-    AMBIGUOUS = "ambiguous"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """What one role says about working with another one, named as it is written.
-
-    `meant` is the role that is meant, the members of a group, which all lines share that mean it, or nobody of this
-    project. `phrase` is None where the vocabulary does not know the verb. `where` finds the place of the name.
-    """
-
-    role: Role
-    interaction: Interaction
-    name: str
-    kind: Kind
-    meant: tuple[Identity, ...]
-    phrase: Phrase | None
-    where: Callable[[], Location] = field(compare=False, repr=False)
-
-    @property
-    def at(self) -> Location:
-        """The place of the name."""
-        return self.where()
-
-    @property
-    def others(self) -> tuple[Identity, ...]:
-        """Who is meant, without the role itself: to be asked of single lines, as a group may be everyone."""
-        if self.kind is not Kind.GROUP:
-            return self.meant
-        return tuple(other for other in self.meant if other.place != self.role.identity.place)
-
-    @property
-    def flow(self) -> Flow:
-        """Which way work goes: what the verb says, else what the arrow shows."""
-        return self.phrase.verb.flow if self.phrase else _FLOWS.get(self.interaction.arrow or "", Flow.OUT)
-
-    @property
-    def object(self) -> str:
-        """What is given or received, made comparable; empty where the verb names nothing."""
-        return fold_plural(self.phrase.object) if self.phrase else ""
-
-    @property
-    def often(self) -> str:
-        """The frequency, made comparable; empty where there is none."""
-        return squash(self.interaction.frequency or "")
-
-    @property
-    def is_report(self) -> bool:
-        """Whether the line says that its role reports to the other one."""
-        phrase = self.phrase
-        return phrase is not None and (phrase.name == REPORTS_TO or _MANAGES in phrase.verb.inverse)
-
-    @property
-    def is_lead(self) -> bool:
-        """Whether the line says that the other role reports to its own."""
-        phrase = self.phrase
-        return phrase is not None and (phrase.name == _MANAGES or REPORTS_TO in phrase.verb.inverse)
-
-    @property
-    def reporting(self) -> tuple[Identity, Identity] | None:
-        """Who reports to whom, if the line says that one of two roles does."""
-        if self.kind is not Kind.ROLE:
-            return None
-        if self.is_report:
-            return self.role.identity, self.meant[0]
-        return (self.meant[0], self.role.identity) if self.is_lead else None
-
-    @property
-    def is_dependency(self) -> bool:
-        """Whether the line says that its role depends on the other one: its arrow points at where work comes from."""
-        return self.phrase is not None and (self.flow, self.phrase.verb.arrow) == (Flow.IN, Arrow.TARGET)
-
-    @property
-    def hands_over(self) -> bool:
-        """Whether the verb names a thing that changes hands, so that both sides can call it the same."""
-        return self.phrase is not None and _takes_object(self.phrase.name) and any(map(_takes_object, self.inverses))
-
-    @property
-    def inverses(self) -> tuple[str, ...]:
-        """The verbs that the other side may use."""
-        return self.phrase.verb.inverse if self.phrase else ()
-
-    @property
-    def sentence(self) -> str:
-        """The line as a sentence about its role: `'QA Engineer' reports to Product Manager (weekly)`."""
-        kind = self.interaction.kind
-        verb = kind if kind[1:2].isupper() else f"{kind[:1].lower()}{kind[1:]}"
-        often = f" ({self.interaction.frequency})" if self.interaction.frequency else ""
-        return " ".join(f"'{self.role.label}' {verb} {self._joint} {self.name}{often}".split())
-
-    @property
-    def _joint(self) -> str:
-        """What stands between verb and name in a sentence: a preposition, or an arrow behind words of the project."""
-        if self.phrase is None or self.phrase.name not in VERBS:
-            return _SIGNS[self.flow]
-        if not _takes_object(self.phrase.name):
-            return ""
-        if self.flow is Flow.IN:
-            return "from"
-        return "to" if self.hands_over else "of"
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,17 +261,6 @@ def _place(catalog: Catalog, role: Role, interaction: Interaction, index: int | 
     return at if index is None else place_of(catalog, role, interaction.role or "", at, index)
 
 
-def kind_of(meaning: Resolution) -> Kind:
-    """Return what a name is that of."""
-    if meaning.is_group:
-        return Kind.GROUP
-    if meaning.roles:
-        return Kind.ROLE
-    if meaning.is_external:
-        return Kind.EXTERNAL
-    return Kind.AMBIGUOUS if meaning.ambiguous else Kind.UNKNOWN
-
-
 def _matched(mine: Sequence[Statement], theirs: Sequence[Statement], rate: _Rate) -> Iterator[Match]:
     """Match the lines of two sides, those that fit best first; of equals the earlier ones."""
     fits = [
@@ -439,19 +313,15 @@ def _is_inverse(one: Statement, other: Statement, vocabulary: Vocabulary) -> boo
 def _answers(statement: Statement, vocabulary: Vocabulary) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the verbs that the other side may use, each with what it may call the thing; none where any will do."""
     for inverse in statement.inverses:
-        takes_object = _takes_object(inverse)
+        is_open = takes_object(inverse)
         answer = vocabulary.phrase(inverse.removesuffix(" *"))
-        thing = statement.object if takes_object else fold_plural(answer.object if answer else "")
+        thing = statement.object if is_open else fold_plural(answer.object if answer else "")
         if answer:
-            yield answer.name, () if not thing else (thing, "") if takes_object else (thing,)
+            yield answer.name, () if not thing else (thing, "") if is_open else (thing,)
 
 
 def _objects(statement: Statement, vocabulary: Vocabulary) -> frozenset[str]:
     """Return what a line may call the thing exchanged: by its own words, or by those of the other side."""
-    answers = (vocabulary.phrase(inverse) for inverse in statement.inverses if not _takes_object(inverse))
+    answers = (vocabulary.phrase(inverse) for inverse in statement.inverses if not takes_object(inverse))
     implied = (fold_plural(answer.object) for answer in answers if answer)
     return frozenset(filter(None, (statement.object, *implied)))
-
-
-def _takes_object(verb: str) -> bool:
-    return verb.endswith(" *")

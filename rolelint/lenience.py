@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from rolelint.catalog import Catalog
 from rolelint.config import BARS, Config
 from rolelint.diagnostic import Severity
-from rolelint.interactions import Kind, relations
+from rolelint.interactions import relations
 from rolelint.ladder import Ladder
 from rolelint.lineage import Lineage
 from rolelint.model import Role
@@ -15,6 +15,7 @@ from rolelint.references import references
 from rolelint.report import Report
 from rolelint.rule import PRESETS, Rule
 from rolelint.sentences import counted
+from rolelint.statements import Kind
 
 _ASIDE = ("draft", "deprecated")
 

@@ -9,13 +9,14 @@ from typing import TypeVar
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Note
 from rolelint.identity import Identity, Place
-from rolelint.interactions import Kind, Statement, relations
+from rolelint.interactions import relations
 from rolelint.ladder import Ladder
 from rolelint.model import Interaction, Role
 from rolelint.names import fold
 from rolelint.pairing import Key, Pairs, by, pair
 from rolelint.references import references
 from rolelint.source import Location
+from rolelint.statements import Kind, Statement
 
 Owner = TypeVar("Owner", Role, Ladder)
 

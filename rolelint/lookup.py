@@ -11,11 +11,11 @@ from rolelint.drawing import Asked, Shape
 from rolelint.errors import UserError
 from rolelint.graph import Edge, Exchange, Graph, Member, Sort
 from rolelint.identity import Identity
-from rolelint.interactions import Statement
 from rolelint.model import Role
 from rolelint.names import fold, fold_plural, free, slug, squash
 from rolelint.order import Order
 from rolelint.similarity import nearest
+from rolelint.statements import Statement
 from rolelint.views import Direction, Filter, begins, told_apart
 
 _MOST_NAMES = 12

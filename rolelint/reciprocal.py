@@ -12,13 +12,14 @@ from rolelint.arrows import WAYS, pointed
 from rolelint.catalog import Catalog
 from rolelint.entry import read_entry
 from rolelint.identity import Identity
-from rolelint.interactions import Statement, relations, unresolved
+from rolelint.interactions import relations, unresolved
 from rolelint.items import interaction
 from rolelint.model import Interaction, Role
 from rolelint.names import fold_plural
 from rolelint.patterns import lazy
 from rolelint.references import may_mean, plain_name
 from rolelint.source import Edit, Source
+from rolelint.statements import Statement
 from rolelint.syntax.document import Document, Item, Section
 from rolelint.syntax.parse import parse
 from rolelint.vocabulary import Arrow, Flow, Vocabulary

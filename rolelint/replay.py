@@ -12,11 +12,12 @@ import time
 from array import array
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from rolelint import cache, disk
 from rolelint.disk import Look, Question, Trail
 
+# Type checkers know this name; typing would take milliseconds to import, at the start of every run.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from rolelint.git import Waiting
 

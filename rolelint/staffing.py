@@ -24,6 +24,8 @@ def local(jobs: str) -> Executor | None:
 
 def remote(address: str) -> Executor:
     """Return who works for `--executor`, such as `dask://localhost:8786`."""
+    from rolelint.cluster import Dask  # it brings along what tells which packages are installed
+
     host, _, port = address.removeprefix(_DASK).rpartition(":")
     if not (address.startswith(_DASK) and host and port.isdigit()):
         raise UserError(f"--executor: '{address}' is no address of a cluster", f"write {_DASK}HOST:PORT")

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rolelint.graph import Edge, Exchange, Graph, Member, Sort
-from rolelint.interactions import Statement
 from rolelint.names import fold, free, slug, squash
+from rolelint.statements import Statement
 
 GROUPINGS: Mapping[str, Callable[[Member], str | None]] = {
     "family": lambda member: member.family,

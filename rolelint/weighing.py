@@ -1,7 +1,8 @@
 """Which findings count and how much: the rules that run, what the house expects, overrides and severities."""
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 from rolelint.config import BARS, Config, matches
@@ -51,17 +52,23 @@ class Scales:
     owners: Owners
     sources: Mapping[str, Source]
     prefix: str = ""
+    _lifted: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def counts(self, code: str, path: str) -> bool:
         """Tell whether a rule runs for a file: the house expects what it demands, and no override lifts it."""
         rule = self.rules[code]
         if rule.fixed or code not in self.codes:
             return rule.fixed
-        is_lifted = any(
-            matches(override.paths, path.removeprefix(self.prefix)) and code.startswith(override.ignore)
-            for override in self.config.overrides
-        )
+        is_lifted = code.startswith(self._lifted_for(path))
         return not is_lifted and (rule.expected is None or rule.expected(self.expects))
+
+    def _lifted_for(self, path: str) -> tuple[str, ...]:
+        """Return what the codes begin with that overrides lift for a file, asking the overrides once."""
+        if path not in self._lifted:
+            name = path.removeprefix(self.prefix)
+            lifting = (override.ignore for override in self.config.overrides if matches(override.paths, name))
+            self._lifted[path] = tuple(chain.from_iterable(lifting))
+        return self._lifted[path]
 
     def weighed(self, problems: Iterable[tuple[str, Finding]]) -> Iterator[Diagnostic]:
         """Turn raw findings into diagnostics, those that count, in their order."""

@@ -37,6 +37,10 @@ def kept(place: Path) -> Path:
     return place / NAME
 
 
+def names() -> list[str]:
+    return [name for _, name, _ in cache.contents()]
+
+
 def sizes(place: Path) -> int:
     return sum(entry.stat().st_size for entry in os.scandir(place) if entry.name.startswith("rolelint-"))
 
@@ -271,7 +275,7 @@ def test_a_full_disk_keeps_what_it_has_and_nothing_new(tiny_disk: Path, monkeypa
     cache.write(cache.name("run", b"large"), [bytes(100_000)])
     cache.write(NAME, [*FIELDS, bytes(100_000)])
     assert cache.read(NAME) == FIELDS
-    assert [one.name for one in cache.contents()] == [NAME]
+    assert names() == [NAME]
 
 
 @pytest.mark.parametrize(
@@ -338,23 +342,23 @@ def test_the_oldest_files_make_room_and_never_is_more_kept_than_allowed(
         os.utime(place / name, (age + 1, age + 1))
         most = max(most, sizes(place))
     assert 8_000 < most <= 10_000
-    assert [one.name for one in cache.contents()] == [cache.name("run", b"%d" % age) for age in range(16, 20)]
+    assert names() == [cache.name("run", b"%d" % age) for age in range(16, 20)]
 
 
 def test_what_is_replaced_makes_room_first(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "MAX_BYTES", 10_000)
-    names = [cache.name("run", key) for key in (b"old", b"new")]
-    for name in names:
+    both = [cache.name("run", key) for key in (b"old", b"new")]
+    for name in both:
         cache.write(name, [bytes(4_000)])
-    os.utime(place / names[0], (1, 1))
-    cache.write(names[1], [bytes(5_000)])
-    assert [one.name for one in cache.contents()] == names
+    os.utime(place / both[0], (1, 1))
+    cache.write(both[1], [bytes(5_000)])
+    assert names() == both
 
 
 def test_what_is_larger_than_all_may_be_is_not_kept(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "MAX_BYTES", 1_000)
     cache.write(cache.name("run", b"large"), [bytes(1_000)])
-    assert [one.name for one in cache.contents()] == [kept.name]
+    assert names() == [kept.name]
 
 
 WRITERS = """
@@ -380,7 +384,7 @@ def test_many_who_write_at_once_never_keep_more_than_allowed(place: Path) -> Non
     said = [writer.communicate()[1] for writer in writers]
     assert said == [b""] * 6
     assert sizes(place) > 40_000
-    assert all(cache.read(one.name) == [bytes(9_000)] for one in cache.contents())
+    assert all(cache.read(name) == [bytes(9_000)] for name in names())
 
 
 READERS = """
@@ -398,7 +402,7 @@ def test_nobody_ever_reads_half_of_what_another_one_writes(place: Path) -> None:
     program = READERS.format(name=NAME)
     runs = [subprocess.Popen([sys.executable, "-c", program], stderr=subprocess.PIPE) for _ in range(4)]
     assert [run.communicate()[1] for run in runs] == [b""] * 4
-    assert [one.name for one in cache.contents()] == [NAME]
+    assert names() == [NAME]
     assert place.exists()
 
 
@@ -437,7 +441,7 @@ def test_a_file_that_goes_while_it_is_counted_does_not_matter(kept: Path, monkey
         return entries
 
     monkeypatch.setattr(os, "scandir", scandir)
-    assert [one.name for one in cache.contents()] == [NAME]
+    assert names() == [NAME]
 
 
 def test_clear_removes_our_files_and_nothing_else(place: Path) -> None:
@@ -448,7 +452,7 @@ def test_clear_removes_our_files_and_nothing_else(place: Path) -> None:
     cache.write(NAME, FIELDS)
     (place / "rolelint-0123456789abcdef.tmp").write_bytes(b"half")
     (place / "rolelint-folder.kept").mkdir()
-    assert {one.name for one in cache.clear()} == {NAME, "rolelint-0123456789abcdef.tmp"}
+    assert {name for _, name, _ in cache.clear()} == {NAME, "rolelint-0123456789abcdef.tmp"}
     assert sorted(path.name for path in place.iterdir()) == sorted([*others, "rolelint-folder.kept"])
 
 

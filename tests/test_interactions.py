@@ -8,19 +8,11 @@ from rolelint.analysis import Plan, analyze
 from rolelint.catalog import Catalog
 from rolelint.dialects.role import DIALECT
 from rolelint.identity import Identity
-from rolelint.interactions import (
-    Kind,
-    Match,
-    Relations,
-    Statement,
-    relations,
-    reports,
-    successor,
-    unresolved,
-)
+from rolelint.interactions import Match, Relations, relations, reports, successor, unresolved
 from rolelint.model import Role
 from rolelint.names import squash
 from rolelint.source import Source
+from rolelint.statements import Kind, Statement
 from rolelint.vocabulary import VERBS, Arrow, Flow, Verb, Vocabulary
 
 OWN = Vocabulary(
@@ -328,3 +320,11 @@ def test_statements_follow_the_order_of_roles_and_lines_and_are_made_once() -> N
         "'Dyer' informs Weaver",
     ]
     assert whole.once(relations) is whole.once(relations)
+
+
+def test_lines_to_everyone_share_those_who_are_meant() -> None:
+    names = ["Weaver", "Dyer", "Spinner", "Tailor"]
+    found = catalog(*(role(name, "Informs → everyone", "Supports → all roles") for name in names)).once(relations)
+    assert len({id(line.meant) for line in found.statements}) == 1
+    assert [[other.name for other in line.others] for line in found.statements[:2]] == [names[1:]] * 2
+    assert [found.addresses(found.statements[0], one) for one in found.roles] == [False, True, True, True]

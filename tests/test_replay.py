@@ -634,6 +634,19 @@ def test_places_in_a_file_that_has_changed_are_not_told(folder: Path) -> None:
                 ask()
 
 
+@pytest.mark.parametrize("bytes_in_it", [b"g\xf6\xf6d", b"g\0d"])
+def test_a_file_that_is_no_text_is_kept_with_what_is_wrong_with_it(
+    bytes_in_it: bytes, folder: Path, shell: Shell
+) -> None:
+    path = folder / BUOYS
+    path.write_bytes(path.read_bytes().replace(b"good", bytes_in_it))
+    shell.run("--output-format", "full")
+    edit(ROPES, "Keep ropes", "Hold ropes")(folder)
+    said = shell.run("--output-format", "full")
+    assert f"{BUOYS}:11:" in said[1]
+    assert said == shell.run("--no-cache", "--output-format", "full")
+
+
 def test_what_was_seen_in_two_states_is_not_told_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Shell(monkeypatch, folder)
     trail = disk.keep()
@@ -762,7 +775,7 @@ def test_another_form_of_another_package_makes_a_new_run(tmp_path: Path) -> None
 
 
 def kept(kind: str) -> str:
-    (found,) = [one.name for one in cache.contents() if one.name.startswith(f"rolelint-{kind}-")]
+    (found,) = [name for _, name, _ in cache.contents() if name.startswith(f"rolelint-{kind}-")]
     return found
 
 
@@ -797,7 +810,7 @@ def test_nonsense_in_what_is_kept_is_no_trouble(kind: str, spoil: Callable[[byte
 
 
 def kept_run() -> str:
-    return next(one.name for one in cache.contents() if one.name.startswith("rolelint-run-") and one.size > 100)
+    return next(name for _, name, size in cache.contents() if name.startswith("rolelint-run-") and size > 100)
 
 
 @needs_git

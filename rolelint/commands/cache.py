@@ -36,4 +36,4 @@ def clear() -> None:
 
 
 def _megabytes(kept: Sequence[cache.Kept]) -> str:
-    return f"{sum(one.size for one in kept) / _MEGABYTE:,.1f} MB"
+    return f"{sum(size for _, _, size in kept) / _MEGABYTE:,.1f} MB"

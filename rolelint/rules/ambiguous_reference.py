@@ -68,24 +68,24 @@ from collections.abc import Iterable, Iterator
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding, Note, Severity
 from rolelint.identity import Identity
-from rolelint.interactions import Kind, relations
+from rolelint.interactions import relations
 from rolelint.names import fold
 from rolelint.references import misleading, references
 from rolelint.rule import Rule
 from rolelint.sentences import listed
 from rolelint.source import Location
+from rolelint.statements import Kind
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    for statement in catalog.once(relations).statements:
-        if statement.kind is Kind.AMBIGUOUS:
-            yield from _of_name(catalog, statement.name, catalog.resolve(statement.name).ambiguous, statement.at)
+    for said in catalog.once(relations).statements:
+        if said.kind is Kind.AMBIGUOUS:
+            yield from _of_name(catalog, said.name, catalog.resolve(said.name).ambiguous, said.at)
     for name, others, at, link, linked in misleading(catalog):
-        message = f"this link says '{name}', but it leads to '{linked.label}'"
-        note = Note(f"the link leads to {linked.path}", link)
-        yield Finding(message, at, (note, *_places(catalog, others, "goes by this name")))
-    for reference in catalog.once(references):
-        yield from _of_name(catalog, reference.name, reference.meaning.ambiguous, reference.at)
+        notes = (Note(f"the link leads to {linked.path}", link), *_places(catalog, others, "goes by this name"))
+        yield Finding(f"this link says '{name}', but it leads to '{linked.label}'", at, notes)
+    for part in (part for part in catalog.once(references) if part.meaning.ambiguous):
+        yield from _of_name(catalog, part.name, part.meaning.ambiguous, part.at)
 
 
 def _of_name(catalog: Catalog, name: str, candidates: tuple[Identity, ...], at: Location) -> Iterator[Finding]:

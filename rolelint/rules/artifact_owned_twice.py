@@ -67,11 +67,12 @@ from collections.abc import Iterator, Mapping
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding, Note, Severity
 from rolelint.identity import Identity
-from rolelint.interactions import Statement, relations
+from rolelint.interactions import relations
 from rolelint.likeness import artifacts, shared, words_of
 from rolelint.model import Role
 from rolelint.names import singular
 from rolelint.rule import Rule
+from rolelint.statements import Statement
 from rolelint.wording import quoted
 
 

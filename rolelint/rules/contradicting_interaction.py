@@ -63,8 +63,9 @@ from collections.abc import Iterator
 from rolelint.catalog import Catalog
 from rolelint.conflicts import conflicts
 from rolelint.diagnostic import Finding, Note
-from rolelint.interactions import Statement, relations
+from rolelint.interactions import relations
 from rolelint.rule import Rule
+from rolelint.statements import Statement
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:

@@ -81,8 +81,9 @@ from rolelint.catalog import Catalog
 from rolelint.cycles import by_way_of, cycles
 from rolelint.diagnostic import Finding, Note
 from rolelint.identity import Identity
-from rolelint.interactions import Statement, dependencies
+from rolelint.interactions import dependencies
 from rolelint.rule import Rule
+from rolelint.statements import Statement
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:

@@ -66,55 +66,53 @@ from dataclasses import dataclass
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding, Fix, Note, Safety
 from rolelint.identity import Identity
-from rolelint.interactions import Kind, relations, successor
-from rolelint.model import Role
+from rolelint.interactions import relations, successor
 from rolelint.names import fold_plural
-from rolelint.references import plain_name, references
+from rolelint.references import Reference, plain_name, references
 from rolelint.rule import Rule
-from rolelint.source import Edit, Location
+from rolelint.source import Edit
+from rolelint.statements import Kind, Statement
 
 
 @dataclass(frozen=True, slots=True)
 class _Naming:
-    role: Role
+    said: Reference | Statement
     verb: str
     other: Identity
-    name: str
-    at: Location
     is_link: bool = False
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     namings = tuple(_namings(catalog)) if any(role.status == "deprecated" for role in catalog.roles) else ()
-    taken = {(one.role.identity, one.verb, one.other) for one in namings}
+    taken = {(one.said.role.identity, one.verb, one.other) for one in namings}
     for one in namings:
         target = catalog.once(relations).roles.get(one.other)
-        if target and target.status == "deprecated" and one.role.status != "deprecated":
+        if target and target.status == "deprecated" and one.said.role.status != "deprecated":
             heir = successor(catalog, target)
-            key = one.role.identity, one.verb, heir or one.other
-            fix = _fix(catalog, one, heir) if heir and heir != one.role.identity and key not in taken else None
+            key = one.said.role.identity, one.verb, heir or one.other
+            fix = _fix(catalog, one, heir) if heir and heir != one.said.role.identity and key not in taken else None
             taken.add(key)
-            who = "this role" if heir == one.role.identity else f"'{heir.label}'" if heir else ""
+            who = "this role" if heir == one.said.role.identity else f"'{heir.label}'" if heir else ""
             note = Note(f"the status of '{target.label}'", target.node["status"].at)
-            message = f"'{one.name}' is deprecated{f', and {who} replaces it' if who else ''}"
-            yield Finding(message, one.at, (note,), fix)
+            message = f"'{one.said.name}' is deprecated{f', and {who} replaces it' if who else ''}"
+            yield Finding(message, one.said.at, (note,), fix)
 
 
 def _namings(catalog: Catalog) -> Iterator[_Naming]:
     for part in catalog.once(references):
         if part.superior:
-            yield _Naming(part.role, "", part.superior, part.name, part.at)
+            yield _Naming(part, "", part.superior)
     for said in catalog.once(relations).statements:
         if said.kind is Kind.ROLE:
-            verb = fold_plural(said.interaction.kind)
-            yield _Naming(said.role, verb, said.others[0], said.name, said.at, bool(said.interaction.link))
+            yield _Naming(said, fold_plural(said.interaction.kind), said.others[0], bool(said.interaction.link))
 
 
 def _fix(catalog: Catalog, one: _Naming, heir: Identity) -> Fix | None:
     """Write the heir's name where plain letters stand; a link leads to the file, whatever its words are."""
     instead = None if one.is_link else plain_name(catalog, heir)
-    is_written = one.role.source.text[one.at.start : one.at.end] == one.name
-    return Fix(f"write '{instead}'", (Edit(one.at, instead),), Safety.UNSAFE) if instead and is_written else None
+    at = one.said.at
+    is_written = one.said.role.source.text[at.start : at.end] == one.said.name
+    return Fix(f"write '{instead}'", (Edit(at, instead),), Safety.UNSAFE) if instead and is_written else None
 
 
 RULE = Rule("RL414", __name__, __doc__, "interactions with deprecated roles", check_catalog=check)

@@ -85,9 +85,10 @@ from rolelint.catalog import Catalog
 from rolelint.cycles import by_way_of, cycles
 from rolelint.diagnostic import Finding, Note, Severity
 from rolelint.identity import Identity
-from rolelint.interactions import Statement, reports
+from rolelint.interactions import reports
 from rolelint.references import Reference
 from rolelint.rule import Rule
+from rolelint.statements import Statement
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:

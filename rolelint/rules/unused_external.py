@@ -44,12 +44,13 @@ from typing import Any
 from rolelint import toml
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding, Severity
-from rolelint.interactions import Kind, relations
+from rolelint.interactions import relations
 from rolelint.names import fold, fold_plural
 from rolelint.references import references
 from rolelint.rule import Rule
 from rolelint.similarity import nearest
 from rolelint.source import Location, Source
+from rolelint.statements import Kind
 from rolelint.toml import Address
 
 
