@@ -111,7 +111,7 @@ lowest: $(INSTALLED) ## run the suite with the oldest dependencies that pyprojec
 	@$(BIN)/python -m venv --clear $(LOWEST)
 	@$(BIN)/python -c 'import tomllib; \
 	project = tomllib.load(open("pyproject.toml", "rb"))["project"]; \
-	needs = project["dependencies"] + project["optional-dependencies"]["graph"]; \
+	extras = project["optional-dependencies"]; needs = project["dependencies"] + extras["dask"] + extras["graph"]; \
 	print(*(need.split(",")[0].replace(">=", "==") for need in needs), sep="\n")' | tee $(LOWEST)/lowest.txt
 	@$(LOWEST)/bin/python $(PIP) install --quiet --constraint $(LOWEST)/lowest.txt --editable '.[test]'
 	$(LOWEST)/bin/python -m pytest --numprocesses auto --dist loadfile

@@ -23,6 +23,10 @@ _CHUNKS = 64
 _LOCK = Lock()
 
 
+class _DesertedError(Exception):
+    """There is no worker any more."""
+
+
 class Dask:
     """A cluster by the address of its scheduler, connected as long as there is work."""
 
@@ -47,6 +51,8 @@ class Dask:
             try:
                 while futures:
                     yield self._result(client, futures.popleft())
+            except _DesertedError:
+                yield from [None] * (len(futures) + 1)
             finally:
                 client.cancel(list(futures))
 
@@ -79,7 +85,8 @@ class Dask:
 
     def _result(self, client: Any, future: Any) -> Any:
         """Wait for a result as long as there is anybody who may bring it."""
-        from asyncio import CancelledError
+        import asyncio
+        from concurrent.futures import CancelledError
 
         from distributed.scheduler import KilledWorker
 
@@ -88,8 +95,8 @@ class Dask:
                 return future.result(timeout=_PATIENCE_SECONDS)
             except TimeoutError:
                 if not _workers(client):
-                    return None
-            except (KilledWorker, CancelledError, OSError):
+                    raise _DesertedError from None
+            except (KilledWorker, CancelledError, asyncio.CancelledError, OSError):
                 return None
             except UserError:
                 raise
