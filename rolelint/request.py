@@ -103,7 +103,10 @@ def of_file(path: Path, content: bytes, paths: Sequence[Path]) -> Request:
 
 def name_in(root: Path, path: Path) -> str:
     """Return a path as the project names it, "" for its root."""
-    inside = Path(relpath(path.absolute(), root)).as_posix()
+    # A link to a folder means what lies there; a link to a file is a file of its own.
+    absolute = path.absolute()
+    real = disk.resolved(path) if disk.is_folder(path) else disk.resolved(absolute.parent) / absolute.name
+    inside = Path(relpath(real, disk.resolved(root))).as_posix()
     return "" if inside == "." else inside
 
 

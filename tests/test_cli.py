@@ -214,6 +214,14 @@ def test_two_runs_say_the_same(broken: Path) -> None:
     assert first.stdout == second.stdout
 
 
+def test_a_link_to_a_project_means_the_project(tmp_path: Path) -> None:
+    shutil.copytree(COMPANY, tmp_path / "real")
+    (tmp_path / "link").symlink_to("real")
+    (tmp_path / "real" / ROLE).write_text(ROLISH, encoding="utf-8")
+    for path in ("link", f"link/{ROLE}"):
+        assert rolelint("check", path, folder=tmp_path).returncode == 1
+
+
 def test_projects_inside_each_other_keep_apart(tmp_path: Path) -> None:
     for name in ("one", "two"):
         shutil.copytree(COMPANY, tmp_path / name)
