@@ -29,8 +29,6 @@ def remote(address: str) -> Executor:
     host, _, port = address.removeprefix(_DASK).rpartition(":")
     if not (address.startswith(_DASK) and host and port.isdigit()):
         raise UserError(f"--executor: '{address}' is no address of a cluster", f"write {_DASK}HOST:PORT")
-    from rolelint.cluster import Dask  # it brings much along, and hardly anybody has a cluster
-
     return Dask(address.removeprefix(_DASK))
 
 
