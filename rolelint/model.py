@@ -160,8 +160,8 @@ class Role:
     capabilities: tuple[Capability, ...] = ()
     artifacts: tuple[Artifact, ...] = ()
     interactions: tuple[Interaction, ...] = ()
-    filled: frozenset[str] = frozenset()
-    headed: tuple[str, ...] = ()
+    filled: frozenset[str] = field(compare=False, repr=False, default=frozenset())
+    headed: tuple[str, ...] = field(compare=False, repr=False, default=())
     origin: Origin | None = field(compare=False, repr=False, default=None)
 
     @property

@@ -1,7 +1,7 @@
 """What is asked of a ladder costs twice as much for one of twice the size, counted in calls and not in seconds."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import FrameType
 
 import pytest
@@ -9,8 +9,9 @@ from ladder_forms import read
 
 from rolelint import renamed, repeats, steps
 from rolelint.coverage import coverage
-from rolelint.entities import entity
+from rolelint.entities import entity, landmarks
 from rolelint.ladder import Ladder
+from rolelint.source import Location
 
 FRONT = "---\nkind: ladder\nname: G\n---\n"
 
@@ -39,6 +40,11 @@ def examples(count: int) -> Ladder:
     return read(FRONT + "".join(f"# Level {level}\n## Care\n{cell}" for level, cell in enumerate(cells, 1)))
 
 
+def _places(ladder: Ladder, places: Sequence[Location]) -> list[str]:
+    marks = landmarks(ladder, places)
+    return [entity(at, ladder, marks) for at in places]
+
+
 CASES: dict[str, tuple[Callable[[int], Ladder], Callable[[Ladder], object]]] = {
     "renamed": (dimensions, renamed.renamed),
     "holes of dimensions": (dimensions, lambda ladder: list(ladder.holes())),
@@ -51,7 +57,7 @@ CASES: dict[str, tuple[Callable[[int], Ladder], Callable[[Ladder], object]]] = {
     "same with other examples": (examples, lambda ladder: list(repeats.across_levels(ladder))),
     "near": (criteria, lambda ladder: list(repeats.near_levels(ladder, 0.6))),
     "compared": (criteria, lambda ladder: steps.compare(ladder, *ladder.levels)),
-    "places": (criteria, lambda ladder: [entity(one.node.at, ladder) for one in ladder.criteria]),
+    "places": (criteria, lambda ladder: _places(ladder, [one.node.at for one in ladder.criteria])),
 }
 
 
