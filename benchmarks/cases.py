@@ -3,8 +3,8 @@
 import json
 import shutil
 import subprocess
-import time
 import sys
+import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
