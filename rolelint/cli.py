@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 
 import click
@@ -39,8 +40,9 @@ def group() -> None:
 def main() -> None:
     """Run the command line and exit: 0 clean, 1 findings, 2 wrong use or an internal error, 130 interrupted."""
     for stream in (sys.stdout, sys.stderr):
-        # What a stream cannot encode is escaped: no file's text may end a run.
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        # What a stream cannot encode is escaped: no file's text may end a run. One that cannot be written to is told later.
+        with suppress(OSError):
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
         sys.exit(_run())
     except BrokenPipeError:

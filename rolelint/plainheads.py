@@ -22,8 +22,8 @@ _new = tuple.__new__
 
 def _words(but: str = "") -> str:
     """Return the pattern of words with one blank between them and without any sign that means more than itself."""
-    word = rf"[^\s\\`*_&<>\[\](){{}}{but}]++"
-    return rf"{word}(?: {word})*+"
+    word = rf"[^\s\\`*_&<>\[\](){{}}{but}]+"
+    return rf"{word}(?: {word})*"
 
 
 _TITLE = re.compile(rf"\*\*(?P<title>{_words(':')})\*\*(?: \((?P<primary>primary)\))?")

@@ -54,7 +54,7 @@ pytestmark = pytest.mark.usefixtures("own_git")
 
 
 @pytest.fixture
-def bakery(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def bakery(own_git: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A repository on a branch `change`, which loosened a metric in one commit and renamed a role in the next."""
     folder = put(tmp_path / "bakery", {"roles/baker.md": BAKER, "roles/seller.md": SELLER, "rolelint.toml": ""})
     run(folder, "init", "-q", "-b", "main")

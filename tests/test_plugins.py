@@ -2,6 +2,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.machinery import PathFinder
 from importlib.metadata import Distribution, DistributionFinder, entry_points
 from pathlib import Path
 from zipfile import ZipFile
@@ -138,6 +139,13 @@ class Told(Distribution):
 
     def locate_file(self, path: object) -> Path:
         return Path(str(path))
+
+
+@pytest.fixture(autouse=True)
+def only_the_usual_finder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave out the finders that other packages have added to this process."""
+    usual = [finder for finder in sys.meta_path if finder is PathFinder or not hasattr(finder, "find_distributions")]
+    monkeypatch.setattr(sys, "meta_path", usual)
 
 
 @pytest.mark.parametrize("home", HOMES.values(), ids=HOMES)
