@@ -40,7 +40,7 @@ def group() -> None:
 def main() -> None:
     """Run the command line and exit: 0 clean, 1 findings, 2 wrong use or an internal error, 130 interrupted."""
     for stream in (sys.stdout, sys.stderr):
-        # What a stream cannot encode is escaped: no file's text may end a run. One that cannot be written to is told later.
+        # What a stream cannot encode is escaped: no file's text may end a run. One that takes nothing is told later.
         with suppress(OSError):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:

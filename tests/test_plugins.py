@@ -3,7 +3,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from importlib.machinery import PathFinder
-from importlib.metadata import Distribution, DistributionFinder, entry_points
+from importlib.metadata import Distribution, DistributionFinder, MetadataPathFinder, entry_points
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -146,6 +146,8 @@ def only_the_usual_finder(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave out the finders that other packages have added to this process."""
     usual = [finder for finder in sys.meta_path if finder is PathFinder or not hasattr(finder, "find_distributions")]
     monkeypatch.setattr(sys, "meta_path", usual)
+    # A package that does the same for older Pythons takes this away from the usual one.
+    monkeypatch.setattr(PathFinder, "find_distributions", MetadataPathFinder.find_distributions, raising=False)
 
 
 @pytest.mark.parametrize("home", HOMES.values(), ids=HOMES)
