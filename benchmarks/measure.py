@@ -51,18 +51,22 @@ class UnexpectedExitError(Exception):
     """A measured process ended in a way that makes its time meaningless."""
 
 
-def run(command: Command) -> Sample:
-    """Run a process to its end, without its output."""
-    command.prepare()
-    start = time.perf_counter()
-    with subprocess.Popen(
+def _started(command: Command) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
         command.arguments,
         cwd=command.folder,
         env=command.environment,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-    ) as process:
+    )
+
+
+def run(command: Command) -> Sample:
+    """Run a process to its end, without its output."""
+    command.prepare()
+    start = time.perf_counter()
+    with _started(command) as process:
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -98,14 +102,7 @@ def peak(command: Command) -> float:
     """
     command.prepare()
     most = 0.0
-    with subprocess.Popen(
-        command.arguments,
-        cwd=command.folder,
-        env=command.environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as process:
+    with _started(command) as process:
         while True:
             ended, status, usage = os.wait4(process.pid, os.WNOHANG)
             if ended:
