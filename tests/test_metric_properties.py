@@ -94,6 +94,14 @@ FRAMES = (
     "uptime {} %",
     "{} in {} customers renew",
     "{} outages over {} days",
+    "satisfaction score {} with at least {} of {}",
+    "≥{}% of orders within <{}h",
+    "-{}% cost vs last year",
+    "latency ≤{}ms for {}k users",
+    "errors +{} of {}",
+    "~{} visits or ±{}%",
+    "cost <${} per order",
+    "{}  visits per week",
 )
 NUMERALS = (
     "3",

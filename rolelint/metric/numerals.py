@@ -6,7 +6,7 @@ clauses of one shape answer these questions alike.
 """
 
 import re
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from rolelint.metric.amounts import UNITS
 from rolelint.metric.grammar import Metric, threshold
@@ -15,130 +15,172 @@ from rolelint.metric.reading import Quantity, Reading
 from rolelint.metric.tables import Tables
 from rolelint.metric.tokens import NUMBER
 
-_NUMERAL: Final = re.compile(r"(?<!\S)([0-9][^ %]*)")
-_PLAIN: Final = re.compile(r"(?:[1-9][0-9]{0,2}|0(?=\.))(?:\.[0-9]{0,2}[1-9])?")
+# A plain number between blanks, with what is glued to it: a sign before it, a sign or a unit behind it.
+_NUMBER: Final = re.compile(r"([<>≤≥=~+$€£-]{0,2})((?:[1-9][0-9]{0,2}|0(?=\.))(?:\.[0-9]{0,2}[1-9])?)(%|[A-Za-z]{0,9})")
 _DIGIT: Final = re.compile(r"[0-9]")
 # No numeral at all: words say it.
 _FIXED: Final = -1
 # The lowest and the highest of usual scales, and all of something: these are asked for one by one.
 _ASKED: Final = frozenset(("10", "20", "100"))
 _STRINGS: Final = ("unit", "statistic", "window", "baseline", "deadline", "source", "subject", "base_unit")
+# Where the fields stand that amounts fill.
+_VALUE, _HIGH, _THRESHOLD, _BASE_VALUE, _BASE_HIGH = map(
+    Metric._fields.index, ("value", "value_high", "threshold", "base_value", "base_high")
+)
 
 
-class Shape(NamedTuple):
-    """What is alike in clauses: `key` is all but the plain numbers, of which it tells how they are written."""
+class Number(NamedTuple):
+    """A word that is a plain number: what stands before its numeral, the numeral, what stands behind it, its value."""
 
-    key: tuple[str, ...]
-    numerals: list[str]
-    values: list[float]
+    before: str
+    numeral: str
+    after: str
+    value: float
+
+
+# What is alike in clauses: all but the plain numbers, of which it tells how they are written and compare. And these.
+Shape = tuple[tuple[str | int, ...], list[Number]]
 
 
 class Pattern(NamedTuple):
     """What the first clause of a shape says, and which numerals are its value, its limit and the end of its range.
 
-    `bound` and `unit` are those of the limit.
+    `factor` makes base units of a value; `bound` and `unit` are those of the limit.
     """
 
     metric: Metric
     value_at: int
     limit_at: int
     high_at: int
+    factor: float
     bound: str | None
     unit: str | None
 
 
-_FORMS: Memory[str, str] = Memory(4096)
+# Two numbers in their order, which is the usual number of numbers.
+_TWO: Final = (0, 1)
+_FORMS: Memory[str, str] = Memory(8192)
+_NUMBERS: Memory[str, Number] = Memory(8192)
+# In clauses whose words look so, which of them are numbers.
+_NUMBERED: Memory[tuple[str, ...], tuple[int, ...]] = Memory(8192)
 
 
 def shape(text: str, tables: Tables) -> Shape | None:
-    """Return the shape of a clause, None where it holds a number that is not plain, one twice, or none."""
-    parts = _NUMERAL.split(text)
-    if len(parts) == 1:
+    """Return the shape of a clause, None where it holds a plain number twice, or none."""
+    words = text.split(" ")
+    forms = tuple([_FORMS.get(word) or _form(word) for word in words])
+    numbered = _NUMBERED.get(forms)
+    if numbered is None:
+        numbered = _NUMBERED.keep(forms, tuple([at for at, form in enumerate(forms) if " " in form]))
+    if not numbered:
         return None
-    numerals = parts[1::2]
-    values = []
-    for at, numeral in enumerate(numerals):
-        form = _FORMS.get(numeral)
-        if form is None:
-            form = _FORMS.keep(numeral, _form(numeral))
-        if not form:
-            return None
-        if numeral not in tables.numerals or not _is_known(parts[2 * at], parts[2 * at + 2], tables.numerals[numeral]):
-            parts[2 * at + 1] = form
-        values.append(float(numeral))
-    if len(values) > 1:
-        if len({*values}) < len(values):
-            return None
-        parts += map(str, sorted(range(len(values)), key=values.__getitem__))
-    return Shape(tuple(parts), numerals, values)
+    numbers = [_NUMBERS.get(words[at]) or _number(words[at]) for at in numbered]
+    key: tuple[str | int, ...] = forms
+    for at, number in zip(numbered, numbers, strict=False):
+        if number[1] in tables.numerals and _is_known(number, words, at, tables):
+            key = (*key[:at], words[at], *key[at + 1 :])
+    if len(numbers) == 1:
+        return key, numbers
+    order = _order([value for _, _, _, value in numbers])
+    return ((*key, *order), numbers) if order else None
 
 
-def _form(numeral: str) -> str:
-    """Return how a numeral is written: itself where it matters which one it is, nothing where it is not plain."""
-    if not _PLAIN.fullmatch(numeral):
-        return ""
-    if len(numeral) == 1 or numeral in _ASKED:
-        return numeral
-    # A share of one is no other number with a fraction.
-    return ("z" if numeral[0] == "0" else "") + _DIGIT.sub("0", numeral)
+def _order(values: list[float]) -> tuple[int, ...] | None:
+    """Return how numbers compare with each other, None where two are equal."""
+    if len(values) == len(_TWO):
+        first, second = values
+        return None if first == second else _TWO if first < second else _TWO[::-1]
+    return tuple(sorted(range(len(values)), key=values.__getitem__)) if len({*values}) == len(values) else None
 
 
-def _is_known(before: str, after: str, known: tuple[tuple[str, ...], tuple[str, ...]]) -> bool:
-    """Tell whether a numeral may be part of what the tables know, from what stands around it."""
-    return before.rstrip().lower().endswith(known[0]) or after.lstrip().lower().startswith(known[1])
+def _form(word: str) -> str:
+    """Return how a word looks: itself, but a number where it does not matter which one it is.
+
+    Only the form of a number holds a blank.
+    """
+    found = _NUMBER.fullmatch(word)
+    if found is None:
+        return _FORMS.keep(word, word)
+    before, numeral, after = found.groups()
+    if len(numeral) > 1 and numeral not in _ASKED:
+        # A share of one is no other number with a fraction.
+        numeral = ("z" if numeral[0] == "0" else "") + _DIGIT.sub("0", numeral)
+    return _FORMS.keep(word, f"{before} {numeral}{after}")
 
 
-def pattern(found: Shape, metric: Metric, reading: Reading) -> Pattern | None:
+def _number(word: str) -> Number:
+    found = _NUMBER.fullmatch(word)
+    before, numeral, after = found.groups() if found else ("", "", "")
+    return _NUMBERS.keep(word, Number(before, numeral, after, float(numeral)))
+
+
+def _is_known(number: Number, words: list[str], at: int, tables: Tables) -> bool:
+    """Tell whether a number may be part of what the tables know, from what stands around it."""
+    ends, begins = tables.numerals[number.numeral]
+    before = " ".join((*words[:at], number.before)).rstrip().lower()
+    after = " ".join((number.after, *words[at + 1 :])).lstrip().lower()
+    return before.endswith(ends) or after.startswith(begins)
+
+
+def pattern_of(found: Shape, metric: Metric, reading: Reading) -> Pattern | None:
     """Return what all clauses of the shape say, None where more than the amounts may hang on the numbers."""
     tokens = reading.tokens
-    if [token.text for token in tokens if token.kind == NUMBER] != found.numerals:
+    _, numbers = found
+    if [token.text for token in tokens if token.kind == NUMBER] != [number.numeral for number in numbers]:
         return None
-    if any(token.entry.number is not None or token.entry.multiplier for token in tokens) or _is_named(found, metric):
-        return None
-    target = reading.target if metric.value is not None else None
     limit = reading.threshold
-    value_at, limit_at = _place(found, reading, target), _place(found, reading, limit)
-    if value_at is None or limit_at is None or metric.value_high not in (None, *found.values):
+    bound, unit = (limit.comparator, limit.unit) if limit else (None, None)
+    if any(token.entry.number is not None or token.entry.multiplier for token in tokens):
         return None
-    high_at = _FIXED if metric.value_high is None else found.values.index(metric.value_high)
-    return Pattern(
-        metric, value_at, limit_at, high_at, limit.comparator if limit else None, limit.unit if limit else None
-    )
+    if _is_named(found, metric, unit):
+        return None
+    values = [number.value for number in numbers]
+    target = reading.target if metric.value is not None else None
+    value_at, limit_at = _place(numbers, reading, target), _place(numbers, reading, limit)
+    if value_at is None or limit_at is None or metric.value_high not in (None, *values):
+        return None
+    high_at = _FIXED if metric.value_high is None else values.index(metric.value_high)
+    factor = UNITS[metric.unit][1] if metric.unit in UNITS else 1.0
+    return Pattern(metric, value_at, limit_at, high_at, factor, bound, unit)
 
 
-def _is_named(found: Shape, metric: Metric) -> bool:
-    """Tell whether a numeral is part of what a field says; the unit may be a scale of so many points."""
-    unit = metric.unit or ""
-    if unit.startswith("/") and unit[1:] not in found.numerals:
+def _is_named(found: Shape, metric: Metric, unit: str | None) -> bool:
+    """Tell whether a number is part of what a field says; a unit, as that of the limit, may be a scale of so many."""
+    key, numbers = found
+    numerals = [number.numeral for number in numbers]
+    scales = [scale[1:] for scale in (metric.unit, unit) if scale and scale.startswith("/")]
+    if any(scale not in numerals for scale in scales):
         return True
-    said = " ".join([str(getattr(metric, name)) for name in _STRINGS])
-    forms = found.key[1 : 2 * len(found.numerals) : 2]
-    return any(numeral in said for numeral, form in zip(found.numerals, forms, strict=True) if numeral != form)
+    said = " ".join([str(unit), *[str(getattr(metric, name)) for name in _STRINGS]])
+    # Where it matters which number it is, the key holds its numeral.
+    kept = " ".join(map(str, key))
+    return any(numeral in said and numeral not in kept for numeral in numerals)
 
 
-def _place(found: Shape, reading: Reading, quantity: Quantity | None) -> int | None:
-    """Return which numeral is the value of an amount: _FIXED where words say it, None where it is made of several."""
+def _place(numbers: list[Number], reading: Reading, quantity: Quantity | None) -> int | None:
+    """Return which number is the value of an amount: _FIXED where words say it, None where it is made of several."""
     if quantity is None or reading.tokens[quantity.value_at[0]].kind != NUMBER:
         return _FIXED
     if quantity.unit == "%" and (quantity.unit_at is None or reading.tokens[quantity.unit_at[0]].kind == NUMBER):
         # "1 of 99" is a share that only happens to round to one.
         return None
-    at = found.numerals.index(reading.tokens[quantity.value_at[0]].text)
-    return at if found.values[at] == quantity.value else None
+    numeral = reading.tokens[quantity.value_at[0]].text
+    at = next(at for at, number in enumerate(numbers) if number.numeral == numeral)
+    return at if numbers[at].value == quantity.value else None
 
 
-def alike(known: Pattern, values: list[float]) -> Metric:
+def alike(known: Pattern, numbers: list[Number]) -> Metric:
     """Return what a clause says whose shape is known, from its numbers."""
-    metric, value_at, limit_at, high_at, bound, unit = known
+    metric, value_at, limit_at, high_at, factor, bound, unit = known
     if value_at == limit_at == high_at == _FIXED:
         return metric
-    factor = UNITS[metric.unit][1] if metric.unit in UNITS else 1.0
-    value = metric.value if value_at == _FIXED else values[value_at]
-    high = metric.value_high if high_at == _FIXED else values[high_at]
-    return metric._replace(
-        value=value,
-        value_high=high,
-        threshold=metric.threshold if limit_at == _FIXED else threshold(bound, values[limit_at], unit),
-        base_value=None if value is None else value * factor,
-        base_high=None if high is None else high * factor,
-    )
+    fields: list[Any] = [*metric]
+    if value_at != _FIXED:
+        fields[_VALUE] = value = numbers[value_at].value
+        fields[_BASE_VALUE] = value * factor
+    if high_at != _FIXED:
+        fields[_HIGH] = high = numbers[high_at].value
+        fields[_BASE_HIGH] = high * factor
+    if limit_at != _FIXED:
+        fields[_THRESHOLD] = threshold(bound, numbers[limit_at].value, unit)
+    return Metric._make(fields)

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from rolelint.metric.grammar import Metric, examine
 from rolelint.metric.memory import Memory
-from rolelint.metric.numerals import Pattern, alike, pattern, shape
+from rolelint.metric.numerals import Pattern, alike, pattern_of, shape
 from rolelint.metric.phrase import Outset, outset
 from rolelint.metric.split import Clause, is_one_piece
 from rolelint.metric.tables import Tables
@@ -29,7 +29,7 @@ class _Known(NamedTuple):
 
 
 _KNOWN: Memory[tuple[str, Tables], _Known] = Memory(8192)
-_PATTERNS: Memory[tuple[tuple[str, ...], Tables], tuple[Pattern, Outset]] = Memory(8192)
+_PATTERNS: Memory[tuple[tuple[str | int, ...], Tables], tuple[Pattern, Outset]] = Memory(8192)
 
 
 def read_series(line: str, tables: Tables) -> tuple[list[Clause], list[Metric]] | None:
@@ -53,17 +53,21 @@ def read_series(line: str, tables: Tables) -> tuple[list[Clause], list[Metric]] 
 
 def _read(written: str, tables: Tables, *, is_first: bool) -> _Known | None:
     """Read a new clause, None where it does not stand by itself."""
-    words = " ".join(written.split())
     found = shape(written, tables)
-    if found and (known := _PATTERNS.get((found.key, tables))):
-        metric, begins = alike(known[0], found.values), known[1]
-        return _KNOWN.keep((written, tables), _Known(words, metric, begins))
+    if found and (known := _PATTERNS.get((found[0], tables))):
+        said, begins = known
+        return _KNOWN.keep((written, tables), _Known(_words(written), alike(said, found[1]), begins))
     if len(written) > _LONGEST or not _STEADY.fullmatch(written) or not is_one_piece(written):
         return None
     begins, begun = outset(written, tables)
     if begins.attaches and not is_first:
         return None
     metric, reading = examine(written, tables, begun)
-    if found and (said := pattern(found, metric, reading)):
-        _PATTERNS.keep((found.key, tables), (said, begins))
-    return _KNOWN.keep((written, tables), _Known(words, metric, begins))
+    if found and (pattern := pattern_of(found, metric, reading)):
+        _PATTERNS.keep((found[0], tables), (pattern, begins))
+    return _KNOWN.keep((written, tables), _Known(_words(written), metric, begins))
+
+
+def _words(written: str) -> str:
+    """Return the words of a clause that stands by itself: no other blanks are in it, and none around it."""
+    return " ".join(written.split()) if "  " in written else written
