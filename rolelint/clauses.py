@@ -7,7 +7,7 @@ which language it is written, and whether a line is a sentence, which is judged 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rolelint.language import guess, is_english
 from rolelint.passage import plain
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rolelint.metric.tables import Tables
 
     _Judged = tuple[Part, Parse]
+    _Clause = tuple[str, int, int, Parse | None]
 
 FIELDS = (
     *("comparator", "value", "value_high", "unit", "statistic", "window", "baseline", "deadline", "threshold"),
@@ -65,8 +66,7 @@ class Measure:
         return parse if _is_judged(parse, text, is_foreign=is_foreign) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One clause: its words, its place, and the verdict on it, None where it is not judged."""
 
     text: str
@@ -77,16 +77,19 @@ class Clause:
 def read(node: Node, source: Source, measure: Measure, *, is_foreign: bool = False) -> tuple[Clause, ...]:
     """Return the clauses of a text that was read from a file; one without any is a clause itself, and not judged."""
     text, start = _as_written(node, source)
+    found = _clauses(text, measure.tables)
+    if not found:
+        return (Clause(str(node.value), node.at, None),)
+    if is_foreign:
+        found = [_if_judged(*clause, text=text) for clause in found]
+    if start is None:
+        return tuple([Clause(words, node.at, parse and _without_places(parse)) for words, _, _, parse in found])
+    return tuple([Clause(words, source.at(start + first, start + last), parse) for words, first, last, parse in found])
 
-    def place(first: int, last: int) -> Location:
-        return node.at if start is None else source.at(start + first, start + last)
 
-    found = []
-    for words, first, last, parse in _clauses(text, measure.tables):
-        located = parse if start is not None else _without_places(parse)
-        is_judged = _is_judged(parse, text[first:last], is_foreign=is_foreign)
-        found.append(Clause(words, place(first, last), located if is_judged else None))
-    return tuple(found) or (Clause(str(node.value), node.at, None),)
+def _if_judged(words: str, first: int, last: int, parse: "Parse | None", *, text: str) -> "_Clause":
+    is_judged = parse is not None and _is_judged(parse, text[first:last], is_foreign=True)
+    return words, first, last, parse if is_judged else None
 
 
 def _as_written(node: Node, source: Source) -> tuple[str, int | None]:
@@ -98,33 +101,38 @@ def _as_written(node: Node, source: Source) -> tuple[str, int | None]:
     return value, node.at.start + start if start >= 0 else None
 
 
-def _clauses(text: str, tables: "Tables | None") -> Iterator[tuple[str, int, int, "Parse"]]:
-    """Yield words, first and last character, and the verdict of each clause; of a sentence, those of the whole."""
+def _clauses(text: str, tables: "Tables | None") -> "list[_Clause]":
+    """Return words, first and last character, and the verdict of each clause; of a sentence, those of the whole."""
     # The tables take a moment to make, and only who reads metrics needs them.
-    from rolelint.metric.grammar import parse
     from rolelint.metric.line import read_line
-    from rolelint.metric.tables import DEFAULT
 
-    known = tables or DEFAULT
-    found = read_line(text, known)
+    found = read_line(text, tables)
     if len(found) == 1 and (link := _LINK_END.match(text, found[0][0].end)):
-        # What is read is the words of the link; that there is nothing else shows only with the link itself.
-        first, last = found[0][0].start, link.end()
-        first -= text[first - 1 : first] == "["
-        yield found[0][0].text, first, last, parse(text[first:last], known)
-        return
-    if all(verdict.label != "vague" for _, verdict in found):
-        yield from ((clause.text, clause.start, clause.end, verdict) for clause, verdict in found)
-        return
-    for group in _groups(text, found):
-        first, last = group[0][0].start, group[-1][0].end
-        labels = {verdict.label for _, verdict in group}
-        if len(group) < 2 or "vague" not in labels or not is_sentence(text[first:last]):
-            yield from ((clause.text, clause.start, clause.end, verdict) for clause, verdict in group)
-            continue
-        whole = parse(text[first:last], known)
-        best = min((whole, *(verdict for _, verdict in group)), key=lambda verdict: _RANKS.index(verdict.label))
-        yield _whole_words(text, first, last), first, last, whole if best is whole else _without_places(best)
+        return [_with_link(text, found[0][0], link.end(), tables)]
+    if any([verdict.label == "vague" for _, verdict in found]):
+        return [clause for group in _groups(text, found) for clause in _of_group(text, group, tables)]
+    return [(*clause, verdict) for clause, verdict in found]
+
+
+def _with_link(text: str, clause: "Part", last: int, tables: "Tables | None") -> "_Clause":
+    """Judge a link: its words are what is read, and that there is nothing else shows only with the link itself."""
+    from rolelint.metric.grammar import parse
+
+    first = clause.start - (text[clause.start - 1 : clause.start] == "[")
+    return clause.text, first, last, parse(text[first:last], tables)
+
+
+def _of_group(text: str, group: "list[_Judged]", tables: "Tables | None") -> "list[_Clause]":
+    """Return the clauses of a group, or the one that they are where together they are a sentence."""
+    from rolelint.metric.grammar import parse
+
+    first, last = group[0][0].start, group[-1][0].end
+    labels = {verdict.label for _, verdict in group}
+    if len(group) < 2 or "vague" not in labels or not is_sentence(text[first:last]):
+        return [(*clause, verdict) for clause, verdict in group]
+    whole = parse(text[first:last], tables)
+    best = min((whole, *(verdict for _, verdict in group)), key=lambda verdict: _RANKS.index(verdict.label))
+    return [(_whole_words(text, first, last), first, last, whole if best is whole else _without_places(best))]
 
 
 def _whole_words(text: str, first: int, last: int) -> str:

@@ -39,15 +39,16 @@ def read_series(line: str, tables: Tables) -> tuple[list[Clause], list[Metric]] 
     start = 0
     is_settled = True
     for written in line.split(_COMMA):
-        if not is_settled:
-            return None
         known = _KNOWN.get((written, tables)) or _read(written, tables, is_first=not start)
-        if known is None or (start and known.outset.attaches):
+        if known is None or not is_settled:
+            return None
+        words, metric, (settled, attaches) = known
+        if start and attaches:
             return None
         end = start + len(written)
-        clauses.append(Clause(known.words, start, end))
-        metrics.append(known.metric)
-        start, is_settled = end + len(_COMMA), known.outset.settled
+        clauses.append(Clause(words, start, end))
+        metrics.append(metric)
+        start, is_settled = end + len(_COMMA), settled
     return clauses, metrics
 
 
