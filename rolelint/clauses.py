@@ -5,7 +5,6 @@ which language it is written, and whether a line is a sentence, which is judged 
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,7 +14,7 @@ from rolelint.source import Location, Source
 from rolelint.syntax.node import Node
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from rolelint.metric.grammar import Metric as Parse
     from rolelint.metric.split import Clause as Part
@@ -109,7 +108,7 @@ def _clauses(text: str, tables: "Tables | None") -> "list[_Clause]":
     found = read_line(text, tables)
     if len(found) == 1 and (link := _LINK_END.match(text, found[0][0].end)):
         return [_with_link(text, found[0][0], link.end(), tables)]
-    if any([verdict.label == "vague" for _, verdict in found]):
+    if "vague" in [verdict.label for _, verdict in found]:
         return [clause for group in _groups(text, found) for clause in _of_group(text, group, tables)]
     return [(*clause, verdict) for clause, verdict in found]
 
