@@ -7,9 +7,9 @@ An id that somebody wrote counts everywhere.
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from rolelint.frozen import frozen
 from rolelint.passage import plain
 from rolelint.patterns import lazy
 
@@ -28,7 +28,7 @@ _NOT_ASCII_WORD = re.compile(r"[^a-zA-Z0-9 -]")
 _BEFORE_LETTERS = re.compile(r"\A[^a-zA-Z]+")
 
 
-@dataclass(frozen=True)
+@frozen
 class Anchors:
     """What in a page can be pointed at, made from its headings, as Markdown, and the ids that its author wrote.
 

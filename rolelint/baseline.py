@@ -13,6 +13,7 @@ from typing import Any
 
 from rolelint.diagnostic import Diagnostic
 from rolelint.errors import UserError
+from rolelint.frozen import frozen
 from rolelint.report import Report
 from rolelint.source import Location, Source
 
@@ -42,7 +43,7 @@ class Entry:
         return self.rule, self.entity, self.value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Baseline:
     """The entries of a file in their order, with the place of each and what goes when it is taken out."""
 

@@ -6,13 +6,14 @@ reference that names nobody is compared with those names that can be near it (`n
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 from posixpath import dirname, join, normpath
 from typing import Any, TypeVar
 
 from rolelint.expects import Expects
+from rolelint.frozen import frozen
 from rolelint.hypertext import Hypertext
 from rolelint.identity import GENERIC_STEMS, Identity
 from rolelint.ladder import Ladder
@@ -34,7 +35,7 @@ _MOST_WORDS = 8
 _LONGEST_LIST = 1_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Resolution:
     """What a reference means: the roles it names, or that it names somebody outside.
 
@@ -56,7 +57,7 @@ _Index = dict[str, Resolution]
 _Parts = tuple[tuple[str, Resolution], ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Catalog:
     """The roles and ladders of a project, the identities of its broken files, and what the project has declared.
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
+from rolelint.frozen import frozen
 from rolelint.passage import BREAK, Passage
 from rolelint.patterns import lazy
 from rolelint.syntax.document import Document, LineKind, Section
@@ -19,7 +19,7 @@ _PART = re.compile(rf"{BREAK.pattern}|</?(?:[uo]l|li|p)[ \t]*>", re.IGNORECASE)
 Cells = tuple[Passage, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table: its lines, the cells of its head, and those of every further row with the row's line."""
 

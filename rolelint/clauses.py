@@ -6,9 +6,9 @@ which language it is written, and whether a line is a sentence, which is judged 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from rolelint.frozen import frozen
 from rolelint.language import guess, is_english
 from rolelint.passage import plain
 from rolelint.source import Location, Source
@@ -42,7 +42,7 @@ _LINK_END = re.compile(r"\]\([^()\s]{0,999}+\)")
 _RANKS = ("measurable", "partial", "vague")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measure:
     """What metrics are judged by: the grammar's tables (None: as they come) and the language of a project's files."""
 
@@ -65,7 +65,7 @@ class Measure:
         return parse if _is_judged(parse, text, is_foreign=is_foreign) else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clause:
     """One clause: its words, its place, and the verdict on it, None where it is not judged."""
 

@@ -8,9 +8,9 @@ the one below, or by its own name if the ladder is known: `Everything in Junior 
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
+from rolelint.frozen import frozen
 from rolelint.names import fold, fold_title, unadorned
 from rolelint.patterns import lazy
 
@@ -83,7 +83,7 @@ _FILLER = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TakenOver:
     """What words take over: the level with this number or name, or the one below; `is_all` if they say nothing else."""
 

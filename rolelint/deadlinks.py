@@ -6,10 +6,10 @@ behind a symbolic link, and what a template fills in.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from posixpath import basename, dirname, join, normpath, relpath, splitext
 
 from rolelint.catalog import Catalog
+from rolelint.frozen import frozen
 from rolelint.hypertext import Hypertext, Link, is_index
 from rolelint.interactions import relations
 from rolelint.patterns import lazy
@@ -29,7 +29,7 @@ _PAGES = (*_MARKDOWN, ".txt", ".html")
 _MUST_BE_ESCAPED = {ord(letter): f"%{ord(letter):02X}" for letter in ' %()<>"#?'}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeadLink:
     """A link that leads nowhere: the words that say so, the place of what is wrong, and what it may have meant.
 

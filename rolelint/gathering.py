@@ -9,7 +9,7 @@ import pickle
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -21,6 +21,7 @@ from rolelint.dialect import load_dialects
 from rolelint.disk import Trail
 from rolelint.errors import ChangedError, UserError
 from rolelint.executor import Executor, Means, UnavailableError
+from rolelint.frozen import frozen
 from rolelint.intake import Intake, Taken
 from rolelint.own_dialects import with_own
 from rolelint.rule import load_rules
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from rolelint.config import Config
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Errand:
     """What somebody elsewhere needs to know in order to read files of a project; `token` is its own in each run."""
 

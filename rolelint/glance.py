@@ -5,11 +5,11 @@ It is what recognition looks at. It need not be exact: the parser reads the file
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from pathlib import PurePosixPath
 
+from rolelint.frozen import frozen
 from rolelint.passage import COMMENT, plain
 from rolelint.patterns import lazy
 
@@ -26,7 +26,7 @@ _TAG = re.compile(r"<[^<>]{0,999}>")
 _DATA_SUFFIXES = frozenset({".yaml", ".yml", ".json"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A heading, and the list items and other lines right below it; depth 0 is what stands above all headings."""
 
@@ -36,7 +36,7 @@ class Part:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """The cells of a table by row, the head first, as words; `above` is the heading that it stands below."""
 
@@ -44,7 +44,7 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Glance:
     """A file as recognition sees it: its text without code fences, and the front matter in it."""
 

@@ -6,10 +6,11 @@ Links count where a reader could follow them: not in code, comments and the fron
 import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from posixpath import basename, splitext
 
 from rolelint.anchors import Anchors
+from rolelint.frozen import frozen
 from rolelint.origin import Origin, locatable
 from rolelint.patterns import lazy
 from rolelint.source import Location, Source, Span
@@ -44,7 +45,7 @@ _INDEXES = frozenset({"readme", "index", "_index", "summary"})
 _NAVIGATION = frozenset({"permalink", "href", "url", "link", "anchor"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """A link. `target` is where it points, its escapes undone, and `at` the place where that is written.
 
@@ -57,7 +58,7 @@ class Link:
 
 
 @locatable
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hypertext:
     """The links of a file, those of a navigation in its front matter, its anchors, and the places of its list lines.
 
@@ -115,7 +116,7 @@ def _end_of_certainty(document: Document) -> int:
     return min(slips, default=len(document.source.text) + 1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Block:
     """A stretch of text that no link and no code span reaches beyond."""
 

@@ -5,11 +5,11 @@ A reader gives the value as the program uses it, or raises a `SettingError` that
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from math import inf
 from typing import Any
 
 from rolelint.diagnostic import Severity
+from rolelint.frozen import frozen
 from rolelint.rule import Rule
 from rolelint.similarity import nearest
 from rolelint.specifier import is_specifier, satisfies
@@ -39,7 +39,7 @@ class SettingError(Exception):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """A kind of value: in words, as JSON Schema, and how it is read. `read` raises a `SettingError`."""
 
@@ -48,7 +48,7 @@ class Kind:
     read: Read
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Key:
     """What one key of the configuration holds. `default` is as one would write it; None where nothing is set."""
 

@@ -6,7 +6,7 @@ the other one as roles do, by its file, or by a link to it. Those that extend ea
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from posixpath import basename, dirname, normpath, splitext
 from posixpath import join as join_paths
@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from rolelint.altitude import upward
 from rolelint.cycles import cycles
+from rolelint.frozen import frozen
 from rolelint.identity import Identity
 from rolelint.ladder import Criterion, Dimension, Ladder, Level, tracked
 from rolelint.levels import referred
@@ -33,7 +34,7 @@ _DECIMAL = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?")
 _AHEAD = (("x-weight", "the weights of the files"), ("x-order", "the order that the files say"))
 
 
-@dataclass(frozen=True)
+@frozen
 class Ladders:
     """All ladders of a project. `broken` are the identities of files that could not be read to their end."""
 

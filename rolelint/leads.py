@@ -5,8 +5,9 @@ Some name what follows, as a heading does; others only announce it, in a sentenc
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from rolelint.frozen import frozen
 from rolelint.passage import plain
 from rolelint.patterns import lazy
 from rolelint.source import Span
@@ -26,7 +27,7 @@ _ANNOUNCES = lazy(
 _MOST_WORDS = 16
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lead:
     """A line that is all bold, or ends with a colon above a list: its words, and the index of the section it stands in.
 

@@ -7,12 +7,12 @@ so that no role is compared with every other one.
 import re
 import unicodedata
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import TypeVar
 
 from rolelint import sieve
 from rolelint.catalog import Catalog
+from rolelint.frozen import frozen
 from rolelint.identity import Identity
 from rolelint.model import Artifact, Role
 from rolelint.names import fold, fold_plural, singular
@@ -37,7 +37,7 @@ _CROWD = 20
 _Text = tuple[Hashable, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Copy:
     """A role whose content is that of another one. `texts` counts those they share, if all that the copy says is."""
 
@@ -173,7 +173,7 @@ def _job(catalog: Catalog) -> Callable[[Role], Hashable]:
     return job
 
 
-@dataclass(frozen=True)
+@frozen
 class _Said:
     """What a role says: its mission and responsibilities, and all of its texts, which are read only if asked for."""
 

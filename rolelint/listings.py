@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from posixpath import basename, dirname, relpath, splitext
 
 from rolelint.catalog import Catalog
+from rolelint.frozen import frozen
 from rolelint.hypertext import Hypertext
 from rolelint.identity import GENERIC_STEMS
 from rolelint.model import Role
@@ -18,7 +18,7 @@ _LEAST = 2
 _NOT_YET_OR_NO_MORE = frozenset({"draft", "deprecated"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listing:
     """A list of the roles of one folder: how many it names of how many, and those it does not.
 

@@ -5,13 +5,14 @@ Such a form is free, whatever it extends: who writes in words of their own owes 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rolelint.config import Config, Form
 from rolelint.dialect import Dialect, SectionForm, fold_heading
 from rolelint.entry import Entry
 from rolelint.errors import UserError
 from rolelint.forms import FRONT
+from rolelint.frozen import frozen
 from rolelint.items import ItemReader
 from rolelint.names import squash
 from rolelint.passage import Passage, list_node, mapping_node
@@ -127,7 +128,7 @@ def _scales(name: str, form: Form, config: Config) -> Iterator[tuple[str, str, s
             yield scale, written, meaning
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TemplateReader:
     """Reads the items of a field by the first template that fits; any other item as `otherwise` reads it."""
 

@@ -9,9 +9,10 @@ All patterns here take time in proportion to the text: repetitions are possessiv
 import html
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from rolelint.frozen import frozen
 from rolelint.source import Location, Source, Span
 from rolelint.syntax.node import Node
 
@@ -99,7 +100,7 @@ def _pair_marks(pieces: list[str], open_marks: dict[str, list[int]], before: str
         opening.append(last)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """The characters `start` to `end` of a source."""
 

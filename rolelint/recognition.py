@@ -7,13 +7,13 @@ READMEs and their like are taken by their front matter alone; templates, and wha
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import PurePosixPath
 
 from rolelint import byline
 from rolelint.dialect import Dialect, count_marks
 from rolelint.evidence import ENOUGH, MOST, Sign, weigh
+from rolelint.frozen import frozen
 from rolelint.glance import Glance
 from rolelint.linewise import holds
 from rolelint.shapes import Shape, station
@@ -64,7 +64,7 @@ _ABOUT_A_FOLDER = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """What a file is: of a dialect, or left aside. The reason says why it is left aside, or what made it a ladder."""
 
@@ -113,7 +113,7 @@ def recognise(
     return Verdict(None, ONLY_LEVELS if ladder and not is_matched else NO_ROLE)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Asked:
     """A text with what people say about it, which decides whether a form that others look like may be meant."""
 
@@ -204,7 +204,7 @@ def _certainty(found: tuple[int, Dialect]) -> tuple[int, bool, int]:
     return count - dialect.marks_needed, not dialect.is_common, -dialect.marks_needed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Found:
     """The form of a ladder that a text has, and what speaks for it."""
 

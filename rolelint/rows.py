@@ -6,9 +6,9 @@ left margin. Lines that an editor broke for want of room go on; those that end e
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from rolelint.frozen import frozen
 from rolelint.patterns import lazy
 from rolelint.source import Source, Span
 from rolelint.syntax.document import Item
@@ -25,7 +25,7 @@ _RANKS = {**dict.fromkeys("o◦○–—-⁃", 1), **dict.fromkeys("▪■□§�
 _TAB = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A line that says something: its index, indentation, bullet, and words; `hashes` counts those of a heading.
 

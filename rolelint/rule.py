@@ -6,12 +6,12 @@ options. A rule's options are the keyword-only arguments of its functions, with 
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from rolelint import plugins
 from rolelint.diagnostic import Finding, Severity
+from rolelint.frozen import frozen
 
 if TYPE_CHECKING:
     from rolelint.catalog import Catalog
@@ -26,7 +26,7 @@ _ADVICE = ("RL504", "RL65")
 _LOWEST = frozenset({"RL001", "RL003", "RL005", "RL006"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """One rule of the catalogue.
 

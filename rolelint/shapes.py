@@ -7,10 +7,10 @@ career ladder is for `evidence` to weigh.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from rolelint.careers import calls_dimensions, describes_level, is_another_matter, is_position, speaks_of_careers
+from rolelint.frozen import frozen
 from rolelint.glance import Glance, Grid, Part
 from rolelint.levels import is_level, number, referred
 from rolelint.names import fold, fold_dimension
@@ -29,7 +29,7 @@ _MOST_WORDS = 6
 _SHORT = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     """What a glance shows of a ladder. `shared` are the dimensions that at least two levels speak of.
 

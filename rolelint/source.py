@@ -7,10 +7,11 @@ a byte order mark if the file has one. Lines and columns are made from them at t
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import NamedTuple
 
+from rolelint.frozen import frozen
 from rolelint.origin import Origin, locatable
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
@@ -49,7 +50,7 @@ class Location(NamedTuple):
         return self.span.end
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """Replace the characters at a place by a text."""
 
@@ -58,7 +59,7 @@ class Edit:
 
 
 @locatable
-@dataclass(frozen=True)
+@frozen
 class Source:
     """The text of one file as it was read: line endings kept, byte order mark left out."""
 

@@ -13,6 +13,7 @@ from rolelint import careers, shapes
 from rolelint.cells import cells_of, is_delimiter, runs, texts
 from rolelint.diagnostic import Finding, Note
 from rolelint.dialect import Dialect
+from rolelint.frozen import frozen
 from rolelint.names import fold, slug
 from rolelint.passage import Passage, joined
 from rolelint.prose import prose
@@ -42,7 +43,7 @@ def read(document: Document) -> LadderReading:
     return rungs.reading(None, "the order of the tables' columns or rows")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Table:
     """A table's cells by row, the head first, without the line of dashes."""
 

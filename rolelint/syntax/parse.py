@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rolelint.diagnostic import Finding, Fix, Safety, Severity
+from rolelint.frozen import frozen
 from rolelint.source import Edit, Source, Span
 from rolelint.syntax import body, comments, damage, yaml
 from rolelint.syntax.document import Comment, Document, Line, LineKind
@@ -24,7 +24,7 @@ _BELOW_KEY = re.compile(r"[ \t]|- |#|$")
 _LEAST_KEYS = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Fences:
     """The 0-based lines of `---` around the front matter, None where one is missing; `first` is the line below."""
 
