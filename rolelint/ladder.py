@@ -154,9 +154,8 @@ class Ladder:
 
     def next_levels(self, level: Level) -> tuple[Level, ...]:
         """Return what comes next above a level: one, at the end of a track none, where tracks part one for each."""
-        return tuple(
-            dict.fromkeys(high for row in self.tracks for low, high in pairwise(row) if low.name == level.name)
-        )
+        pairs = (pair for row in self.tracks for pair in pairwise(row))
+        return tuple(dict.fromkeys(high for low, high in pairs if low.name == level.name))
 
     @cached_property
     def places(self) -> Mapping[str, int]:

@@ -310,8 +310,7 @@ class _Headings:
             headings = (other for other in below if self.sections[other].level < EMPHASISED)
             edits += (self._with_depth(other, self.sections[other].level + shift) for other in headings)
         found = tuple(edit for edit in edits if edit)
-        title = f"make it a heading of level {self.depth}"
-        return Fix(title, found, Safety.SAFE) if len(found) == len(edits) else None
+        return Fix(f"make it a heading of level {self.depth}", found, Safety.SAFE) if len(found) == len(edits) else None
 
     def _outermost(self, places: Iterable[int]) -> int:
         """Return the depth of the outermost of some headings, 0 where there are none."""
