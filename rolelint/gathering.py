@@ -5,8 +5,6 @@ However a file comes to be known, the same is known of it.
 
 import copyreg
 import os
-import pickle
-import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
@@ -44,6 +42,8 @@ class Errand:
     def intake(self) -> Intake:
         """Return the intake of the project; the same one as long as the errand is."""
         if self.token not in _intakes:
+            import pickle
+
             config: Config = pickle.loads(self.config)  # noqa: S301  it comes from the parent
             dialects = with_own(config, load_dialects())
             _intakes.clear()
@@ -181,6 +181,9 @@ class Gathering:
 @contextmanager
 def _errand(intake: Intake, root: str) -> Iterator[Errand]:
     """Make an errand of an intake. A process that is forked meanwhile has it, with all that was worked out for it."""
+    import pickle  # most runs have no help, and need none of this
+    import secrets
+
     errand = Errand(Path(root), intake.prefix, pickle.dumps(intake.config), secrets.token_hex(8))
     _intakes[errand.token] = intake
     try:

@@ -3,7 +3,6 @@
 Links count where a reader could follow them: not in code, comments and the front matter, but for a navigation there.
 """
 
-import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
@@ -12,6 +11,7 @@ from posixpath import basename, splitext
 from rolelint.anchors import Anchors
 from rolelint.frozen import frozen
 from rolelint.origin import Origin, locatable
+from rolelint.passage import unescaped
 from rolelint.patterns import lazy
 from rolelint.source import Location, Source, Span
 from rolelint.syntax.document import Document, LineKind
@@ -175,9 +175,9 @@ def _tokens(source: Source, block: _Block) -> Iterator[Link | str]:
 def _of_tag(source: Source, block: _Block, tag: Span) -> Iterator[Link | str]:
     for match in _ATTRIBUTE.finditer(source.text, tag.start, tag.end):
         if match["key"].lower() in {"id", "name"}:
-            yield html.unescape(match["value"])
+            yield unescaped(match["value"])
         else:
-            yield Link(html.unescape(match["value"]), source.at(*match.span("value")), block.is_listing)
+            yield Link(unescaped(match["value"]), source.at(*match.span("value")), block.is_listing)
 
 
 def _link(source: Source, at: Span, *, is_listed: bool = False) -> Link:
@@ -185,7 +185,7 @@ def _link(source: Source, at: Span, *, is_listed: bool = False) -> Link:
     if written.startswith("<"):
         at = Span(at.start + 1, at.end - 1)
     target = _ESCAPE.sub(r"\1", source.text[at.start : at.end])
-    return Link(html.unescape(target), source.at(at.start, at.end), is_listed)
+    return Link(unescaped(target), source.at(at.start, at.end), is_listed)
 
 
 def _definitions(document: Document) -> Iterator[Link]:

@@ -6,7 +6,6 @@ keep covering what is written. `\<200 ms` and `<200 ms` are the same metric; so 
 All patterns here take time in proportion to the text: repetitions are possessive or bounded.
 """
 
-import html
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -67,13 +66,22 @@ def plain(text: str) -> str:
     return " ".join("".join(pieces).split())
 
 
+def unescaped(text: str) -> str:
+    """Return a text with what its entities, such as `&amp;`, stand for."""
+    if "&" not in text:
+        return text
+    from html import unescape  # it brings two thousand names along, and few files have any
+
+    return unescape(text)
+
+
 def _seen(token: "re.Match[str]") -> str:
     """Return what a reader sees of a token; a comment is not seen."""
     match token.lastgroup:
         case "code" | "escaped" | "marks":
             return token[token.lastgroup]
         case "entity":
-            return html.unescape(token["entity"])
+            return unescaped(token["entity"])
         case "comment":
             return ""
         case "break":

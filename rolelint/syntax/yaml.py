@@ -13,7 +13,7 @@ from rolelint.syntax.node import Node
 
 # Blanks at the ends of a block of lines, and signs that a reader refuses there, need quotation marks.
 _LINE_ENDS = re.compile("[\r\x85\u2028\u2029\ufeff]")
-_UNFIT_FOR_BLOCKS = re.compile(r"\A\s|[ \t]\n|\s\Z|[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNFIT_FOR_BLOCKS = re.compile(r"\A\s|[ \t]\n|\s\Z|[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 Problem = tuple[str, Finding]
 
 
