@@ -4,7 +4,6 @@ Resolution is an index, not a search: every name that a role goes by is folded o
 reference that names nobody is compared with those names that can be near it (`neighbours`).
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
 from datetime import date
@@ -21,6 +20,7 @@ from rolelint.ladders import Ladders
 from rolelint.model import Role
 from rolelint.names import fold, fold_plural
 from rolelint.neighbours import Neighbours
+from rolelint.patterns import lazy
 from rolelint.similarity import nearest
 from rolelint.source import Location, Source
 from rolelint.tree import Tree
@@ -30,7 +30,7 @@ T = TypeVar("T")
 Owner = TypeVar("Owner", Role, Ladder)
 
 EVERYONE = frozenset({"all roles", "all other roles", "every role", "everyone", "everybody", "all teams", "whole team"})
-_COMPOUND = re.compile(r", (?:and )?| and | & | / ")
+_COMPOUND = lazy(r", (?:and )?| and | & | / ")
 _MOST_WORDS = 8
 _LONGEST_LIST = 1_000
 

@@ -14,7 +14,7 @@ _EMPTY = lazy(r"(?:[-–—.…:]*|n/?a|tbd)", re.IGNORECASE)
 _BULLET = lazy(r"(?:[-*+•◦▪‣]|\d{1,2}[.)])[ \t]+")
 _SILENT = lazy(r"(?:[-–—.…/]*|tbd|n\.?/?a\.?|none|nil|nothing|not applicable)", re.IGNORECASE)
 # What parts the lines of a cell; Markdown has no lists there, so people write them in HTML.
-_PART = re.compile(rf"{BREAK.pattern}|</?(?:[uo]l|li|p)[ \t]*>", re.IGNORECASE)
+_PART = lazy(rf"{BREAK.pattern}|</?(?:[uo]l|li|p)[ \t]*>", re.IGNORECASE)
 
 Cells = tuple[Passage, ...]
 

@@ -14,6 +14,7 @@ from rolelint import linewise, plugins
 from rolelint.frozen import frozen
 from rolelint.items import ItemReader
 from rolelint.passage import plain
+from rolelint.patterns import lazy
 from rolelint.rungs import LadderReading
 from rolelint.shapes import Finder
 from rolelint.syntax.document import Document, Section
@@ -21,7 +22,7 @@ from rolelint.syntax.node import Node
 
 _SHORTCODE = re.compile(r":[a-z0-9_+-]{1,40}:")
 _POSSESSIVE = re.compile(r"^(?:(?:your|our|my|key|the) )+")
-_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\W*\Z")
+_BRACKETS = lazy(r"\s*[(\[][^()\[\]]*[)\]]\W*\Z")
 _NUMBERING = re.compile(r"^[0-9]+(?:\.[0-9]+)*[.)]?\s+")
 
 

@@ -24,7 +24,7 @@ _NUMBERED = lazy(
     re.IGNORECASE | re.DOTALL,
 )
 _L_SOMETHING = re.compile(r"(?:l|ic)[.-]?\d{1,2}\s+\w", re.IGNORECASE)
-_FOLDER = re.compile(r"\b(?:levels?|ladders?|progression|competenc(?:y|ies))\b", re.IGNORECASE)
+_FOLDER = lazy(r"\b(?:levels?|ladders?|progression|competenc(?:y|ies))\b", re.IGNORECASE)
 _LONGEST_OPENING = 1000
 
 

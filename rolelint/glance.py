@@ -14,15 +14,15 @@ from rolelint.passage import COMMENT, plain
 from rolelint.patterns import lazy
 
 FENCED = lazy(r"^[ \t]*(?P<fence>`{3,}|~{3,}).*?(?:^[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
-FRONT = re.compile(r"\s*+---[ \t]*$.*?(?:^---[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+FRONT = lazy(r"\s*+---[ \t]*$.*?(?:^---[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*?)[ \t]*#*$")
-_UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*")
+_UNDERLINE = lazy(r" {0,3}(?:=+|-{2,})[ \t]*")
 _ITEM = lazy(r"[ \t]*(?:[-*+•◦▪‣●○·]|\d{1,3}[.)])[ \t]+(?=\S)")
 _DELIMITER = lazy(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
-_HTML_TABLE = re.compile(r"<table\b.*?(?:</table>|\Z)", re.DOTALL | re.IGNORECASE)
-_HTML_ROW = re.compile(r"<tr\b[^>]*>(.*?)(?:</tr>|(?=<tr\b)|\Z)", re.DOTALL | re.IGNORECASE)
-_HTML_CELL = re.compile(r"<t[hd]\b[^>]*>(.*?)(?:</t[hd]>|(?=<t[hd]\b)|\Z)", re.DOTALL | re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]{0,999}>")
+_HTML_TABLE = lazy(r"<table\b.*?(?:</table>|\Z)", re.DOTALL | re.IGNORECASE)
+_HTML_ROW = lazy(r"<tr\b[^>]*>(.*?)(?:</tr>|(?=<tr\b)|\Z)", re.DOTALL | re.IGNORECASE)
+_HTML_CELL = lazy(r"<t[hd]\b[^>]*>(.*?)(?:</t[hd]>|(?=<t[hd]\b)|\Z)", re.DOTALL | re.IGNORECASE)
+_TAG = lazy(r"<[^<>]{0,999}>")
 _DATA_SUFFIXES = frozenset({".yaml", ".yml", ".json"})
 
 

@@ -30,11 +30,11 @@ _TOKEN = lazy(
 _ATTRIBUTE = lazy(
     r"(?<![\w-])(?P<key>href|src|id|name)[ \t]*=[ \t]*(?P<quote>[\"']?)(?P<value>[^\"'<>\s]*+)(?P=quote)", re.IGNORECASE
 )
-_DEFINITION = re.compile(r"[ ]{0,3}\[[^\]\[]+\]:[ \t]*(?P<target><[^<>\n]*>|\S+)")
-_INNER_HEADING = re.compile(r"#{1,6}[ \t]+(?P<words>\S.*?)(?:[ \t]+#+)?[ \t]*$")
+_DEFINITION = lazy(r"[ ]{0,3}\[[^\]\[]+\]:[ \t]*(?P<target><[^<>\n]*>|\S+)")
+_INNER_HEADING = lazy(r"#{1,6}[ \t]+(?P<words>\S.*?)(?:[ \t]+#+)?[ \t]*$")
 _HTML_HEADING = lazy(r"<h([1-6])\b[^<>]*>(?P<words>(?:(?!</?h[1-6]).)*)</h\1>", re.DOTALL | re.IGNORECASE)
-_ATTRIBUTE_LIST = re.compile(r"\{:[ \t]*(?:[^{}#]*[ \t])?#(?P<id>[^\s{}#]+)[^{}]*\}")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ATTRIBUTE_LIST = lazy(r"\{:[ \t]*(?:[^{}#]*[ \t])?#(?P<id>[^\s{}#]+)[^{}]*\}")
+_ESCAPE = lazy(r"\\([!-/:-@\[-`{-~])")
 _OF_OTHER_FILES = re.compile(r"\{%-?[ \t]*include\w*[ \t]+\S+\.(?:md|markdown)\b")
 _LIQUID = ("{{", "{%")
 # Tuples, since a kind is compared faster than hashed.

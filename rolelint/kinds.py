@@ -10,6 +10,7 @@ from typing import Any
 
 from rolelint.diagnostic import Severity
 from rolelint.frozen import frozen
+from rolelint.patterns import lazy
 from rolelint.rule import Rule
 from rolelint.similarity import nearest
 from rolelint.specifier import is_specifier, satisfies
@@ -26,7 +27,7 @@ FIELDS = (
 )
 HEADINGS = {field.replace("_", " ").title(): field for field in FIELDS}
 SEVERITIES = {severity.word: severity for severity in reversed(Severity)}
-_PREFIX = re.compile(r"RL\d{0,2}")
+_PREFIX = lazy(r"RL\d{0,2}")
 
 
 class SettingError(Exception):

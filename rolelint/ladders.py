@@ -4,7 +4,6 @@ A ladder that `extends` another one inherits its criteria, level by level, and i
 the other one as roles do, by its file, or by a link to it. Those that extend each other in a circle inherit nothing.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
@@ -21,6 +20,7 @@ from rolelint.levels import referred
 from rolelint.names import fold, fold_dimension
 from rolelint.neighbours import Neighbours
 from rolelint.passage import LINK
+from rolelint.patterns import lazy
 from rolelint.rungs import Cell
 from rolelint.similarity import nearest
 from rolelint.syntax.node import Node
@@ -29,8 +29,8 @@ from rolelint.vocabulary import SENIORITY
 T = TypeVar("T", Criterion, Cell)
 
 PART = "ladder-level"
-_DIGITS = re.compile(r"([0-9]{1,9})")
-_DECIMAL = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?")
+_DIGITS = lazy(r"([0-9]{1,9})")
+_DECIMAL = lazy(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?")
 _AHEAD = (("x-weight", "the weights of the files"), ("x-order", "the order that the files say"))
 
 

@@ -29,11 +29,11 @@ _WORDS = {
     "it": "il lo la le i gli di del della delle dei e ed per un una che con è nel nella non no sono al alla da come "
     "più ogni si o meno tra senza",
 }
-_HEADING = re.compile(r"[ \t]{0,3}(?:#{1,6}[ \t]+)?[*_]{0,2}(?P<words>[^\n#*_]{2,60}?)[:*_# \t]*$")
+_HEADING = lazy(r"[ \t]{0,3}(?:#{1,6}[ \t]+)?[*_]{0,2}(?P<words>[^\n#*_]{2,60}?)[:*_# \t]*$")
 _HEADING_MARKS = " \t#*_:"
 # A heading is rarely borrowed from another language, as single words are.
 _OF_HEADING = 3
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+")
 # What may be a letter beyond ASCII: all but the dashes, quotes, arrows and signs that English files have too.
 _ABROAD = re.compile(r"[^\x00-\x7f\u2010-\u206f\u20a0-\u20cf\u2190-\u245f\u2500-\u2775]")
 # Bytes of ASCII: letters small, all else a blank.

@@ -14,7 +14,7 @@ from rolelint.source import Span
 from rolelint.syntax.document import Document, Line, LineKind, Section
 
 _BOLD = lazy(r"(?P<marks>\*\*|__)(?P<words>(?!\s)(?:(?!(?P=marks)).)+?):?(?P=marks):?")
-_COLON = re.compile(r"(?P<words>[^\W_].*?)[ \t]*:")
+_COLON = lazy(r"(?P<words>[^\W_].*?)[ \t]*:")
 # What makes a sentence of a line, so that it announces what comes: whom it speaks to, a verb, a pointer to the list.
 _ANNOUNCES = lazy(
     r"\b(?:you|we|they|it|is|are|be|has|have|had|will|must|shall|should|can|may"

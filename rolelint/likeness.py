@@ -16,6 +16,7 @@ from rolelint.frozen import frozen
 from rolelint.identity import Identity
 from rolelint.model import Artifact, Role
 from rolelint.names import fold, fold_plural, singular
+from rolelint.patterns import lazy
 from rolelint.placeholder import is_waiting
 from rolelint.vocabulary import SENIORITY
 
@@ -28,7 +29,7 @@ _JOINT = re.compile(r"\s*&\s*")
 _UNSEEN = {**dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff")), **dict.fromkeys(map(ord, "\u2010\u2011"), "-")}
 _LONGEST_ACRONYM = 5
 _UNSAID = frozenset({"a", "an", "the", "and"})
-_LEVEL = re.compile(r"[ivx]{1,4}|jr|sr|\w*\d\w*")
+_LEVEL = lazy(r"[ivx]{1,4}|jr|sr|\w*\d\w*")
 _FEW_ROLES = 2
 _ENOUGH = 3
 _PLENTY = 5

@@ -1,6 +1,5 @@
 """Files that list the roles of a folder by links, and the roles that such a list leaves out."""
 
-import re
 from collections.abc import Iterator
 from posixpath import basename, dirname, relpath, splitext
 
@@ -10,10 +9,11 @@ from rolelint.hypertext import Hypertext
 from rolelint.identity import GENERIC_STEMS
 from rolelint.model import Role
 from rolelint.names import fold
+from rolelint.patterns import lazy
 from rolelint.source import Location
 
-_LINKED = re.compile(r"\[[^\[\]]*\]\([^()]*\)")
-_SIGNS = re.compile(r"[^\w\s&/+#.'-]+")
+_LINKED = lazy(r"\[[^\[\]]*\]\([^()]*\)")
+_SIGNS = lazy(r"[^\w\s&/+#.'-]+")
 _LEAST = 2
 _NOT_YET_OR_NO_MORE = frozenset({"draft", "deprecated"})
 

@@ -16,6 +16,7 @@ from rolelint.frozen import frozen
 from rolelint.items import ItemReader
 from rolelint.names import squash
 from rolelint.passage import Passage, list_node, mapping_node
+from rolelint.patterns import lazy
 from rolelint.similarity import nearest
 from rolelint.syntax.node import Node
 from rolelint.templates import Template, literal
@@ -27,8 +28,8 @@ _DETAILS = {
     "success_metrics": "x-details",
     "interactions": "notes",
 }
-_ANY_WORDS = re.compile(r"(?:^|\s)\*(?=\s|$)")
-_SHARE = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,9})?)\s?(?:%|per ?cent)?", re.IGNORECASE)
+_ANY_WORDS = lazy(r"(?:^|\s)\*(?=\s|$)")
+_SHARE = lazy(r"(?P<number>\d{1,3}(?:\.\d{1,9})?)\s?(?:%|per ?cent)?", re.IGNORECASE)
 
 
 def with_own(config: Config, dialects: Iterable[Dialect]) -> tuple[Dialect, ...]:

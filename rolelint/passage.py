@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from rolelint.frozen import frozen
+from rolelint.patterns import lazy
 from rolelint.source import Location, Source, Span
 from rolelint.syntax.node import Node
 
@@ -33,10 +34,10 @@ _TOKEN = re.compile(
     rf"|(?P<break>{BREAK.pattern})",
     re.DOTALL,
 )
-_STRUCTURE = re.compile(rf"(?P<opaque>{_OPAQUE}|\\[()\[\]{{}}*_`,])|(?P<bracket>[()\[\]{{}}])", re.DOTALL)
+_STRUCTURE = lazy(rf"(?P<opaque>{_OPAQUE}|\\[()\[\]{{}}*_`,])|(?P<bracket>[()\[\]{{}}])", re.DOTALL)
 # Without one of these characters nothing above can match.
 _MARKUP = re.compile(r"[\\`*_&<\[]")
-_SHAPED = re.compile(r"[\\`<(){}\[\]]")
+_SHAPED = lazy(r"[\\`<(){}\[\]]")
 _OPENING_MARKS = re.compile(r"(\*{1,3}|_{1,3})(?=[^\s*_])")
 # Underscores and a single star also stand inside words, where they emphasise nothing.
 _CLOSING_MARKS = {

@@ -30,7 +30,7 @@ _ANSWERS = {Flow.OUT: "from", Flow.IN: "to", Flow.BOTH: "both"}
 _MARKS = frozenset({"*", "**", "***", "_", "__", "___", ""})
 _BULLET = lazy(r"[ \t]*(?:[-*+]|(?P<number>\d{1,9})[.)])[ \t]+")
 # What Markdown would read as more than the sign itself.
-_SIGN = re.compile(r"[\\*`<>()\[\]]|(?<!\w)_|_(?!\w)")
+_SIGN = lazy(r"[\\*`<>()\[\]]|(?<!\w)_|_(?!\w)")
 
 
 @frozen

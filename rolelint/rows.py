@@ -4,7 +4,6 @@ Programs export lists in many ways: with signs of symbol fonts, with the letter 
 left margin. Lines that an editor broke for want of room go on; those that end early were broken by hand.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -19,7 +18,7 @@ _BULLET = lazy(
     r"|(?P<letter>o)(?:\t\s*|[^\S\t]{2,}|\s(?=[^\W\d_a-zß-ÿ]))"
     r"|(?P<number>\d{1,2}[.)])\s+"
 )
-_HASHES = re.compile(r"#{1,6}\s+(?=\S)")
+_HASHES = lazy(r"#{1,6}\s+(?=\S)")
 # Bullets that stand below others where the indentation was lost.
 _RANKS = {**dict.fromkeys("o◦○–—-⁃", 1), **dict.fromkeys("▪■□§‣\uf0a7", 2)}
 _TAB = 4

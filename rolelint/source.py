@@ -4,7 +4,6 @@ Offsets are the only coordinates inside rolelint: 0-based, counted in characters
 a byte order mark if the file has one. Lines and columns are made from them at the very end, for people.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import field
@@ -13,8 +12,9 @@ from typing import NamedTuple
 
 from rolelint.frozen import frozen
 from rolelint.origin import Origin, locatable
+from rolelint.patterns import lazy
 
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+_LINE_BREAK = lazy(r"\r\n|\r|\n")
 # Makes a named tuple without a call of Python code.
 _new = tuple.__new__
 

@@ -14,8 +14,8 @@ from rolelint.passage import LINK
 from rolelint.patterns import lazy
 from rolelint.similarity import nearest
 
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-_OWN = re.compile(r"x-[a-z0-9]+(?:-[a-z0-9]+)*")
+_PLACEHOLDER = lazy(r"\{([^{}]*)\}")
+_OWN = lazy(r"x-[a-z0-9]+(?:-[a-z0-9]+)*")
 _UNSEEN = lazy(
     rf"(?P<opaque>\\[!-/:-@\[-`{{-~]|`[^`\n]*+`|{LINK.pattern})|\*{{1,3}}|(?<!\w)_{{1,3}}|_{{1,3}}(?!\w)", re.DOTALL
 )

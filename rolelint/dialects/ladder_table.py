@@ -16,12 +16,13 @@ from rolelint.dialect import Dialect
 from rolelint.frozen import frozen
 from rolelint.names import fold, slug
 from rolelint.passage import Passage, joined
+from rolelint.patterns import lazy
 from rolelint.prose import prose
 from rolelint.rungs import LadderReading, Rungs, read_example
 from rolelint.syntax.document import Document, LineKind, Section
 from rolelint.syntax.node import Node
 
-_HTML = re.compile(r"[ \t]*<table\b", re.IGNORECASE)
+_HTML = lazy(r"[ \t]*<table\b", re.IGNORECASE)
 
 
 def read(document: Document) -> LadderReading:

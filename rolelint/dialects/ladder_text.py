@@ -21,8 +21,8 @@ from rolelint.syntax.document import Document, LineKind
 from rolelint.syntax.node import Node
 
 _BULLET = lazy(r"(?:[•◦▪‣·●○]|[-*+](?=\s))\s*")
-_HASHES = re.compile(r"#{1,6}\s+(?=\S)")
-_SUCH_AS = re.compile(r"(?:such as|like|including|for (?:example|instance)|e\.g\.)\b", re.IGNORECASE)
+_HASHES = lazy(r"#{1,6}\s+(?=\S)")
+_SUCH_AS = lazy(r"(?:such as|like|including|for (?:example|instance)|e\.g\.)\b", re.IGNORECASE)
 _MOST_WORDS = 6
 
 

@@ -39,8 +39,8 @@ _INVISIBLE = lazy(
     r"|(?<=\w)\u00ad++(?!\w)|(?<![\w\u00ad])\u00ad++(?=\w)"
     r"|\ufeff+"
 )
-_WORD_BEFORE = re.compile(r"[\w.,%<>=()+-]*\Z")
-_WORD_AFTER = re.compile(r"[\w%]*")
+_WORD_BEFORE = lazy(r"[\w.,%<>=()+-]*\Z")
+_WORD_AFTER = lazy(r"[\w%]*")
 _LONGEST_HALF = 30
 
 _ASCII = bytes(range(0x80))
