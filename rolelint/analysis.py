@@ -29,7 +29,7 @@ from rolelint.known import Match, head
 from rolelint.ladder import Ladder
 from rolelint.model import Role, Writing, build
 from rolelint.names import slug
-from rolelint.owners import owners, told_apart
+from rolelint.owners import Owners, owners, told_apart
 from rolelint.patterns import lazy
 from rolelint.reading import Reading, read
 from rolelint.report import LABELS, Report, Share, Silence, Summary
@@ -37,6 +37,7 @@ from rolelint.rule import Rule
 from rolelint.rungs import LadderReading
 from rolelint.schema import load, validate
 from rolelint.source import Source
+from rolelint.subject import Subject, subjects
 from rolelint.suppress import Suppression
 from rolelint.syntax.document import Document
 from rolelint.syntax.node import Node
@@ -64,7 +65,7 @@ class Analysis:
     """What step one found out about one file.
 
     It holds roles or a ladder; neither where the file could not be read to its end. `identity` is that of the file, for
-    then; a role has its own.
+    then; a role has its own. `subjects` are those of the problems; none for a ladder, which may lie in several files.
     """
 
     source: Source
@@ -76,6 +77,7 @@ class Analysis:
     ladder: Ladder | None = None
     is_of_ladders: bool = False
     links: Hypertext | None = None
+    subjects: tuple[Subject, ...] = ()
 
     @property
     def identities(self) -> tuple[Identity, ...]:
@@ -101,7 +103,15 @@ def analyze(source: Source, dialect: Dialect, plan: Plan) -> Analysis:
     suppressions, more = suppress.read(document)
     identity = roles[0].identity if len(roles) == 1 else Identity(source.path, None, None, None)
     links = hypertext.read(document)
-    return Analysis(source, dialect.name, identity, roles, (*problems, *more), suppressions, links=links)
+    problems += more
+    said = _subjects(problems, roles, source)
+    return Analysis(source, dialect.name, identity, roles, tuple(problems), suppressions, links=links, subjects=said)
+
+
+def _subjects(problems: Iterable[Problem], roles: tuple[Role, ...], source: Source) -> tuple[Subject, ...]:
+    """Return the subjects of problems in a file of roles; one that cannot be read to its end has none."""
+    of_file = Owners({}, {source.path: roles})
+    return subjects([finding for _, finding in problems], of_file.of, {source.path: source})
 
 
 def _rule_problems(role: Role, plan: Plan) -> Iterator[Problem]:
@@ -134,7 +144,10 @@ def broken(source: Source, dialect: Dialect, problems: tuple[Problem, ...]) -> A
         written.setdefault(match["key"], match["value"].strip(" \t\"',"))
     names = [written.get(key) or None for key in ("id", "slug", "name")]
     identity = Identity(source.path, names[0], names[1], names[2])
-    return Analysis(source, dialect.name, identity, (), problems, (), is_of_ladders=dialect.is_of_ladders)
+    said = _subjects(problems, (), source)
+    return Analysis(
+        source, dialect.name, identity, (), problems, (), is_of_ladders=dialect.is_of_ladders, subjects=said
+    )
 
 
 def _schema_problems(document: Document, dialect: Dialect, data: Node) -> Iterator[Problem]:
@@ -205,12 +218,9 @@ def check_catalog(analyses: Iterable[Analysis], around: Surroundings, catalog: C
     sources = {source.path: source for source in _sources(files, around)}
     codes = enabled(config, around.catalogue)
     scales = Scales(around.catalogue, codes, config, catalog.expects, catalog.once(owners), sources, around.prefix)
-    problems = chain(
-        (problem for file in files for problem in file.problems),
-        around.extra,
-        _catalog_problems(catalog, around, codes),
-    )
-    diagnostics = [*scales.weighed(problems)]
+    told = (file for file in files if file.problems)
+    diagnostics = [one for file in told for one in scales.weighed(file.problems, file.subjects)]
+    diagnostics += scales.weighed(chain(around.extra, _catalog_problems(catalog, around, codes)))
     kept, silences = _silenced(diagnostics, files, scales)
     kept = kept if around.honours_suppressions else diagnostics
     kept, allowed = allowances.apply(kept, config, around.configuration, around.catalogue, around.prefix)
