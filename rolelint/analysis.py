@@ -380,7 +380,7 @@ def _not_judged(catalog: Catalog, declared: Expects) -> Iterator[str]:
         ),
         (
             "both sides of an interaction",
-            len(catalog.once(relations).pairs) > 2,
+            declared.interactions is None and len(catalog.once(relations).pairs) > 2,
             declared.interactions,
             learned.interactions == "both-sides",
         ),
