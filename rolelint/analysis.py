@@ -282,9 +282,10 @@ def _sources(files: Iterable[Analysis], around: Surroundings) -> Iterator[Source
 def _shares(roles: Iterable[Role]) -> Iterator[Share]:
     """Count the labels of metrics, for the roles that have any."""
     for role in roles:
-        labels = [metric.label or "not_judged" for metric in role.metrics]
+        labels = [metric.label for metric in role.metrics]
         if labels:
-            yield Share(role.identity.key, *map(labels.count, LABELS))
+            measurable, partial, vague = map(labels.count, LABELS[:-1])
+            yield Share(role.identity.key, measurable, partial, vague, labels.count(None))
 
 
 def join(files: Iterable[Analysis], around: Surroundings) -> Catalog:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from rolelint.changes import Change
 from rolelint.diagnostic import Diagnostic, Severity
@@ -12,8 +13,7 @@ from rolelint.source import Location, Source
 LABELS = ("measurable", "partial", "vague", "not_judged")
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """How many success metrics of a role, by its key, or of all roles bear which label; some are not judged."""
 
     role: str = ""
