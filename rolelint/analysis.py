@@ -228,15 +228,16 @@ def check_catalog(analyses: Iterable[Analysis], around: Surroundings, catalog: C
     asked = {file.source.path for file in files} if around.reported is None else around.reported
     reported = (d for d in settled.new if around.reported is None or d.finding.at.path in asked)
     found = tuple(sorted(reported, key=lambda d: d.rank))
+    forms = Counter(file.form for file in files for _ in file.identities if not file.is_of_ladders)
     return Report(
         diagnostics=found,
         summaries=tuple(_summaries(found, catalog, around.catalogue)),
         sources=sources,
         rules=around.catalogue,
-        roles=sum(len(file.identities) for file in files if not file.is_of_ladders),
+        roles=forms.total(),
         ladders=len(catalog.ladders.all),
         unread_ladders=len(catalog.ladders.broken),
-        forms=Counter(file.form for file in files for _ in file.identities if not file.is_of_ladders),
+        forms=forms,
         ladder_forms=Counter(file.form for file in files if file.ladder),
         left_aside=around.left_aside,
         suppressed=len(silences) if around.honours_suppressions else 0,
