@@ -60,8 +60,8 @@ def _spoken_of(catalog: Catalog) -> frozenset[Location]:
     """Return the places of links that stand for the name of nobody: another rule speaks of these."""
     return frozenset(
         statement.interaction.node["link"].at
-        for statement in catalog.once(relations).statements
-        if statement.kind is Kind.UNKNOWN and statement.interaction.link
+        for statement in catalog.once(relations).of(Kind.UNKNOWN)
+        if statement.interaction.link
     )
 
 

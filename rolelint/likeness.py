@@ -77,21 +77,22 @@ def artifacts(catalog: Catalog, role: Role) -> Iterator[tuple[Hashable, Artifact
     """
     key_of = catalog.once(_key_of_artifact)
     for artifact in role.artifacts:
-        key = key_of(artifact.name)
+        key = key_of(artifact.name, artifact.type)
         if key is not None:
-            yield (key, fold_plural(artifact.type or "")), artifact
+            yield key, artifact
 
 
-def _key_of_artifact(catalog: Catalog) -> Callable[[str], str | None]:
-    """Return what tells by which key the name of an artifact is compared, None if it is that of no one thing."""
+def _key_of_artifact(catalog: Catalog) -> Callable[[str, str | None], tuple[str, str] | None]:
+    """Return what tells by which key an artifact is compared, by its name and type; None if that is no one thing."""
     kinds = frozenset(map(fold_plural, catalog.vocabulary.artifact_types))
 
     @lru_cache(maxsize=32_768)
-    def key(name: str) -> str | None:
+    def key(name: str, kind: str | None) -> tuple[str, str] | None:
         words = words_of(name)
         own = [word for word in words if singular(word) not in kinds]
         is_one = bool(words) and words[-1] == singular(words[-1])
-        return spelling_key(name) if own and len(own) > 1 - is_one and not is_waiting(name) else None
+        is_told = own and len(own) > 1 - is_one and not is_waiting(name)
+        return (spelling_key(name), fold_plural(kind or "")) if is_told else None
 
     return key
 

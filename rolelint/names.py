@@ -68,6 +68,7 @@ _OF_EMOJI = frozenset("\ufe0e\ufe0f\u20e3\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3f
 _LONGEST_CLIPPED = 5
 _JOINER = "\u200d"
 _MARKS = re.compile(r"[^\w\s]+")
+_WORD = re.compile(r"\w+")
 
 
 # The same few thousand names are compared again and again; the bound keeps a long run from growing.
@@ -143,7 +144,7 @@ def singular(folded: str) -> str:
 
 def slug(name: str) -> str:
     """Return a name as one lower-case word with hyphens, letters of any script kept."""
-    return "-".join(re.findall(r"\w+", fold(name))) or "unnamed"
+    return "-".join(_WORD.findall(fold(name))) or "unnamed"
 
 
 def spoken(stem: str) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import field
+from typing import NamedTuple
 
 from rolelint.changes import Change
 from rolelint.diagnostic import Diagnostic, Severity
@@ -13,8 +14,7 @@ from rolelint.source import Location, Source
 LABELS = ("measurable", "partial", "vague", "not_judged")
 
 
-@frozen
-class Share:
+class Share(NamedTuple):
     """How many success metrics of a role, by its key, or of all roles bear which label; some are not judged."""
 
     role: str = ""

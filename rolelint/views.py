@@ -241,7 +241,7 @@ def _signed(exchange: Exchange, labels: Mapping[str, str]) -> Exchange:
 
 def _spoken(line: Statement, label: str) -> Statement:
     """Return a line whose role goes by this label."""
-    return replace(line, role=replace(line.role, identity=replace(line.role.identity, name=label)))
+    return line._replace(role=replace(line.role, identity=replace(line.role.identity, name=label)))
 
 
 def _likeness(member: Member) -> tuple[str, Sort]:

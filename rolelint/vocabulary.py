@@ -45,6 +45,21 @@ class Phrase:
     verb: Verb
     object: str = ""
 
+    @property
+    def is_report(self) -> bool:
+        """Whether whoever says it reports to the other one."""
+        return self.name == REPORTS_TO or _MANAGES in self.verb.inverse
+
+    @property
+    def is_lead(self) -> bool:
+        """Whether the other one reports to whoever says it."""
+        return self.name == _MANAGES or REPORTS_TO in self.verb.inverse
+
+    @property
+    def is_dependency(self) -> bool:
+        """Whether whoever says it depends on the other one: its arrow points at where work comes from."""
+        return (self.verb.flow, self.verb.arrow) == (Flow.IN, Arrow.TARGET)
+
 
 SENIORITY = ("Junior", "Mid", "Senior", "Staff", "Principal")
 PROFICIENCY = ("Novice", "Competent", "Advanced", "Expert")
@@ -77,6 +92,7 @@ RENAMED_KEYS: Mapping[str, str] = MappingProxyType(
     }
 )
 REPORTS_TO = "Reports to"
+_MANAGES = "Manages"
 VERBS: Mapping[str, Verb] = MappingProxyType(
     {
         "Provides *": Verb(Flow.OUT, ("Depends on", "Receives *")),
@@ -89,10 +105,10 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
         "Approves *": Verb(Flow.OUT, ("Receives approval",)),
         "Informs": Verb(Flow.OUT, ("Receives information",)),
         "Mentors": Verb(Flow.OUT, ("Receives mentoring",)),
-        "Manages": Verb(Flow.OUT, (REPORTS_TO,)),
+        _MANAGES: Verb(Flow.OUT, (REPORTS_TO,)),
         "Receives *": Verb(Flow.IN, ("Provides *", "Delivers *", "Hands over *")),
         "Depends on": Verb(Flow.IN, ("Provides *", "Supports"), Arrow.TARGET),
-        REPORTS_TO: Verb(Flow.OUT, ("Manages",), Arrow.TARGET),
+        REPORTS_TO: Verb(Flow.OUT, (_MANAGES,), Arrow.TARGET),
         "Escalates to": Verb(Flow.OUT, ("Supports",), Arrow.TARGET),
         "Collaborates with": Verb(Flow.BOTH, ("Collaborates with",)),
         "Pairs with": Verb(Flow.BOTH, ("Pairs with",)),
