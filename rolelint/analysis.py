@@ -8,7 +8,7 @@ overrides, severities, suppressions, in this order and once.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from itertools import chain
 from typing import Any
@@ -22,6 +22,7 @@ from rolelint.diagnostic import Diagnostic, Finding, Severity
 from rolelint.dialect import Dialect, fold_heading, with_headings
 from rolelint.entities import whole
 from rolelint.expects import Expects, learn
+from rolelint.frozen import frozen
 from rolelint.hypertext import Hypertext
 from rolelint.identity import Identity
 from rolelint.interactions import relations
@@ -29,7 +30,7 @@ from rolelint.known import Match, head
 from rolelint.ladder import Ladder
 from rolelint.model import Role, Writing, build
 from rolelint.names import slug
-from rolelint.owners import owners, told_apart
+from rolelint.owners import Owners, owners, told_apart
 from rolelint.patterns import lazy
 from rolelint.reading import Reading, read
 from rolelint.report import LABELS, Report, Share, Silence, Summary
@@ -37,6 +38,7 @@ from rolelint.rule import Rule
 from rolelint.rungs import LadderReading
 from rolelint.schema import load, validate
 from rolelint.source import Source
+from rolelint.subject import Subject, subjects
 from rolelint.suppress import Suppression
 from rolelint.syntax.document import Document
 from rolelint.syntax.node import Node
@@ -50,7 +52,7 @@ _IDENTITY_LINE = lazy(r"^[\"']?(?P<key>id|slug|name)[\"']?[ \t]*:(?P<value>[^\r\
 _LONGEST_OPENING = 10_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """What step one needs to know: further headings by folded words, rules to run with their options, the measure."""
 
@@ -59,12 +61,12 @@ class Plan:
     measure: Measure = Measure()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Analysis:
     """What step one found out about one file.
 
     It holds roles or a ladder; neither where the file could not be read to its end. `identity` is that of the file, for
-    then; a role has its own.
+    then; a role has its own. `subjects` are those of the problems; none for a ladder, which may lie in several files.
     """
 
     source: Source
@@ -76,6 +78,7 @@ class Analysis:
     ladder: Ladder | None = None
     is_of_ladders: bool = False
     links: Hypertext | None = None
+    subjects: tuple[Subject, ...] = ()
 
     @property
     def identities(self) -> tuple[Identity, ...]:
@@ -101,7 +104,15 @@ def analyze(source: Source, dialect: Dialect, plan: Plan) -> Analysis:
     suppressions, more = suppress.read(document)
     identity = roles[0].identity if len(roles) == 1 else Identity(source.path, None, None, None)
     links = hypertext.read(document)
-    return Analysis(source, dialect.name, identity, roles, (*problems, *more), suppressions, links=links)
+    problems += more
+    said = _subjects(problems, roles, source)
+    return Analysis(source, dialect.name, identity, roles, tuple(problems), suppressions, links=links, subjects=said)
+
+
+def _subjects(problems: Iterable[Problem], roles: tuple[Role, ...], source: Source) -> tuple[Subject, ...]:
+    """Return the subjects of problems in a file of roles; one that cannot be read to its end has none."""
+    of_file = Owners({}, {source.path: roles})
+    return subjects([finding for _, finding in problems], of_file.of, {source.path: source})
 
 
 def _rule_problems(role: Role, plan: Plan) -> Iterator[Problem]:
@@ -134,7 +145,10 @@ def broken(source: Source, dialect: Dialect, problems: tuple[Problem, ...]) -> A
         written.setdefault(match["key"], match["value"].strip(" \t\"',"))
     names = [written.get(key) or None for key in ("id", "slug", "name")]
     identity = Identity(source.path, names[0], names[1], names[2])
-    return Analysis(source, dialect.name, identity, (), problems, (), is_of_ladders=dialect.is_of_ladders)
+    said = _subjects(problems, (), source)
+    return Analysis(
+        source, dialect.name, identity, (), problems, (), is_of_ladders=dialect.is_of_ladders, subjects=said
+    )
 
 
 def _schema_problems(document: Document, dialect: Dialect, data: Node) -> Iterator[Problem]:
@@ -155,7 +169,7 @@ def _schema_problems(document: Document, dialect: Dialect, data: Node) -> Iterat
     yield from validate(data, load("role"), dialect.keys)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Surroundings:
     """What step two needs beside the analyses: the catalogue of rules, the configuration, and what lies around.
 
@@ -205,12 +219,9 @@ def check_catalog(analyses: Iterable[Analysis], around: Surroundings, catalog: C
     sources = {source.path: source for source in _sources(files, around)}
     codes = enabled(config, around.catalogue)
     scales = Scales(around.catalogue, codes, config, catalog.expects, catalog.once(owners), sources, around.prefix)
-    problems = chain(
-        (problem for file in files for problem in file.problems),
-        around.extra,
-        _catalog_problems(catalog, around, codes),
-    )
-    diagnostics = [*scales.weighed(problems)]
+    told = (file for file in files if file.problems)
+    diagnostics = [one for file in told for one in scales.weighed(file.problems, file.subjects)]
+    diagnostics += scales.weighed(chain(around.extra, _catalog_problems(catalog, around, codes)))
     kept, silences = _silenced(diagnostics, files, scales)
     kept = kept if around.honours_suppressions else diagnostics
     kept, allowed = allowances.apply(kept, config, around.configuration, around.catalogue, around.prefix)
@@ -218,15 +229,16 @@ def check_catalog(analyses: Iterable[Analysis], around: Surroundings, catalog: C
     asked = {file.source.path for file in files} if around.reported is None else around.reported
     reported = (d for d in settled.new if around.reported is None or d.finding.at.path in asked)
     found = tuple(sorted(reported, key=lambda d: d.rank))
+    forms = Counter(file.form for file in files for _ in file.identities if not file.is_of_ladders)
     return Report(
         diagnostics=found,
         summaries=tuple(_summaries(found, catalog, around.catalogue)),
         sources=sources,
         rules=around.catalogue,
-        roles=sum(len(file.identities) for file in files if not file.is_of_ladders),
+        roles=forms.total(),
         ladders=len(catalog.ladders.all),
         unread_ladders=len(catalog.ladders.broken),
-        forms=Counter(file.form for file in files for _ in file.identities if not file.is_of_ladders),
+        forms=forms,
         ladder_forms=Counter(file.form for file in files if file.ladder),
         left_aside=around.left_aside,
         suppressed=len(silences) if around.honours_suppressions else 0,
@@ -272,9 +284,10 @@ def _sources(files: Iterable[Analysis], around: Surroundings) -> Iterator[Source
 def _shares(roles: Iterable[Role]) -> Iterator[Share]:
     """Count the labels of metrics, for the roles that have any."""
     for role in roles:
-        labels = [metric.label or "not_judged" for metric in role.metrics]
+        labels = [metric.label for metric in role.metrics]
         if labels:
-            yield Share(role.identity.key, *map(labels.count, LABELS))
+            measurable, partial, vague = map(labels.count, LABELS[:-1])
+            yield Share(role.identity.key, measurable, partial, vague, labels.count(None))
 
 
 def join(files: Iterable[Analysis], around: Surroundings) -> Catalog:
@@ -370,7 +383,7 @@ def _not_judged(catalog: Catalog, declared: Expects) -> Iterator[str]:
         ),
         (
             "both sides of an interaction",
-            len(catalog.once(relations).pairs) > 2,
+            declared.interactions is None and len(catalog.once(relations).pairs) > 2,
             declared.interactions,
             learned.interactions == "both-sides",
         ),

@@ -4,15 +4,15 @@ Resolution is an index, not a search: every name that a role goes by is folded o
 reference that names nobody is compared with those names that can be near it (`neighbours`).
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 from posixpath import dirname, join, normpath
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from rolelint.expects import Expects
+from rolelint.frozen import frozen
 from rolelint.hypertext import Hypertext
 from rolelint.identity import GENERIC_STEMS, Identity
 from rolelint.ladder import Ladder
@@ -20,6 +20,7 @@ from rolelint.ladders import Ladders
 from rolelint.model import Role
 from rolelint.names import fold, fold_plural
 from rolelint.neighbours import Neighbours
+from rolelint.patterns import lazy
 from rolelint.similarity import nearest
 from rolelint.source import Location, Source
 from rolelint.tree import Tree
@@ -29,13 +30,12 @@ T = TypeVar("T")
 Owner = TypeVar("Owner", Role, Ladder)
 
 EVERYONE = frozenset({"all roles", "all other roles", "every role", "everyone", "everybody", "all teams", "whole team"})
-_COMPOUND = re.compile(r", (?:and )?| and | & | / ")
+_COMPOUND = lazy(r", (?:and )?| and | & | / ")
 _MOST_WORDS = 8
 _LONGEST_LIST = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """What a reference means: the roles it names, or that it names somebody outside.
 
     `ambiguous` holds the candidates where one name belongs to several roles. `is_group` tells that the name is that of
@@ -56,7 +56,7 @@ _Index = dict[str, Resolution]
 _Parts = tuple[tuple[str, Resolution], ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Catalog:
     """The roles and ladders of a project, the identities of its broken files, and what the project has declared.
 
@@ -94,8 +94,11 @@ class Catalog:
 
         Of a form that is not ours only what the house has declared is demanded, not what it seems to be used to.
         """
-        usual = (self.expects.sections or ()) if role.is_canonical else self.demanded
-        return tuple(dict.fromkeys((*self.needed.get(role.form, ()), *usual)))
+        form = role.form, role.is_canonical
+        if form not in self._sections:
+            usual = (self.expects.sections or ()) if role.is_canonical else self.demanded
+            self._sections[form] = tuple(dict.fromkeys((*self.needed.get(role.form, ()), *usual)))
+        return self._sections[form]
 
     def resolve(self, reference: str) -> Resolution:
         """Resolve a name; a text that is no name as a whole is read as several if each of them resolves."""
@@ -183,13 +186,19 @@ class Catalog:
         return {}
 
     @cached_property
+    def _sections(self) -> dict[tuple[str, bool], tuple[str, ...]]:
+        return {}
+
+    @cached_property
     def _made(self) -> dict[Any, Any]:
         return {}
 
     def _meaning(self, name: str) -> Resolution:
         folded = fold(name)
-        found = self._index.get(folded) or self._plurals.get(fold_plural(name))
-        if found:
+        found = self._index.get(folded)
+        if found is None:
+            found = self._plurals.get(fold_plural(name))
+        if found is not None:
             return found
         return Resolution(roles=self.identities, is_group=True) if folded in EVERYONE else _NOBODY
 
@@ -253,16 +262,16 @@ def repeated(owners: Iterable[Owner], name: Callable[[Identity], str | None]) ->
 
 def _index(identities: Iterable[Identity], key: Callable[[str], str]) -> _Index:
     """Map every name, made comparable by `key`, to who goes by it; where a name has two ranks, the first counts."""
-    index: _Index = {}
-    by_rank: dict[int, dict[str, list[Identity]]] = {}
+    ranks: dict[int, dict[str, list[Identity]]] = {}
     for role in identities:
         for rank, names in enumerate(role.ranks):
             if names:
-                of_rank = by_rank.setdefault(rank, {})
-                for name in dict.fromkeys(map(key, names)):
+                of_rank = ranks.setdefault(rank, {})
+                for name in (key(names[0]),) if len(names) == 1 else dict.fromkeys(map(key, names)):
                     of_rank.setdefault(name, []).append(role)
-    for rank in sorted(by_rank):
-        for name, roles in by_rank[rank].items():
+    index: _Index = {}
+    for rank in sorted(ranks):
+        for name, roles in ranks[rank].items():
             if name not in index:
                 index[name] = Resolution((roles[0],)) if len(roles) == 1 else Resolution(ambiguous=tuple(roles))
     return index

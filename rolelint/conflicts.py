@@ -4,12 +4,13 @@ Only what cannot both hold is a conflict: a sprint may last two weeks, and two r
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from rolelint.catalog import Catalog
+from rolelint.frozen import frozen
 from rolelint.identity import Identity
-from rolelint.interactions import Match, relations
+from rolelint.interactions import Match, ends_of, relations
 from rolelint.likeness import artifacts, spelling_key
 from rolelint.names import fold_plural, squash
 from rolelint.statements import Statement
@@ -37,13 +38,20 @@ _MEANINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conflict:
     """A line of each of two roles, and the part of both that cannot hold: its `frequency` or its `kind`."""
 
     mine: Statement
     theirs: Statement
     part: str
+
+
+def all_conflicts(catalog: Catalog) -> Iterator[Conflict]:
+    """Yield how the roles of each pair contradict each other."""
+    for mine, theirs in catalog.once(relations).mutual:
+        if _may_differ(mine, theirs):
+            yield from conflicts(catalog, *ends_of(mine))
 
 
 def conflicts(catalog: Catalog, one: Identity, other: Identity) -> Iterator[Conflict]:
@@ -61,10 +69,14 @@ def _may_differ(mine: Sequence[Statement], theirs: Sequence[Statement]) -> bool:
     if not (mine and theirs):
         return False
     often = mine[0].interaction.frequency
-    if any(line.interaction.frequency != often for lines in (mine, theirs) for line in lines):
-        return True
-    flows = {line.flow for line in mine if line.phrase and line.phrase.object}
-    return bool(flows) and any(line.phrase and line.phrase.object and line.flow in flows for line in theirs)
+    for line in chain(mine, theirs):
+        if line.interaction.frequency != often:
+            return True
+    flows = [line.phrase.verb.flow for line in mine if line.phrase and line.phrase.object]
+    for line in theirs if flows else ():
+        if line.phrase and line.phrase.object and line.phrase.verb.flow in flows:
+            return True
+    return False
 
 
 def _frequencies(catalog: Catalog) -> frozenset[str]:

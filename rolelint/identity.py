@@ -1,6 +1,6 @@
 """What a role can be referred to by: the names that it says itself, and those of its file and folder."""
 
-from dataclasses import dataclass
+from rolelint.frozen import frozen
 
 GENERIC_STEMS = frozenset({"profile", "role", "index", "readme", "_index"})
 
@@ -8,7 +8,7 @@ GENERIC_STEMS = frozenset({"profile", "role", "index", "readme", "_index"})
 Place = tuple[str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Identity:
     """What a role can be referred to by, in the order in which references look; also what is known of a broken file.
 
@@ -42,9 +42,9 @@ class Identity:
     @property
     def ranks(self) -> tuple[tuple[str, ...], ...]:
         """The names of the role by rank: slug, id, name, aliases, and where it lacks slug or name, heading and file."""
-        written = tuple((value,) if value else () for value in (self.slug, self.id, self.name))
-        instead = () if self.name and self.slug else tuple(name for name in (self.title, self.stem) if name)
-        return (*written, self.aliases, instead)
+        slug, key, name = self.slug, self.id, self.name
+        instead = () if name and slug else tuple(other for other in (self.title, self.stem) if other)
+        return (slug,) if slug else (), (key,) if key else (), (name,) if name else (), self.aliases, instead
 
     @property
     def stem(self) -> str:

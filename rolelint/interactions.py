@@ -4,18 +4,21 @@ Two statements of a pair *correspond* where
 they are the two sides of one exchange: `Provides dataset` here, `Receives dataset` there.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import field
 from functools import cached_property, partial
+from itertools import chain
 
-from rolelint.catalog import Catalog, Resolution
+from rolelint.catalog import Catalog
+from rolelint.frozen import frozen
 from rolelint.identity import Identity
+from rolelint.inventory import inventory
 from rolelint.model import Interaction, Role
 from rolelint.names import fold, fold_plural
 from rolelint.references import Reference, place_of, references
 from rolelint.source import Location
 from rolelint.statements import Kind, Statement, kind_of, takes_object
-from rolelint.vocabulary import Flow, Vocabulary
+from rolelint.vocabulary import Flow, Phrase, Vocabulary
 
 _MIRRORED = frozenset({(Flow.OUT, Flow.IN), (Flow.IN, Flow.OUT), (Flow.BOTH, Flow.BOTH)})
 # A fit that is more than a flow that mirrors the other and the same frequency: below, two lines only do not contradict.
@@ -23,9 +26,13 @@ _FIRM = 3
 _Rate = Callable[[Statement, Statement], int]
 # Path and section of a role that speaks, then those of the one that it speaks of.
 _Ends = tuple[str, str | None, str, str | None]
+# A name's rank among those that a line lists, how it is written, what it is that of, and who is meant.
+_Name = tuple[int | None, str, Kind, tuple[Identity, ...]]
+# Makes a named tuple without a call of Python code.
+_new = tuple.__new__
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Match:
     """One exchange of a pair as each side tells it; one of them may be silent.
 
@@ -60,17 +67,19 @@ class Match:
         return is_led or (self.mine.flow, self.theirs.flow) in _MIRRORED
 
 
-@dataclass(frozen=True)
+@frozen
 class Relations:
     """All statements of a project, in the order of roles and lines.
 
-    `superiors` are the roles that a role's front matter says it reports to, each with the name as written.
+    `superiors` are the roles that a role's front matter says it reports to, each with the name as written. What names
+    the role that says it is no statement; `to_itself` are these lines.
     """
 
     vocabulary: Vocabulary
     roles: Mapping[Identity, Role]
     statements: tuple[Statement, ...]
     superiors: Mapping[Identity, tuple[tuple[str, Identity], ...]]
+    to_itself: tuple[tuple[Role, Interaction], ...] = ()
     _fits: dict[tuple[str, Flow, str, Flow], int] = field(default_factory=dict, compare=False, repr=False)
 
     def said(self, speaker: Identity, about: Identity) -> tuple[Statement, ...]:
@@ -92,22 +101,24 @@ class Relations:
             return other in statement.meant
         return other != statement.role.identity and other in self._members[id(statement.meant)]
 
+    def of(self, kind: Kind) -> Sequence[Statement]:
+        """Return the statements that are addressed to somebody of a kind."""
+        return self._by_kind.get(kind, ())
+
     @cached_property
     def pairs(self) -> tuple[tuple[Identity, Identity], ...]:
         """The pairs of roles of which at least one names the other, each once, in the order of the first line."""
-        found: dict[_Ends, tuple[Identity, Identity]] = {}
-        for ends, lines in self._said.items():
-            if _turned(ends) not in found:
-                one, other = lines[0].role.identity, lines[0].meant[0]
-                found[ends] = (one, other) if ends[:2] <= ends[2:] else (other, one)
-        return tuple(found.values())
+        return tuple(ends_of(mine) for mine, _ in self._pairs)
 
     @property
     def one_sided(self) -> Iterator[tuple[Identity, Identity]]:
         """Who names whom without being named by them, in the order of the first line."""
-        for ends, lines in self._said.items():
-            if _turned(ends) not in self._said:
-                yield lines[0].role.identity, lines[0].meant[0]
+        return ((mine[0].role.identity, mine[0].meant[0]) for mine, theirs in self._pairs if not theirs)
+
+    @property
+    def mutual(self) -> Iterator[tuple[tuple[Statement, ...], tuple[Statement, ...]]]:
+        """What the roles of a pair say about each other, where both do: those first that have the first line."""
+        return (both for both in self._pairs if both[1])
 
     def matches(self, one: Identity, other: Identity) -> tuple[Match, ...]:
         """Join what the two sides of a pair say: lines that correspond, then those that stand alone."""
@@ -126,58 +137,82 @@ class Relations:
         """Whether at least half of the roles that name others are named in return by one of them."""
         speakers: set[Identity] = set()
         heard: set[Identity] = set()
-        for ends, lines in self._said.items():
+        for lines, answers in self._pairs:
             speaker, other = lines[0].role.identity, lines[0].meant[0]
             speakers.add(speaker)
-            if speaker not in heard and (_turned(ends) in self._said or self.mentions(other, speaker)):
+            if answers:
+                speakers.add(other)
+                heard.update((speaker, other))
+            elif speaker not in heard and self.mentions(other, speaker):
                 heard.add(speaker)
         return bool(heard) and 2 * len(heard) >= len(speakers)
+
+    @cached_property
+    def _pairs(self) -> Sequence[tuple[tuple[Statement, ...], tuple[Statement, ...]]]:
+        """What the roles of each pair say, those first that have the first line; the others may say nothing."""
+        said, found, seen = self._said, [], set[_Ends]()
+        for ends, lines in said.items():
+            if ends not in seen:
+                path, section, other_path, other_section = ends
+                turned = other_path, other_section, path, section
+                answers = said.get(turned, ())
+                if answers:
+                    seen.add(turned)
+                found.append((lines, answers))
+        return found
+
+    @cached_property
+    def _by_kind(self) -> Mapping[Kind, Sequence[Statement]]:
+        found: dict[Kind, list[Statement]] = {}
+        for statement in self.statements:
+            found.setdefault(statement.kind, []).append(statement)
+        return found
 
     @cached_property
     def _said(self) -> Mapping[_Ends, tuple[Statement, ...]]:
         """What each role says about each other one, by their places, which are compared faster than identities."""
         said: dict[_Ends, tuple[Statement, ...]] = {}
-        for statement in self.statements:
-            if statement.kind is Kind.ROLE:
-                mine, about = statement.role.identity, statement.meant[0]
-                ends = mine.path, mine.section, about.path, about.section
-                said[ends] = (*said[ends], statement) if ends in said else (statement,)
+        for statement in self.of(Kind.ROLE):
+            mine, about = statement.role.identity, statement.meant[0]
+            ends = mine.path, mine.section, about.path, about.section
+            said[ends] = (*said[ends], statement) if ends in said else (statement,)
         return said
 
     @cached_property
     def _groups(self) -> Mapping[Identity, tuple[frozenset[Identity], ...]]:
         """The groups that each role speaks of; who are in one are the same object wherever it is named."""
         groups: dict[Identity, dict[int, frozenset[Identity]]] = {}
-        for statement in self.statements:
-            if statement.kind is Kind.GROUP:
-                group = id(statement.meant)
-                groups.setdefault(statement.role.identity, {})[group] = self._members[group]
+        for statement in self.of(Kind.GROUP):
+            group = id(statement.meant)
+            groups.setdefault(statement.role.identity, {})[group] = self._members[group]
         return {speaker: tuple(members.values()) for speaker, members in groups.items()}
 
     @cached_property
     def _members(self) -> Mapping[int, frozenset[Identity]]:
         """Who are in each group, by the object that the statements share."""
-        groups = {id(one.meant): one.meant for one in self.statements if one.kind is Kind.GROUP}
+        groups = {id(one.meant): one.meant for one in self.of(Kind.GROUP)}
         return {group: frozenset(members) for group, members in groups.items()}
 
     @property
     def connected(self) -> set[Identity]:
         """The roles that a line leads to or from."""
-        found = {statement.role.identity for statement in self.statements}
-        found.update(statement.meant[0] for statement in self.statements if statement.kind is Kind.ROLE)
-        return found.union(*self._members.values())
+        # Most are met several times, as the same object, and the number of that is compared faster.
+        met = {id(statement.role): statement.role.identity for statement in self.statements}
+        met |= {id(statement.meant[0]): statement.meant[0] for statement in self.of(Kind.ROLE)}
+        return set(met.values()).union(*self._members.values())
 
 
-def _turned(ends: _Ends) -> _Ends:
-    path, section, other_path, other_section = ends
-    return other_path, other_section, path, section
+def ends_of(lines: Sequence[Statement]) -> tuple[Identity, Identity]:
+    """Return the pair of roles of which one says some lines about the other, in an order that is the same for both."""
+    one, other = lines[0].role.identity, lines[0].meant[0]
+    return (one, other) if one.place <= other.place else (other, one)
 
 
 def relations(catalog: Catalog) -> Relations:
     """Return the statements of a project; ask by `catalog.once(relations)`."""
-    statements = tuple(statement for role in catalog.roles for statement in _statements(catalog, role))
     roles = {role.identity: role for role in catalog.roles}
-    return Relations(catalog.vocabulary, roles, statements, _superiors(catalog))
+    statements, to_itself = _statements(catalog)
+    return Relations(catalog.vocabulary, roles, statements, _superiors(catalog), to_itself)
 
 
 def _superiors(catalog: Catalog) -> dict[Identity, tuple[tuple[str, Identity], ...]]:
@@ -197,16 +232,23 @@ def reports(catalog: Catalog) -> Iterator[tuple[Identity, Identity, Reference | 
     for reference in catalog.once(references):
         if reference.superior and reference.role.status != "deprecated":
             yield reference.role.identity, reference.superior, reference
-    for statement in catalog.once(relations).statements:
+    for statement in _saying(catalog, lambda phrase: phrase.is_report or phrase.is_lead):
         reporting = statement.reporting
-        if reporting and statement.role.status != "deprecated":
+        if reporting:
             yield *reporting, statement
 
 
 def dependencies(catalog: Catalog) -> Iterator[Statement]:
     """Yield the lines by which one role depends on another; what a deprecated role says does not count."""
-    for statement in catalog.once(relations).statements:
-        if statement.is_dependency and statement.kind is Kind.ROLE and statement.role.status != "deprecated":
+    return _saying(catalog, lambda phrase: phrase.is_dependency)
+
+
+def _saying(catalog: Catalog, is_meant: Callable[[Phrase], bool]) -> Iterator[Statement]:
+    """Yield what roles in use say about single other ones in some phrases, of which each is asked once."""
+    phrases = {kind: catalog.vocabulary.phrase(kind) for kind, _ in catalog.once(inventory).kinds}
+    meant = {kind for kind, phrase in phrases.items() if phrase and is_meant(phrase)}
+    for statement in catalog.once(relations).of(Kind.ROLE) if meant else ():
+        if statement.interaction.kind in meant and statement.role.status != "deprecated":
             yield statement
 
 
@@ -229,36 +271,58 @@ def successor(catalog: Catalog, role: Role) -> Identity | None:
 def unresolved(catalog: Catalog) -> Mapping[Identity, tuple[str, ...]]:
     """Return the names by which each role means nobody, or nobody for certain; ask by `catalog.once(unresolved)`."""
     found: dict[Identity, list[str]] = {}
-    for statement in catalog.once(relations).statements:
-        if statement.kind in {Kind.UNKNOWN, Kind.AMBIGUOUS}:
-            found.setdefault(statement.role.identity, []).append(statement.name)
+    known = catalog.once(relations)
+    for statement in chain(known.of(Kind.UNKNOWN), known.of(Kind.AMBIGUOUS)):
+        found.setdefault(statement.role.identity, []).append(statement.name)
     for reference in catalog.once(references):
         if not (reference.meaning.roles or reference.meaning.is_external):
             found.setdefault(reference.role.identity, []).append(reference.name)
     return {role: tuple(names) for role, names in found.items()}
 
 
-def _statements(catalog: Catalog, role: Role) -> Iterator[Statement]:
-    """Yield a statement per name that a line lists; what names the role itself is none."""
-    itself = (role.identity,)
-    for interaction in role.interactions:
-        linked = catalog.resolve_link(interaction.link, role.path) if interaction.link else None
-        meanings: Iterable[tuple[str, Resolution]] = ()
+def _statements(catalog: Catalog) -> tuple[tuple[Statement, ...], tuple[tuple[Role, Interaction], ...]]:
+    """Return a statement per name that a line lists, and the lines that name the role itself, which is none."""
+    found: list[Statement] = []
+    to_itself: list[tuple[Role, Interaction]] = []
+    where, phrase_of, names_of = partial(_place, catalog), catalog.vocabulary.phrase, _names(catalog)
+    for role in catalog.roles:
+        itself = role.identity
+        for line in role.interactions:
+            for rank, name, kind, meant in names_of(role, line):
+                if _is(meant, itself):
+                    to_itself.append((role, line))
+                else:
+                    found.append(_new(Statement, (role, line, name, kind, meant, phrase_of(line.kind), where, rank)))
+    return tuple(found), tuple(to_itself)
+
+
+def _names(catalog: Catalog) -> Callable[[Role, Interaction], Sequence[_Name]]:
+    """Return what tells the names that a line lists; each text is read once, however many lines have it."""
+    read: dict[str, Sequence[_Name]] = {}
+
+    def names(role: Role, line: Interaction) -> Sequence[_Name]:
+        linked = catalog.resolve_link(line.link, role.path) if line.link else None
         if linked:
-            meanings = ((interaction.role or linked.label, Resolution((linked,))),)
-        elif interaction.role:
-            meanings = catalog.parts(interaction.role)
-        phrase = catalog.vocabulary.phrase(interaction.kind)
-        for index, (name, meaning) in enumerate(meanings):
-            if meaning.roles != itself:
-                where = partial(_place, catalog, role, interaction, None if linked else index)
-                yield Statement(role, interaction, name, kind_of(meaning), meaning.roles, phrase, where)
+            return ((None, line.role or linked.label, Kind.ROLE, (linked,)),)
+        written = line.role or ""
+        if written not in read:
+            parts = catalog.parts(written) if written else ()
+            read[written] = [(rank, name, kind_of(one), one.roles) for rank, (name, one) in enumerate(parts)]
+        return read[written]
+
+    return names
 
 
-def _place(catalog: Catalog, role: Role, interaction: Interaction, index: int | None) -> Location:
+def _is(meant: tuple[Identity, ...], role: Identity) -> bool:
+    """Whether a role and nobody else is meant."""
+    # Paths are compared faster than identities, and nearly all differ.
+    return len(meant) == 1 and meant[0].path == role.path and meant[0] == role
+
+
+def _place(catalog: Catalog, said: Statement) -> Location:
     """Return where a line names somebody: the whole of a link, else a name of those that it lists."""
-    at = interaction.node["role"].at
-    return at if index is None else place_of(catalog, role, interaction.role or "", at, index)
+    at = said.interaction.node["role"].at
+    return at if said.rank is None else place_of(catalog, said.role, said.interaction.role or "", at, said.rank)
 
 
 def _matched(mine: Sequence[Statement], theirs: Sequence[Statement], rate: _Rate) -> Iterator[Match]:

@@ -7,15 +7,16 @@ so that no role is compared with every other one.
 import re
 import unicodedata
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import TypeVar
 
 from rolelint import sieve
 from rolelint.catalog import Catalog
+from rolelint.frozen import frozen
 from rolelint.identity import Identity
 from rolelint.model import Artifact, Role
 from rolelint.names import fold, fold_plural, singular
+from rolelint.patterns import lazy
 from rolelint.placeholder import is_waiting
 from rolelint.vocabulary import SENIORITY
 
@@ -28,7 +29,7 @@ _JOINT = re.compile(r"\s*&\s*")
 _UNSEEN = {**dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff")), **dict.fromkeys(map(ord, "\u2010\u2011"), "-")}
 _LONGEST_ACRONYM = 5
 _UNSAID = frozenset({"a", "an", "the", "and"})
-_LEVEL = re.compile(r"[ivx]{1,4}|jr|sr|\w*\d\w*")
+_LEVEL = lazy(r"[ivx]{1,4}|jr|sr|\w*\d\w*")
 _FEW_ROLES = 2
 _ENOUGH = 3
 _PLENTY = 5
@@ -37,7 +38,7 @@ _CROWD = 20
 _Text = tuple[Hashable, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Copy:
     """A role whose content is that of another one. `texts` counts those they share, if all that the copy says is."""
 
@@ -76,21 +77,22 @@ def artifacts(catalog: Catalog, role: Role) -> Iterator[tuple[Hashable, Artifact
     """
     key_of = catalog.once(_key_of_artifact)
     for artifact in role.artifacts:
-        key = key_of(artifact.name)
+        key = key_of(artifact.name, artifact.type)
         if key is not None:
-            yield (key, fold_plural(artifact.type or "")), artifact
+            yield key, artifact
 
 
-def _key_of_artifact(catalog: Catalog) -> Callable[[str], str | None]:
-    """Return what tells by which key the name of an artifact is compared, None if it is that of no one thing."""
+def _key_of_artifact(catalog: Catalog) -> Callable[[str, str | None], tuple[str, str] | None]:
+    """Return what tells by which key an artifact is compared, by its name and type; None if that is no one thing."""
     kinds = frozenset(map(fold_plural, catalog.vocabulary.artifact_types))
 
     @lru_cache(maxsize=32_768)
-    def key(name: str) -> str | None:
+    def key(name: str, kind: str | None) -> tuple[str, str] | None:
         words = words_of(name)
         own = [word for word in words if singular(word) not in kinds]
         is_one = bool(words) and words[-1] == singular(words[-1])
-        return spelling_key(name) if own and len(own) > 1 - is_one and not is_waiting(name) else None
+        is_told = own and len(own) > 1 - is_one and not is_waiting(name)
+        return (spelling_key(name), fold_plural(kind or "")) if is_told else None
 
     return key
 
@@ -173,7 +175,7 @@ def _job(catalog: Catalog) -> Callable[[Role], Hashable]:
     return job
 
 
-@dataclass(frozen=True)
+@frozen
 class _Said:
     """What a role says: its mission and responsibilities, and all of its texts, which are read only if asked for."""
 

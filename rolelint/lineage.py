@@ -2,16 +2,16 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TypeVar
 
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Note
+from rolelint.frozen import frozen
 from rolelint.identity import Identity, Place
 from rolelint.interactions import relations
 from rolelint.ladder import Ladder
-from rolelint.model import Interaction, Role
+from rolelint.model import Role
 from rolelint.names import fold
 from rolelint.pairing import Key, Pairs, by, pair
 from rolelint.references import references
@@ -21,7 +21,7 @@ from rolelint.statements import Kind, Statement
 Owner = TypeVar("Owner", Role, Ladder)
 
 
-@dataclass(frozen=True)
+@frozen
 class Lineage:
     """The roles and ladders of two revisions of a project, and which of them are the same.
 
@@ -188,13 +188,13 @@ def _statements(catalog: Catalog) -> Mapping[Place, tuple[Statement, ...]]:
     for role in catalog.roles:
         lines = [line for line in role.interactions if id(line) not in spoken]
         found.setdefault(role.identity.place, []).extend(
-            Statement(role, line, line.role or "", Kind.UNKNOWN, (), None, partial(_place_of, line)) for line in lines
+            Statement(role, line, line.role or "", Kind.UNKNOWN, (), None, _place_of) for line in lines
         )
     return {place: tuple(lines) for place, lines in found.items()}
 
 
-def _place_of(line: Interaction) -> Location:
-    return line.node.at
+def _place_of(line: Statement) -> Location:
+    return line.interaction.node.at
 
 
 def _folded(name: str | None) -> str | None:

@@ -156,7 +156,7 @@ def _public_exchange(exchange: Exchange, keys: Mapping[str, str]) -> Exchange:
 
 def _public_statement(statement: Statement) -> Statement:
     others = tuple(map(_public_identity, statement.others))
-    return replace(statement, role=_public_role(statement.role), meant=others)
+    return statement._replace(role=_public_role(statement.role), meant=others)
 
 
 def members(name: str, graph: Graph, catalog: Catalog) -> tuple[str, ...]:

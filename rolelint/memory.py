@@ -18,6 +18,7 @@ from rolelint.identity import Identity
 from rolelint.model import Artifact, Capability, Interaction, Metric, Responsibility, Role
 from rolelint.origin import Mould
 from rolelint.source import Edit, Location, Source, Span
+from rolelint.subject import Subject
 from rolelint.suppress import Suppression
 
 Kept = Sequence[Any]
@@ -80,6 +81,7 @@ def written(analysis: Analysis | None, reason: str) -> str | None:
         [(code, *_finding(finding, path)) for code, finding in analysis.problems],
         [_suppression(one) for one in analysis.suppressions],
         _hypertext(analysis.links),
+        analysis.subjects,
     )
     return _encode(data)
 
@@ -92,7 +94,7 @@ def read(text: str, path: str, anew: Anew) -> tuple[Analysis | None, str]:
     data = json.loads(text)
     if len(data) == 1:
         return None, data[0]
-    form, names, roles, problems, suppressions, links = data
+    form, names, roles, problems, suppressions, links, subjects = data
     source = Source.kept(path, lambda _: anew.source())
     identity = _identity(path, names)
     analysis = Analysis(
@@ -103,6 +105,7 @@ def read(text: str, path: str, anew: Anew) -> tuple[Analysis | None, str]:
         tuple((code, _finding_again(rest, path)) for code, *rest in problems),
         tuple(_suppression_again(one, path) for one in suppressions),
         links=_hypertext_again(links, source, anew),
+        subjects=tuple(Subject(*subject) for subject in subjects),
     )
     return analysis, ""
 

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 
-from rolelint.catalog import Owner, repeated
+from rolelint.catalog import Catalog, Owner, repeated
 from rolelint.identity import GENERIC_STEMS
+from rolelint.model import Role
 from rolelint.names import fold, slug
 
 
 def of_path(path: str) -> list[str]:
     """Return the names that a slug may agree with: the file's, unless every role's file has it, and the folder's."""
-    *folders, file = path.split("/")
+    folders, _, file = path.rpartition("/")
     stem = file.rpartition(".")[0] or file
-    return [*([] if stem.casefold() in GENERIC_STEMS else [stem]), *folders[-1:]]
+    folder = [folders.rpartition("/")[2]] if "/" in path else []
+    return folder if stem.casefold() in GENERIC_STEMS else [stem, *folder]
 
 
 def agrees(written: str, path: str) -> bool:
@@ -23,6 +25,11 @@ def agrees(written: str, path: str) -> bool:
 def expected(path: str) -> str:
     """Return the slug that the path asks for."""
     return slug(" ".join(_unnumbered(_words(of_path(path)[0]))))
+
+
+def copied_roles(catalog: Catalog) -> tuple[tuple[Role, Role], ...]:
+    """Return the `copies` among the roles; ask by `catalog.once(copied_roles)`."""
+    return tuple(copies(catalog.roles))
 
 
 def copies(owners: Iterable[Owner]) -> Iterator[tuple[Owner, Owner]]:

@@ -1,17 +1,16 @@
 """What one role says about working with another one: a line of its file, for one of those that it is addressed to."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from rolelint.catalog import Resolution
 from rolelint.identity import Identity
 from rolelint.model import Interaction, Role
 from rolelint.names import fold_plural, squash
 from rolelint.source import Location
-from rolelint.vocabulary import REPORTS_TO, VERBS, Arrow, Flow, Phrase
+from rolelint.vocabulary import VERBS, Flow, Phrase
 
-_MANAGES = "Manages"
 _FLOWS = {"from": Flow.IN, "both": Flow.BOTH}
 _SIGNS = {Flow.OUT: "→", Flow.IN: "←", Flow.BOTH: "↔"}
 
@@ -29,12 +28,12 @@ class Kind(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """What one role says about working with another one, named as it is written.
 
     `meant` is the role that is meant, the members of a group, which all lines share that mean it, or nobody of this
-    project. `phrase` is None where the vocabulary does not know the verb. `where` finds the place of the name.
+    project. `phrase` is None where the vocabulary does not know the verb. `where` finds the place of the name, which
+    is that of this rank among those that the line lists; None where it stands for the whole of it.
     """
 
     role: Role
@@ -43,12 +42,13 @@ class Statement:
     kind: Kind
     meant: tuple[Identity, ...]
     phrase: Phrase | None
-    where: Callable[[], Location] = field(compare=False, repr=False)
+    where: Callable[["Statement"], Location]
+    rank: int | None = None
 
     @property
     def at(self) -> Location:
         """The place of the name."""
-        return self.where()
+        return self.where(self)
 
     @property
     def others(self) -> tuple[Identity, ...]:
@@ -75,14 +75,12 @@ class Statement:
     @property
     def is_report(self) -> bool:
         """Whether the line says that its role reports to the other one."""
-        phrase = self.phrase
-        return phrase is not None and (phrase.name == REPORTS_TO or _MANAGES in phrase.verb.inverse)
+        return self.phrase is not None and self.phrase.is_report
 
     @property
     def is_lead(self) -> bool:
         """Whether the line says that the other role reports to its own."""
-        phrase = self.phrase
-        return phrase is not None and (phrase.name == _MANAGES or REPORTS_TO in phrase.verb.inverse)
+        return self.phrase is not None and self.phrase.is_lead
 
     @property
     def reporting(self) -> tuple[Identity, Identity] | None:
@@ -92,11 +90,6 @@ class Statement:
         if self.is_report:
             return self.role.identity, self.meant[0]
         return (self.meant[0], self.role.identity) if self.is_lead else None
-
-    @property
-    def is_dependency(self) -> bool:
-        """Whether the line says that its role depends on the other one: its arrow points at where work comes from."""
-        return self.phrase is not None and (self.flow, self.phrase.verb.arrow) == (Flow.IN, Arrow.TARGET)
 
     @property
     def hands_over(self) -> bool:

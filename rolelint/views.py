@@ -2,9 +2,10 @@
 
 from collections import Counter, deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
+from rolelint.frozen import frozen
 from rolelint.graph import Edge, Exchange, Graph, Member, Sort
 from rolelint.names import fold, free, slug, squash
 from rolelint.statements import Statement
@@ -24,7 +25,7 @@ class Direction(StrEnum):
     BOTH = "both"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """Members that belong together, and what they have in common; `label` is empty where roles have nothing.
 
@@ -36,7 +37,7 @@ class Group:
     is_outside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filter:
     """What to keep: roles by family and seniority, exchanges by frequency and verb; nothing said keeps all.
 
@@ -240,7 +241,7 @@ def _signed(exchange: Exchange, labels: Mapping[str, str]) -> Exchange:
 
 def _spoken(line: Statement, label: str) -> Statement:
     """Return a line whose role goes by this label."""
-    return replace(line, role=replace(line.role, identity=replace(line.role.identity, name=label)))
+    return line._replace(role=replace(line.role, identity=replace(line.role.identity, name=label)))
 
 
 def _likeness(member: Member) -> tuple[str, Sort]:

@@ -5,10 +5,12 @@ something to learn, not something to blame.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
+
+from rolelint.frozen import frozen
 
 
 class Flow(StrEnum):
@@ -26,7 +28,7 @@ class Arrow(StrEnum):
     TARGET = "target"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verb:
     """How a verb joins two roles. A trailing ` *` in its name stands for any words."""
 
@@ -35,13 +37,28 @@ class Verb:
     arrow: Arrow = Arrow.FLOW
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """Words of an interaction as a vocabulary reads them: the verb, its name, and what stands for the ` *` in it."""
 
     name: str
     verb: Verb
     object: str = ""
+
+    @property
+    def is_report(self) -> bool:
+        """Whether whoever says it reports to the other one."""
+        return self.name == REPORTS_TO or _MANAGES in self.verb.inverse
+
+    @property
+    def is_lead(self) -> bool:
+        """Whether the other one reports to whoever says it."""
+        return self.name == _MANAGES or REPORTS_TO in self.verb.inverse
+
+    @property
+    def is_dependency(self) -> bool:
+        """Whether whoever says it depends on the other one: its arrow points at where work comes from."""
+        return (self.verb.flow, self.verb.arrow) == (Flow.IN, Arrow.TARGET)
 
 
 SENIORITY = ("Junior", "Mid", "Senior", "Staff", "Principal")
@@ -75,6 +92,7 @@ RENAMED_KEYS: Mapping[str, str] = MappingProxyType(
     }
 )
 REPORTS_TO = "Reports to"
+_MANAGES = "Manages"
 VERBS: Mapping[str, Verb] = MappingProxyType(
     {
         "Provides *": Verb(Flow.OUT, ("Depends on", "Receives *")),
@@ -87,10 +105,10 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
         "Approves *": Verb(Flow.OUT, ("Receives approval",)),
         "Informs": Verb(Flow.OUT, ("Receives information",)),
         "Mentors": Verb(Flow.OUT, ("Receives mentoring",)),
-        "Manages": Verb(Flow.OUT, (REPORTS_TO,)),
+        _MANAGES: Verb(Flow.OUT, (REPORTS_TO,)),
         "Receives *": Verb(Flow.IN, ("Provides *", "Delivers *", "Hands over *")),
         "Depends on": Verb(Flow.IN, ("Provides *", "Supports"), Arrow.TARGET),
-        REPORTS_TO: Verb(Flow.OUT, ("Manages",), Arrow.TARGET),
+        REPORTS_TO: Verb(Flow.OUT, (_MANAGES,), Arrow.TARGET),
         "Escalates to": Verb(Flow.OUT, ("Supports",), Arrow.TARGET),
         "Collaborates with": Verb(Flow.BOTH, ("Collaborates with",)),
         "Pairs with": Verb(Flow.BOTH, ("Pairs with",)),
@@ -98,7 +116,7 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Vocabulary:
     """Scales from low to high, word lists and verbs; `declared` names those that the configuration sets.
 

@@ -1,20 +1,20 @@
 """Which findings count and how much: the rules that run, what the house expects, overrides and severities."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from rolelint.config import BARS, Config, matches
 from rolelint.diagnostic import Diagnostic, Finding, Severity
-from rolelint.entities import entity, landmarks
 from rolelint.expects import Expects
-from rolelint.fingerprint import value
+from rolelint.frozen import frozen
 from rolelint.ladder import Ladder
 from rolelint.model import Role
 from rolelint.owners import Owners
 from rolelint.rule import PRESETS, Rule
 from rolelint.source import Source
+from rolelint.subject import Subject, subjects
 
 _OF_DEPRECATED = ("RL0", "RL1", "RL414", "RL422")
 
@@ -38,10 +38,10 @@ class _Weighed(NamedTuple):
     code: str
     finding: Finding
     severity: Severity
-    owner: Role | Ladder | None
+    subject: Subject | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scales:
     """What raw findings are weighed by. `codes` are the rules that run; paths in findings begin with the prefix."""
 
@@ -70,27 +70,25 @@ class Scales:
             self._lifted[path] = tuple(chain.from_iterable(lifting))
         return self._lifted[path]
 
-    def weighed(self, problems: Iterable[tuple[str, Finding]]) -> Iterator[Diagnostic]:
-        """Turn raw findings into diagnostics, those that count, in their order."""
-        counting = tuple(self._counting(problems))
-        named: dict[int, Diagnostic] = {}
-        # What lies in one file comes together, so that its nodes are walked once.
-        for group in _by_owner(counting):
-            owner, path = counting[group[0]].owner, counting[group[0]].finding.at.path
-            marks = landmarks(owner, (counting[place].finding.at for place in group)) if owner else None
-            for place in group:
-                code, finding, severity, _ = counting[place]
-                found = value(finding, marks, self.sources.get(path))
-                about = entity(finding.at, owner, marks)
-                named[place] = Diagnostic(code, self.rules[code].name, severity, finding, about, found)
-        yield from (named[place] for place in range(len(counting)))
+    def weighed(
+        self, problems: Iterable[tuple[str, Finding]], known: Sequence[Subject | None] = ()
+    ) -> Iterator[Diagnostic]:
+        """Turn raw findings into diagnostics, those that count, in their order.
 
-    def _counting(self, problems: Iterable[tuple[str, Finding]]) -> Iterator[_Weighed]:
-        for code, finding in problems:
-            owner = self.owners.of(finding.at)
-            severity = self._severity(code, finding, owner)
+        `known` are the subjects of all of them, where somebody has these already.
+        """
+        counting = tuple(self._counting(zip(problems, known or repeat(None))))  # noqa: B905  none may be known
+        unknown = [one.finding for one in counting if one.subject is None]
+        found = iter(subjects(unknown, self.owners.of, self.sources))
+        for code, finding, severity, subject in counting:
+            entity, value = subject or next(found)
+            yield Diagnostic(code, self.rules[code].name, severity, finding, entity, value)
+
+    def _counting(self, problems: Iterable[tuple[tuple[str, Finding], Subject | None]]) -> Iterator[_Weighed]:
+        for (code, finding), subject in problems:
+            severity = self._severity(code, finding, self.owners.of(finding.at))
             if severity is not None and self.counts(code, finding.at.path):
-                yield _Weighed(code, finding, severity, owner)
+                yield _Weighed(code, finding, severity, subject)
 
     def _severity(self, code: str, finding: Finding, owner: Role | Ladder | None) -> Severity | None:
         """Weigh a finding; None where that of a deprecated role or ladder does not count."""
@@ -106,14 +104,5 @@ class Scales:
         """Return the weight that a finding has of itself, or as one about a metric below the bar of the project."""
         bar = BARS.index(self.config.metrics.bar)
         metrics = owner.metrics if bar and isinstance(owner, Role) else ()
-        below = any(metric.node.at == finding.at and metric.rank < bar for metric in metrics)
+        below = any(metric.rank < bar and metric.node.at == finding.at for metric in metrics)
         return Severity.WARNING if below else finding.severity
-
-
-def _by_owner(weighed: Iterable[_Weighed]) -> Iterable[list[int]]:
-    """Return the places of findings in a row, those with one owner in one file together."""
-    groups: dict[tuple[str, Hashable], list[int]] = {}
-    for place, one in enumerate(weighed):
-        owner = one.owner.identity.place if one.owner else None
-        groups.setdefault((one.finding.at.path, owner), []).append(place)
-    return groups.values()

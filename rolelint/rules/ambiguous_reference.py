@@ -78,9 +78,8 @@ from rolelint.statements import Kind
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    for said in catalog.once(relations).statements:
-        if said.kind is Kind.AMBIGUOUS:
-            yield from _of_name(catalog, said.name, catalog.resolve(said.name).ambiguous, said.at)
+    for said in catalog.once(relations).of(Kind.AMBIGUOUS):
+        yield from _of_name(catalog, said.name, catalog.resolve(said.name).ambiguous, said.at)
     for name, others, at, link, linked in misleading(catalog):
         notes = (Note(f"the link leads to {linked.path}", link), *_places(catalog, others, "goes by this name"))
         yield Finding(f"this link says '{name}', but it leads to '{linked.label}'", at, notes)

@@ -61,17 +61,15 @@ Where the same words mean two things, such as a daily and a monthly report. Bett
 from collections.abc import Iterator
 
 from rolelint.catalog import Catalog
-from rolelint.conflicts import conflicts
+from rolelint.conflicts import all_conflicts
 from rolelint.diagnostic import Finding, Note
-from rolelint.interactions import relations
 from rolelint.rule import Rule
 from rolelint.statements import Statement
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    for pair in catalog.once(relations).pairs:
-        for conflict in conflicts(catalog, *pair):
-            yield _finding(conflict.mine, conflict.theirs, conflict.part)
+    for conflict in all_conflicts(catalog):
+        yield _finding(conflict.mine, conflict.theirs, conflict.part)
 
 
 def _finding(one: Statement, other: Statement, part: str) -> Finding:

@@ -82,16 +82,15 @@ from rolelint.wording import quoted
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    yield from _among(catalog.roles)
-    yield from _among(catalog.ladders.all)
+    yield from _among(catalog.roles, catalog.once(slugs.copied_roles))
+    yield from _among(catalog.ladders.all, slugs.copies(catalog.ladders.all))
     yield from chain.from_iterable(map(_within, catalog.ladders.all))
 
 
-def _among(owners: Iterable[Owner]) -> Iterator[Finding]:
-    all_owners = tuple(owners)
+def _among(owners: Iterable[Owner], copies: Iterable[tuple[Owner, Owner]]) -> Iterator[Finding]:
     # Of a copied file, RL406 speaks.
-    copied = {copy.identity.place for _, copy in slugs.copies(all_owners)}
-    for first, other in repeated(all_owners, lambda identity: identity.id):
+    copied = {copy.identity.place for _, copy in copies}
+    for first, other in repeated(owners, lambda identity: identity.id):
         if other.identity.place not in copied:
             note = Note(f"the id of '{first.label}'", first.node["id"].at)
             message = f"the id '{other.identity.id}' is taken: '{first.identity.told_from(other.identity)}' has it too"

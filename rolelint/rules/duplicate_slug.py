@@ -78,13 +78,13 @@ from rolelint.rule import Rule
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    yield from _among(catalog.roles)
+    yield from _findings(catalog.once(slugs.copied_roles))
     # Ladders in parts go by their folders; nobody wrote that slug.
-    yield from _among(ladder for ladder in catalog.ladders.all if ladder.form != PART)
+    yield from _findings(slugs.copies(ladder for ladder in catalog.ladders.all if ladder.form != PART))
 
 
-def _among(owners: Iterable[Owner]) -> Iterator[Finding]:
-    for owner, copy in slugs.copies(owners):
+def _findings(copies: Iterable[tuple[Owner, Owner]]) -> Iterator[Finding]:
+    for owner, copy in copies:
         note = Note(f"the slug of '{owner.label}'", owner.node["slug"].at)
         message = f"the slug '{copy.identity.slug}' is taken: '{owner.identity.told_from(copy.identity)}' has it too"
         yield Finding(message, copy.node["slug"].at, (note,))

@@ -69,14 +69,14 @@ from rolelint.rule import Rule
 def check(catalog: Catalog) -> Iterator[Finding]:
     for role in catalog.roles:
         for name in catalog.expected_sections(role):
-            if not _is_there(role, name):
+            if name not in role.filled and not _is_there(role, name):
                 heading = catalog.headings.get(name, name)
                 yield Finding(f"'{role.label}' has no section '{heading}'", role.at, about=heading)
 
 
 def _is_there(role: Role, name: str) -> bool:
-    """Whether a role has what the section holds, its heading, or a key like it: of these, other rules speak."""
-    return name in role.filled or name in role.headed or is_faulty(role.node, name)
+    """Whether a role that lacks what the section holds has its heading, or a key like it: of these, others speak."""
+    return name in role.headed or is_faulty(role.node, name)
 
 
 RULE = Rule("RL201", __name__, __doc__, "missing sections", check_catalog=check)

@@ -45,17 +45,17 @@ from collections.abc import Iterator
 
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding
+from rolelint.interactions import relations
 from rolelint.model import Interaction, Role
 from rolelint.names import fold
 from rolelint.rule import Rule
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
-    for role in catalog.roles:
-        for interaction in role.interactions:
-            if _is_with_itself(catalog, role, interaction):
-                message = f"'{interaction.role}' is this role itself; name the role that is meant"
-                yield Finding(message, role.written(interaction.role or "", interaction.node["role"].at))
+    for role, interaction in catalog.once(relations).to_itself:
+        if _is_with_itself(catalog, role, interaction):
+            message = f"'{interaction.role}' is this role itself; name the role that is meant"
+            yield Finding(message, role.written(interaction.role or "", interaction.node["role"].at))
 
 
 def _is_with_itself(catalog: Catalog, role: Role, interaction: Interaction) -> bool:

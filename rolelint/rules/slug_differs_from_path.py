@@ -61,11 +61,12 @@ from rolelint.source import Edit
 
 def check(catalog: Catalog) -> Iterator[Finding]:
     # Of a slug that is another role's, RL406 speaks.
-    copied = {copy.identity.place for _, copy in slugs.copies(catalog.roles)}
+    copied = {copy.identity.place for _, copy in catalog.once(slugs.copied_roles)}
     for role in catalog.roles:
         written = role.identity.slug
-        owes_it = role.is_canonical and role.identity.place not in copied
-        if written and owes_it and not slugs.agrees(written, role.path) and _is_well_formed(written):
+        if not written or slugs.agrees(written, role.path):
+            continue
+        if role.is_canonical and role.identity.place not in copied and _is_well_formed(written):
             yield _finding(role, written)
 
 

@@ -70,13 +70,13 @@ def check(catalog: Catalog) -> Iterator[Finding]:
 
 def _unused(catalog: Catalog) -> list[str]:
     """Return the names that no reference uses, and none seems to be a slip of: of such a slip another rule speaks."""
-    lines = catalog.once(relations).statements
+    lines = catalog.once(relations)
     front = catalog.once(references)
-    used = [line.name for line in lines if line.kind is Kind.EXTERNAL]
+    used = [line.name for line in lines.of(Kind.EXTERNAL)]
     used += [reference.name for reference in front if reference.meaning.is_external]
     known = {key(name) for name in used for key in (fold, fold_plural)}
     unused = [name for name in catalog.externals if fold(name) not in known and fold_plural(name) not in known]
-    strange = [line.name for line in lines if line.kind is Kind.UNKNOWN]
+    strange = [line.name for line in lines.of(Kind.UNKNOWN)]
     strange += [reference.name for reference in front if not reference.meaning]
     meant = {nearest(name, unused) for name in dict.fromkeys(strange)}
     return [name for name in unused if name not in meant]
