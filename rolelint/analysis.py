@@ -272,7 +272,7 @@ def _sources(files: Iterable[Analysis], around: Surroundings) -> Iterator[Source
 def _shares(roles: Iterable[Role]) -> Iterator[Share]:
     """Count the labels of metrics, for the roles that have any."""
     for role in roles:
-        labels = [metric.label or "not_judged" for metric in role.metrics]
+        labels = [label or "not_judged" for label in chain.from_iterable(role.labels)]
         if labels:
             yield Share(role.identity.key, *map(labels.count, LABELS))
 
