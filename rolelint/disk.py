@@ -146,7 +146,8 @@ def _kind(path: str | os.PathLike[str]) -> int:
 
 def absolute(path: str | os.PathLike[str]) -> str:
     """Return a path from the root of the disk; `..` stays, since it leads elsewhere behind a symbolic link."""
-    return os.path.join(os.getcwd(), path)
+    name = os.fspath(path)
+    return name if os.path.isabs(name) else os.path.join(os.getcwd(), name)
 
 
 def is_link(path: str | os.PathLike[str]) -> bool:
@@ -204,8 +205,8 @@ def unclear() -> None:
 
 def listed(folder: str | os.PathLike[str]) -> "list[os.DirEntry[str]]":
     """Return what lies in a folder; an `OSError` where it cannot be listed."""
-    looked = before(folder)
     name = absolute(folder)
+    looked = before(name)
     try:
         with os.scandir(name) as entries:
             found = list(entries)

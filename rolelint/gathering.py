@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from rolelint import cache, decoding, disk, files, memory, plugins
 from rolelint.analysis import Analysis
-from rolelint.bundle import Bundle
+from rolelint.bundle import FULL, Bundle
 from rolelint.dialect import load_dialects
 from rolelint.disk import Trail
 from rolelint.errors import ChangedError, UserError
@@ -64,6 +64,8 @@ _intakes: dict[str, Intake] = {}
 Wanted = tuple[str, bool]
 # A bundle of what is kept of each file of a chunk, if anything can be, and what was looked at for that.
 Gathered = tuple[bytes, Trail]
+# So many files are held with all their places where they are read here: whoever asks for one need not read it again.
+_HELD = 2000
 # A file by path and name, with what is kept of it.
 Kept = tuple[str, str, Entry]
 
@@ -90,6 +92,8 @@ class Gathering:
             first = missing.pop(0)
             found[first] = self._here(first, is_named=first in named, is_part=False)
             found |= self._shared(self.means.executor, missing, named)
+        left = [name for name in missing if name not in found]
+        found |= self._lightly(left[_HELD:], named)
         for name in names:
             yield name, found.get(name) or self._here(name, is_named=name in named, is_part=name in parts)
 
@@ -157,7 +161,8 @@ class Gathering:
                 if not executor.is_near:
                     trail, others = self._confirmed(trail, [name for name, _ in chunk])
                     strange += others
-                found |= self._sent(chunk, Bundle(data), trail)
+                disk.followed(trail)
+                found |= self._told(chunk, Bundle(data), trail)
         if lost:
             self.means.tell(f"a worker was lost; its {lost} files were read here instead")
         if strange:
@@ -174,9 +179,19 @@ class Gathering:
             raise UserError(message, "put them where all machines find the same ones under this path")
         return confirmed, strange
 
-    def _sent(self, chunk: Sequence[Wanted], bundle: Bundle, trail: Trail) -> Iterator[tuple[str, Taken]]:
-        """Yield what somebody elsewhere took files for, as far as it can be kept."""
-        disk.followed(trail)
+    def _lightly(self, names: Sequence[str], named: frozenset[str]) -> dict[str, Taken]:
+        """Read files here, and hold of them no more than what is kept: with all places they would fill the memory."""
+        found: dict[str, Taken] = {}
+        for at in range(0, len(names), FULL):
+            chunk = [(name, name in named) for name in names[at : at + FULL]]
+            taken = [self.intake.read(name, is_named=is_named) for name, is_named in chunk]
+            found |= {name: one for (name, _), one in zip(chunk, taken, strict=True)}
+            bundle, trail = Bundle.of([memory.written(*one) for one in taken]), disk.kept()
+            found |= self._told(chunk, bundle, trail) if trail else ()
+        return found
+
+    def _told(self, chunk: Sequence[Wanted], bundle: Bundle, trail: Trail) -> Iterator[tuple[str, Taken]]:
+        """Yield what files were taken for, as far as that is kept in a bundle, and keep it."""
         kept = []
         for place, (name, is_named) in enumerate(chunk):
             look = trail.looks.get(self._path(name))
