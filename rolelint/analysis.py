@@ -8,7 +8,7 @@ overrides, severities, suppressions, in this order and once.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from itertools import chain
 from typing import Any
@@ -22,6 +22,7 @@ from rolelint.diagnostic import Diagnostic, Finding, Severity
 from rolelint.dialect import Dialect, fold_heading, with_headings
 from rolelint.entities import whole
 from rolelint.expects import Expects, learn
+from rolelint.frozen import frozen
 from rolelint.hypertext import Hypertext
 from rolelint.identity import Identity
 from rolelint.interactions import relations
@@ -50,7 +51,7 @@ _IDENTITY_LINE = lazy(r"^[\"']?(?P<key>id|slug|name)[\"']?[ \t]*:(?P<value>[^\r\
 _LONGEST_OPENING = 10_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """What step one needs to know: further headings by folded words, rules to run with their options, the measure."""
 
@@ -59,7 +60,7 @@ class Plan:
     measure: Measure = Measure()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Analysis:
     """What step one found out about one file.
 
@@ -155,7 +156,7 @@ def _schema_problems(document: Document, dialect: Dialect, data: Node) -> Iterat
     yield from validate(data, load("role"), dialect.keys)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Surroundings:
     """What step two needs beside the analyses: the catalogue of rules, the configuration, and what lies around.
 

@@ -6,11 +6,12 @@ here; the schema reports them, and rules see only what is well typed.
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from rolelint import clauses, fields
 from rolelint.clauses import Measure
+from rolelint.frozen import frozen
 from rolelint.identity import Identity
 from rolelint.names import fold
 from rolelint.origin import Origin, locatable
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _METRICS = "success_metrics"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A heading as it was used: `field` is what its section fills, None where the form has no such section.
 
@@ -42,7 +43,7 @@ class Heading:
 
 
 @locatable
-@dataclass(frozen=True, slots=True)
+@frozen
 class Metric:
     """One clause of what is written about success; a line may hold several.
 
@@ -68,7 +69,7 @@ class Metric:
 
 
 @locatable
-@dataclass(frozen=True, slots=True)
+@frozen
 class Responsibility:
     """What a role answers for. `share` is its per cent of working time."""
 
@@ -82,7 +83,7 @@ class Responsibility:
 
 
 @locatable
-@dataclass(frozen=True, slots=True)
+@frozen
 class Capability:
     """What a role must be able to do, and how well."""
 
@@ -95,7 +96,7 @@ class Capability:
 
 
 @locatable
-@dataclass(frozen=True, slots=True)
+@frozen
 class Artifact:
     """What a role produces."""
 
@@ -106,7 +107,7 @@ class Artifact:
 
 
 @locatable
-@dataclass(frozen=True, slots=True)
+@frozen
 class Interaction:
     """How a role works with another one.
 
@@ -125,7 +126,7 @@ class Interaction:
 
 
 @locatable
-@dataclass(frozen=True, slots=True)
+@frozen
 class Role:
     """One role. `form` is the dialect it was read by, `data` everything that was read, x- keys included.
 
@@ -245,7 +246,7 @@ class Role:
         return self.source.at(start, start + len(words)) if start >= 0 and len(words) < at.end - at.start else at
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Writing:
     """How a role is written down: the dialect's name, the headings as used, and a heading above all sections.
 

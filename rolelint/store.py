@@ -43,7 +43,7 @@ class Store:
         """Yield bundles, each with what is kept in it of files that are still the same, by path."""
         known = self._known
         looks = known.looks()
-        for index, look in known.renewed(looks):
+        for index, look in [*known.renewed(looks)]:
             looks[index] = look
             self._is_new = True
         for bundle, start, end in known.bundles:
@@ -159,12 +159,12 @@ class _Known:
         """Return what was seen of each file."""
         return [*zip(zip(*self.columns, strict=True), self.digests, strict=True)]
 
-    def renewed(self, looks: Sequence[Look | None]) -> list[tuple[int, Look | None]]:
-        """Return by index the looks that are no longer as they were, as they are now; None for files that are other."""
-        suspects = {self.paths[index]: index for index in disk.suspects(self.paths, self.columns, self.began)}
-        known = {path: look for path, index in suspects.items() if (look := looks[index])}
-        now = disk.renewed(known, self.began)
-        return [(suspects[path], look if disk.is_same(known[path], look) else None) for path, look in now]
+    def renewed(self, looks: Sequence[Look | None]) -> Iterator[tuple[int, Look | None]]:
+        """Yield by index the looks that are no longer as they were, as they are now; None for files that are other."""
+        for index, signature in disk.suspects(self.paths, self.columns, self.began):
+            known = looks[index]
+            look = disk.looked(self.paths[index], signature, known) if known else None
+            yield index, look if known and look and disk.is_same(known, look) else None
 
 
 def _is_rising(places: Sequence[int]) -> bool:
