@@ -284,7 +284,7 @@ def _sources(files: Iterable[Analysis], around: Surroundings) -> Iterator[Source
 def _shares(roles: Iterable[Role]) -> Iterator[Share]:
     """Count the labels of metrics, for the roles that have any."""
     for role in roles:
-        labels = [metric.label for metric in role.metrics]
+        labels = [*chain.from_iterable(role.labels)]
         if labels:
             measurable, partial, vague = map(labels.count, LABELS[:-1])
             yield Share(role.identity.key, measurable, partial, vague, labels.count(None))

@@ -30,6 +30,9 @@ _OLD_SECONDS = 3600
 # Whoever writes is done in a fraction of the time that others wait.
 _TRIES, _PAUSE_SECONDS = 100, 0.01
 
+# Distributions by which files are read; of those it matters what they say, and not just which version they are.
+_DECISIVE = ("rolelint-", "markdown_it_py-", "ruamel", "jsonschema")
+
 # A file of the cache: when it was written, its name, and its size in bytes.
 Kept = tuple[float, str, int]
 
@@ -105,17 +108,50 @@ def write(file: str, fields: Iterable[bytes]) -> None:
 
 
 def installation() -> str:
-    """Return what tells one installation from another: versions, our own files, and the folders of packages."""
+    """Return what tells one installation from another: Python, the packages by name and version, and our own files.
+
+    Installing the same once more, or elsewhere, makes no other one.
+    """
+    return " ".join((VERSION, sys.version, repr(sys.flags), sys.byteorder, *_own_files(), *_packages()))
+
+
+def _own_files() -> Iterator[str]:
+    """Yield names and sizes of our own files, and when those changed that nobody has installed as they are."""
     package = os.path.dirname(os.path.abspath(__file__))
+    beside = os.path.dirname(package)
+    installed = disk.signature(os.path.join(beside, f"rolelint-{VERSION}.dist-info", "RECORD"))[2]
     ours = _listed(package)
     folders = [entry.path for entry in ours if entry.is_dir() and entry.name != "__pycache__"]
     # In a checkout the schemas lie beside the package.
-    for folder in (*folders, os.path.join(os.path.dirname(package), "schemas")):
+    for folder in (*folders, os.path.join(beside, "schemas")):
         ours += _listed(folder)
-    # `python -m` looks for packages in the current folder first, which is the project's.
-    packages = (f"{path}:{disk.signature(path)[2]}" for path in sys.path if path and path != os.getcwd())
-    files = (f"{entry.name}:{disk.signature(entry.path)[2]}" for entry in ours if _is_code(entry.name))
-    return " ".join((VERSION, sys.version, repr(sys.flags), sys.byteorder, package, *files, *packages))
+    for entry in ours:
+        if _is_code(entry.name):
+            found = entry.stat()
+            # Whoever installs us writes the list of files last.
+            changed = found.st_mtime_ns if found.st_mtime_ns > installed else 0
+            yield f"{entry.name}:{found.st_size}:{changed}"
+
+
+def _packages() -> Iterator[str]:
+    """Yield what lies in the folders of packages, and of those that decide what we say what they consist of."""
+    # `python -m` looks for packages in the current folder first, which is the project's. Python itself has a version.
+    others = {"", os.getcwd(), os.path.dirname(os.__file__)}
+    for folder in sys.path:
+        if folder in others:
+            continue
+        for name in sorted(_names(folder)):
+            yield name
+            if name.startswith(_DECISIVE) and name.endswith(".dist-info"):
+                with suppress(OSError), open(os.path.join(folder, name, "RECORD"), "rb") as file:
+                    yield f"{zlib.crc32(file.read()):08x}"
+
+
+def _names(folder: str) -> list[str]:
+    try:
+        return [name for name in os.listdir(folder) if name != "__pycache__"]
+    except OSError:
+        return []
 
 
 def _listed(folder: str) -> list[os.DirEntry[str]]:

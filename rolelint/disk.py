@@ -150,7 +150,8 @@ def _kind(path: str | os.PathLike[str]) -> int:
 
 def absolute(path: str | os.PathLike[str]) -> str:
     """Return a path from the root of the disk; `..` stays, since it leads elsewhere behind a symbolic link."""
-    return os.path.join(os.getcwd(), path)
+    name = os.fspath(path)
+    return name if os.path.isabs(name) else os.path.join(os.getcwd(), name)
 
 
 def is_link(path: str | os.PathLike[str]) -> bool:
@@ -208,8 +209,8 @@ def unclear() -> None:
 
 def listed(folder: str | os.PathLike[str]) -> "list[os.DirEntry[str]]":
     """Return what lies in a folder; an `OSError` where it cannot be listed."""
-    looked = before(folder)
     name = absolute(folder)
+    looked = before(name)
     try:
         with os.scandir(name) as entries:
             found = list(entries)
@@ -325,19 +326,6 @@ def suspects(paths: Sequence[str], columns: Sequence[Sequence[int]], began: int)
         )
         if not is_same or changed >= tick or state >= tick:
             yield index, _signed(now)
-
-
-def renewed(path: str, look: Look, began: int) -> Look | None:
-    """Return a look of a trail begun at some time as it is now; None where it cannot find anything else.
-
-    A signature that stays the same is trusted, but for one whose times are so close to the look, or after it, that a
-    later change may have left the same ones. Then, and where it differs, the content is read.
-    """
-    known, content = look
-    now, tick = signature(path), began - _TICK
-    if now == known and (not content or (known[2] < tick and known[3] < tick)):
-        return None
-    return looked(path, now, look)
 
 
 def looked(path: str, now: Signature, known: Look) -> Look:

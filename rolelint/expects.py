@@ -35,8 +35,8 @@ class Expects:
 
 
 _HABITS: Mapping[str, Callable[[Role], bool]] = {
-    "metrics": lambda role: any(duty.success_metrics for duty in role.responsibilities),
-    "role metrics": lambda role: bool(role.success_metrics),
+    "metrics": lambda role: any(role.labels[:-1]),
+    "role metrics": lambda role: bool(role.labels[-1]),
     "primary": lambda role: any(duty.primary for duty in role.responsibilities),
     "proficiency": lambda role: any(capability.proficiency for capability in role.capabilities),
     "interactions": lambda role: bool(role.interactions),

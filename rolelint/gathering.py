@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from rolelint import cache, decoding, disk, files, memory, plugins
 from rolelint.analysis import Analysis
+from rolelint.bundle import FULL, Bundle
 from rolelint.dialect import load_dialects
 from rolelint.disk import Trail
 from rolelint.errors import ChangedError, UserError
@@ -62,8 +63,12 @@ copyreg.pickle(MappingProxyType, lambda sealed: (_sealed, (dict(sealed),)))
 _intakes: dict[str, Intake] = {}
 
 Wanted = tuple[str, bool]
-# What is kept of each file of a chunk, if anything can be, and what was looked at for that.
-Gathered = tuple[list[str | None], Trail]
+# A bundle of what is kept of each file of a chunk, if anything can be, and what was looked at for that.
+Gathered = tuple[bytes, Trail]
+# So many files are held with all their places where they are read here: whoever asks for one need not read it again.
+_HELD = 2000
+# A file by path and name, with what is kept of it.
+Kept = tuple[str, str, Entry]
 
 
 class Gathering:
@@ -88,6 +93,8 @@ class Gathering:
             first = missing.pop(0)
             found[first] = self._here(first, is_named=first in named, is_part=False)
             found |= self._shared(self.means.executor, missing, named)
+        left = [name for name in missing if name not in found]
+        found |= self._lightly(left[_HELD:], named)
         for name in names:
             yield name, found.get(name) or self._here(name, is_named=name in named, is_part=name in parts)
 
@@ -101,30 +108,37 @@ class Gathering:
 
     def _remembered(self, names: Iterable[str], named: frozenset[str], parts: frozenset[str]) -> dict[str, Taken]:
         found: dict[str, Taken] = {}
-        if self.store is None:
+        wanted = {self._path(name): name for name in names if name not in parts}
+        if self.store is None or not wanted:
             return found
-        for name in names:
-            entry = None if name in parts else self.store.find(self._path(name), is_named=name in named)
-            taken = entry and self._again(name, entry)
-            if taken:
+        for bundle, entries in self.store.find():
+            known = ((path, wanted.get(path), entry) for path, entry in entries)
+            same = [(path, name, entry) for path, name, entry in known if name and entry.is_named == (name in named)]
+            for (path, name, entry), taken in self._again(bundle, same):
                 found[name] = taken
+                self.store.keep(path, entry, is_new=False)
+                disk.noted(path, entry.look)
         return found
 
-    def _again(self, name: str, entry: Entry) -> Taken | None:
-        anew = _Anew(self.intake, name, entry.look[1], is_named=entry.is_named)
+    def _again(self, bundle: Bundle, kept: Sequence[Kept]) -> list[tuple[Kept, Taken]]:
+        """Return what files were taken for, as a bundle tells; nothing where it is damaged."""
         try:
-            return memory.read(entry.text, f"{self.intake.prefix}{name}", anew)
+            rows = bundle.first
+            told = [one for one in kept if rows[one[2].place] is not None]
+            anew = [_Anew(self.intake, name, entry) for _, name, entry in told]
+            return [*zip(told, memory.read([rows[entry.place] for *_, entry in told], anew), strict=True)]
         except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
-            return None
+            return []
 
     def _here(self, name: str, *, is_named: bool, is_part: bool) -> Taken:
         taken = self.intake.read(name, is_named=is_named, is_part=is_part)
         if self.store and not is_part:
+            path = self._path(name)
             trail = disk.kept()
-            look = trail.looks.get(self._path(name)) if trail else None
-            text = memory.written(*taken)
-            if text is not None and look and look[1]:
-                self.store.add(self._path(name), Entry(look, is_named, text))
+            look = trail.looks.get(path) if trail else None
+            texts = memory.written(*taken)
+            if texts is not None and look and look[1]:
+                self.store.add(path, look, texts, is_named=is_named)
         return taken
 
     def _shared(self, executor: Executor, names: Sequence[str], named: frozenset[str]) -> dict[str, Taken]:
@@ -144,11 +158,12 @@ class Gathering:
                 if gathered is None:
                     lost += len(chunk)
                     continue
-                texts, trail = gathered
+                data, trail = gathered
                 if not executor.is_near:
                     trail, others = self._confirmed(trail, [name for name, _ in chunk])
                     strange += others
-                found |= self._sent(chunk, texts, trail)
+                disk.followed(trail)
+                found |= self._told(chunk, Bundle(data), trail)
         if lost:
             self.means.tell(f"a worker was lost; its {lost} files were read here instead")
         if strange:
@@ -165,17 +180,28 @@ class Gathering:
             raise UserError(message, "put them where all machines find the same ones under this path")
         return confirmed, strange
 
-    def _sent(self, chunk: Sequence[Wanted], texts: Sequence[str | None], trail: Trail) -> Iterator[tuple[str, Taken]]:
-        """Yield what somebody elsewhere took files for, as far as it can be kept."""
-        disk.followed(trail)
-        for (name, is_named), text in zip(chunk, texts, strict=True):
+    def _lightly(self, names: Sequence[str], named: frozenset[str]) -> dict[str, Taken]:
+        """Read files here, and hold of them no more than what is kept: with all places they would fill the memory."""
+        found: dict[str, Taken] = {}
+        for at in range(0, len(names), FULL):
+            chunk = [(name, name in named) for name in names[at : at + FULL]]
+            taken = [self.intake.read(name, is_named=is_named) for name, is_named in chunk]
+            found |= {name: one for (name, _), one in zip(chunk, taken, strict=True)}
+            bundle, trail = Bundle.of([memory.written(*one) for one in taken]), disk.kept()
+            found |= self._told(chunk, bundle, trail) if trail else ()
+        return found
+
+    def _told(self, chunk: Sequence[Wanted], bundle: Bundle, trail: Trail) -> Iterator[tuple[str, Taken]]:
+        """Yield what files were taken for, as far as that is kept in a bundle, and keep it."""
+        kept = []
+        for place, (name, is_named) in enumerate(chunk):
             look = trail.looks.get(self._path(name))
-            entry = Entry(look, is_named, text) if look and look[1] and text is not None else None
-            taken = entry and self._again(name, entry)
-            if entry and taken:
-                if self.store:
-                    self.store.add(self._path(name), entry)
-                yield name, taken
+            if look and look[1]:
+                kept.append((self._path(name), name, Entry(look, is_named, bundle, place)))
+        for (path, name, entry), taken in self._again(bundle, kept):
+            if self.store:
+                self.store.keep(path, entry)
+            yield name, taken
 
 
 @contextmanager
@@ -207,20 +233,26 @@ def read(errand: Errand, wanted: Sequence[Wanted]) -> Gathered:
     intake = errand.intake()
     trail = disk.keep()
     texts = [memory.written(*intake.read(name, is_named=is_named)) for name, is_named in wanted]
-    return texts, trail
+    return Bundle.of(texts).data, trail
 
 
 class _Anew:
     """A file that something is kept of, read once more when somebody asks for what is not."""
 
-    __slots__ = ("content", "found", "intake", "is_named", "name")
+    __slots__ = ("bundle", "content", "found", "intake", "is_named", "name", "path", "place")
 
-    def __init__(self, intake: Intake, name: str, content: bytes, *, is_named: bool) -> None:
+    def __init__(self, intake: Intake, name: str, entry: Entry) -> None:
         self.intake = intake
         self.name = name
-        self.is_named = is_named
-        self.content = content
+        self.path = intake.prefix + name
+        self.is_named = entry.is_named
+        self.content = entry.look[1]
+        self.bundle = entry.bundle
+        self.place = entry.place
         self.found: Analysis | None = None
+
+    def later(self) -> Any:
+        return self.bundle.later(self.place)
 
     def source(self) -> Source:
         data = self._data()
@@ -228,7 +260,7 @@ class _Anew:
             text = decoding.decode(data)
         except decoding.UnreadableError:
             text = decoding.salvage(data) or ""
-        return Source(f"{self.intake.prefix}{self.name}", text)
+        return Source(self.path, text)
 
     def analysis(self) -> Analysis:
         if self.found is None:

@@ -1,15 +1,20 @@
-"""What is kept of an analysis, as text: the values at once, their places when somebody asks.
+"""What is kept of an analysis, as text: the values at once, some only when somebody asks, and so their places.
 
 An analysis is mostly places, and hardly any of them is ever looked at. So what is kept are the plain values; whoever
-asks for the place of one has the file analysed anew. Findings are kept whole. Ladders are not kept: they are few, and
-most of them is places.
+asks for the place of one has the file analysed anew. Values that hardly any rule asks of other files, such as the words
+of metrics, lie in a text of their own, which is read when somebody asks for any of them. Findings are kept whole.
+Ladders are not kept: they are few, and most of them is places.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, chain, pairwise
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import fields
+from functools import lru_cache
+from itertools import chain, islice, repeat
 from operator import attrgetter
-from typing import Any, Protocol
+from sys import intern
+from typing import Any, Protocol, TypeVar
 
 from rolelint.analysis import Analysis
 from rolelint.diagnostic import Finding, Fix, Note, Safety, Severity
@@ -21,42 +26,55 @@ from rolelint.source import Edit, Location, Source, Span
 from rolelint.subject import Subject
 from rolelint.suppress import Suppression
 
-Kept = Sequence[Any]
-_PLAIN = (
-    "form",
-    "is_canonical",
-    "default_seniority",
-    "family",
-    "ladder",
-    "level",
-    "status",
-    "replaced_by",
-    "reviewed",
-    "language",
-    "mission",
-    "short_description",
+Kind = TypeVar("Kind")
+# Two texts: what is read at once, and what is read later, by role.
+Kept = tuple[str, str]
+Data = Sequence[Any]
+_PLAIN = ("is_canonical", "default_seniority", "family", "ladder", "level", "status", "replaced_by", "mission")
+_LISTS = ("responsibilities", "capabilities", "artifacts", "interactions")
+_NAMES = ("id", "slug", "name", "aliases", "title", "section")
+_ANALYSIS = Mould(Analysis, [one.name for one in fields(Analysis)])
+_IDENTITY = Mould(Identity, ("path", *_NAMES))
+_ROLE = Mould(
+    Role,
+    ("origin", "identity", "source", "form", *_PLAIN, "reports_to", "filled", "headed", "labels", *_LISTS),
+    ("reviewed", "language", "short_description", "properties", "success_metrics"),
 )
-_LISTS = ("responsibilities", "success_metrics", "capabilities", "artifacts", "interactions")
-_ROLE = Mould(Role, *_PLAIN, "identity", "source", "reports_to", "properties", "filled", "headed", *_LISTS)
-_METRIC = Mould(Metric, "text", "label")
-_DUTY = Mould(Responsibility, "title", "primary", "share", "details", "success_metrics")
-_CAPABILITY = Mould(Capability, "name", "proficiency", "importance", "details")
-_ARTIFACT = Mould(Artifact, "name", "type")
-_INTERACTION = Mould(Interaction, "kind", "role", "arrow", "frequency", "notes", "link")
-_HYPERTEXT = Mould(Hypertext, "source", "links", "navigation", "address")
+_METRIC = Mould(Metric, ("origin", "text", "label"))
+_DUTY = Mould(Responsibility, ("origin", "title", "primary"), ("share", "details", "success_metrics"))
+_CAPABILITY = Mould(Capability, ("origin", "name", "proficiency"), ("importance", "details"))
+_ARTIFACT = Mould(Artifact, ("origin", "name", "type"))
+_INTERACTION = Mould(Interaction, ("origin", "kind", "role", "arrow", "frequency", "link"), ("notes",))
+_HYPERTEXT = Mould(Hypertext, ("origin", "source", "links", "navigation", "address"))
+_LATER = {
+    Role: _ROLE.later,
+    Responsibility: _DUTY.later,
+    Capability: _CAPABILITY.later,
+    Interaction: _INTERACTION.later,
+}
+# Hardly any name of a field holds it.
+_BETWEEN = "\n"
+# So many headings and so many verdicts are found in files of one project, and again in hundreds of others.
+_SHARED = 4096
 
-# One letter for each verdict on a metric.
+# One letter for each verdict on a metric; a blank ends those of a responsibility.
 _LETTERS = {None: "-", "measurable": "m", "partial": "p", "vague": "v"}
 _VERDICTS = {letter: verdict for verdict, letter in _LETTERS.items()}
 
 _plain = attrgetter(*_PLAIN)
-_names = attrgetter("id", "slug", "name", "aliases", "title", "section")
+_names = attrgetter(*_NAMES)
 # What is encoded here holds itself nowhere, so that nobody need look for circles.
 _encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 
 class Anew(Protocol):
-    """The file that something is kept of, as it is read once more: as a text, or with all that is found in it."""
+    """The file that something is kept of: what is kept for later, and what is found when it is read once more."""
+
+    path: str
+
+    def later(self) -> Data:
+        """Return what is kept of its roles for later, of each as it was written."""
+        ...
 
     def source(self) -> Source:
         """Return its text."""
@@ -67,11 +85,11 @@ class Anew(Protocol):
         ...
 
 
-def written(analysis: Analysis | None, reason: str) -> str | None:
+def written(analysis: Analysis | None, reason: str) -> Kept | None:
     """Return what is kept of an analysis, or of the reason why a file has none; None where nothing can be kept."""
     if analysis is None:
-        return _encode([reason])
-    if analysis.is_of_ladders:
+        return _encode([reason]), "[]"
+    if analysis.is_of_ladders or any(_BETWEEN in name for role in analysis.roles for name in role.filled):
         return None
     path = analysis.source.path
     data = (
@@ -83,114 +101,225 @@ def written(analysis: Analysis | None, reason: str) -> str | None:
         _hypertext(analysis.links),
         analysis.subjects,
     )
-    return _encode(data)
+    return _encode(data), _encode([*map(_later, analysis.roles)])
 
 
-def read(text: str, path: str, anew: Anew) -> tuple[Analysis | None, str]:
-    """Return an analysis of the file at a path as it was kept, or None and the reason why it has none.
+def read(rows: Sequence[Data], files: Sequence[Anew]) -> list[tuple[Analysis | None, str]]:
+    """Return the analyses of files as they were kept, each with no words, or None and the reason why a file has none.
 
-    `anew` is asked for the places, when somebody does. What is no such text is a `ValueError` or another error.
+    `rows` are the first texts, decoded; `files` are asked for the rest and the places, when somebody does. What are no
+    such rows is a `ValueError` or another error. Many files are read at a stroke: their values are made in columns.
     """
-    data = json.loads(text)
-    if len(data) == 1:
-        return None, data[0]
-    form, names, roles, problems, suppressions, links, subjects = data
-    source = Source.kept(path, lambda _: anew.source())
-    identity = _identity(path, names)
-    analysis = Analysis(
-        source,
-        form,
-        identity,
-        tuple(_role_again(role, source, identity, _Origin(anew, place)) for place, role in enumerate(roles)),
-        tuple((code, _finding_again(rest, path)) for code, *rest in problems),
-        tuple(_suppression_again(one, path) for one in suppressions),
-        links=_hypertext_again(links, source, anew),
-        subjects=tuple(Subject(*subject) for subject in subjects),
+    kept = [(row, file) for row, file in zip(rows, files, strict=True) if len(row) > 1]
+    found = iter(_analyses([row for row, _ in kept], [file for _, file in kept]) if kept else ())
+    return [(next(found), "") if len(row) > 1 else (None, row[0]) for row in rows]
+
+
+def _analyses(rows: Sequence[Data], files: Sequence[Anew]) -> list[Analysis]:
+    forms, names, roles, problems, suppressions, links, subjects = zip(*rows, strict=True)
+    paths = [file.path for file in files]
+    sources = [Source.kept(file.path, _OfSource(file)) for file in files]
+    identities = _identities(paths, names)
+    return _ANALYSIS.many(
+        len(rows),
+        sources,
+        map(intern, forms),
+        identities,
+        _roles_of_files(roles, sources, identities, files),
+        [
+            tuple((code, _finding_again(rest, path)) for code, *rest in some)
+            for some, path in zip(problems, paths, strict=True)
+        ],
+        [tuple(_suppression_again(one, path) for one in some) for some, path in zip(suppressions, paths, strict=True)],
+        repeat(None),
+        repeat(False),  # noqa: FBT003  a column
+        _hypertexts(links, sources, files),
+        [tuple(Subject(*subject) for subject in some) for some in subjects],
     )
-    return analysis, ""
 
 
-def _identity(path: str, data: Kept) -> Identity:
-    key, slug, name, aliases, title, section = data
-    return Identity(path, key, slug, name, tuple(aliases), title, section)
+def _identities(paths: Sequence[str], names: Sequence[Data]) -> list[Identity]:
+    keys, slugs, called, aliases, *rest = zip(*names, strict=True)
+    return _IDENTITY.many(len(paths), paths, keys, slugs, _shared(called), map(tuple, aliases), *rest)
+
+
+class _OfSource:
+    """Has a file read for its text."""
+
+    __slots__ = ("anew",)
+
+    def __init__(self, anew: Anew) -> None:
+        self.anew = anew
+
+    def __call__(self, _: Source, name: str) -> Any:
+        return getattr(self.anew.source(), name)
+
+
+class _OfLinks(_OfSource):
+    """Has a file analysed for what is not kept of it as hypertext."""
+
+    __slots__ = ()
+
+    def __call__(self, _: Any, name: str) -> Any:
+        return getattr(self.anew.analysis().links, name)
 
 
 class _Origin:
-    """Finds the counterpart of a role that was kept, or of one of its parts: by its place among all of them."""
+    """Finds what a role that was kept, or one of its parts, was made without: kept for later, or in its counterpart.
 
-    __slots__ = ("anew", "place", "role")
+    The counterpart of a part is found by its place among all of them.
+    """
+
+    __slots__ = ("anew", "is_whole", "place", "role")
 
     def __init__(self, anew: Anew, place: int) -> None:
         self.anew = anew
         self.place = place
         self.role: Role | None = None
+        self.is_whole = False
 
-    def __call__(self, value: Any) -> Any:
+    def __call__(self, value: Any, name: str) -> Any:
+        if self.role and not self.is_whole and name in _LATER.get(type(value), ()):
+            self.is_whole = True
+            # Where it is damaged, the counterpart has what is missing.
+            with suppress(ValueError, TypeError, LookupError, AttributeError, RecursionError):
+                _complete(self.role, self.anew.later()[self.place])
+            return getattr(value, name)
+        return getattr(self._counterpart(value), name)
+
+    def _counterpart(self, value: Any) -> Any:
         role = self.anew.analysis().roles[self.place]
         if value is self.role or self.role is None:
             return role
-        pairs = zip(_parts(self.role), _parts(role), strict=True)
-        return next(theirs for mine, theirs in pairs if mine is value)
+        pairs = (zip(getattr(self.role, one), getattr(role, one), strict=True) for one in (*_LISTS, "metrics"))
+        return next(theirs for mine, theirs in chain.from_iterable(pairs) if mine is value)
 
 
-def _parts(role: Role) -> Iterator[Any]:
-    return chain(role.responsibilities, role.metrics, role.capabilities, role.artifacts, role.interactions)
-
-
-def _role(role: Role, of_file: Identity) -> Kept:
+def _role(role: Role, of_file: Identity) -> Data:
     """Return what is kept of a role. Of its parts these are columns, which take less time and room than rows."""
-    duties = role.responsibilities
-    title, primary, share, details, of_duties = _DUTY.columns(duties) or [[], [], [], [], []]
-    metrics = role.metrics
     return (
         None if role.identity == of_file else _names(role.identity),
-        _plain(role),
+        role.form,
+        *_plain(role),
         role.reports_to,
-        role.properties,
-        (title, primary, share, details, [*map(len, of_duties)]),
-        [metric.text for metric in metrics],
-        "".join([_LETTERS[metric.label] for metric in metrics]),
+        _BETWEEN.join(sorted(role.filled)),
+        _BETWEEN.join(role.headed),
+        " ".join(["".join(map(_LETTERS.__getitem__, some)) for some in role.labels]),
+        _DUTY.columns(role.responsibilities),
         _CAPABILITY.columns(role.capabilities),
         _ARTIFACT.columns(role.artifacts),
         _INTERACTION.columns(role.interactions),
-        sorted(role.filled),
-        role.headed,
     )
 
 
-def _role_again(data: Kept, source: Source, of_file: Identity, origin: _Origin) -> Role:
-    names, plain, reports_to, properties, duties, metrics, verdicts, *lists, filled, headed = data
-    capabilities, artifacts, interactions = lists
-    measured = _METRIC.many(origin, (metrics, map(_VERDICTS.__getitem__, verdicts)))
-    stops = [*accumulate(duties[-1], initial=0)]
-    of_duties = [measured[start:stop] for start, stop in pairwise(stops)]
-    role = origin.role = _ROLE.one(
-        origin,
-        *plain,
-        _identity(source.path, names) if names else of_file,
-        source,
-        tuple(reports_to),
-        {key: tuple(values) for key, values in properties.items()},
-        frozenset(filled),
-        tuple(headed),
-        _DUTY.many(origin, (*duties[:3], [*map(tuple, duties[3])], of_duties)),
-        measured[stops[-1] :],
-        _CAPABILITY.many(origin, (*capabilities[:3], [*map(tuple, capabilities[3])]) if capabilities else ()),
-        _ARTIFACT.many(origin, artifacts),
-        _INTERACTION.many(origin, interactions),
+def _roles_of_files(
+    rows: Sequence[Sequence[Data]], sources: Sequence[Source], identities: Sequence[Identity], files: Sequence[Anew]
+) -> list[tuple[Role, ...]]:
+    """Return the roles of files, of which each has so many."""
+    origins = [_Origin(file, place) for file, some in zip(files, rows, strict=True) for place in range(len(some))]
+    if not origins:
+        return [()] * len(rows)
+    every = [*zip(sources, identities, rows, strict=True)]
+    of_roles = [source for source, _, some in every for _ in some]
+    who = [_identities([source.path], [row[0]])[0] if row[0] else of for source, of, some in every for row in some]
+    made = _roles([*chain.from_iterable(rows)], of_roles, who, origins)
+    for origin, role in zip(origins, made, strict=True):
+        origin.role = role
+    return _parted(made, rows)
+
+
+def _roles(
+    rows: Sequence[Data], sources: Sequence[Source], identities: Sequence[Identity], origins: Sequence[_Origin]
+) -> list[Role]:
+    _, forms, *plain, missions, above, filled, headed, letters, duties, has, makes, works = zip(*rows, strict=True)
+    return _ROLE.many(
+        len(rows),
+        origins,
+        identities,
+        sources,
+        map(intern, forms),
+        plain[0],
+        *map(_shared, plain[1:]),
+        missions,
+        map(tuple, above),
+        map(_field_set, filled),
+        map(_fields, headed),
+        map(_labels, letters),
+        _parts(_DUTY, origins, duties, are_shared=False),
+        _parts(_CAPABILITY, origins, has),
+        _parts(_ARTIFACT, origins, makes),
+        _parts(_INTERACTION, origins, works),
     )
-    return role
 
 
-def _at(at: Location, path: str) -> Kept:
+def _parts(
+    mould: Mould[Kind], origins: Sequence[_Origin], rows: Sequence[Data], *, are_shared: bool = True
+) -> list[tuple[Kind, ...]]:
+    """Return the parts of one kind that roles have, given their columns; others may say the same words."""
+    first = [columns[0] for columns in rows]
+    spread = [origin for origin, some in zip(origins, first, strict=True) for _ in some]
+    columns = map(chain.from_iterable, zip(*rows, strict=True))
+    return _parted(mould.many(len(spread), spread, *(map(_shared, columns) if are_shared else columns)), first)
+
+
+def _parted(values: Iterable[Kind], parts: Iterable[Data]) -> list[tuple[Kind, ...]]:
+    """Return values in parts of such lengths."""
+    left = iter(values)
+    return [tuple(islice(left, len(part))) for part in parts]
+
+
+def _shared(words: Iterable[str | None]) -> list[str | None]:
+    """Return words that other roles say too, each of them the same object as theirs."""
+    return [word and intern(word) for word in words]
+
+
+@lru_cache(_SHARED)
+def _fields(text: str) -> tuple[str, ...]:
+    return tuple(map(intern, text.split(_BETWEEN))) if text else ()
+
+
+@lru_cache(_SHARED)
+def _field_set(text: str) -> frozenset[str]:
+    return frozenset(_fields(text))
+
+
+@lru_cache(_SHARED)
+def _labels(letters: str) -> tuple[tuple[str | None, ...], ...]:
+    return tuple(tuple(map(_VERDICTS.__getitem__, some)) for some in letters.split(" "))
+
+
+def _later(role: Role) -> Data:
+    """Return what is kept of a role for later, in columns too."""
+    return (
+        *chain.from_iterable(_ROLE.later_columns([role])[:-1]),
+        [metric.text for metric in role.metrics],
+        _DUTY.later_columns(role.responsibilities)[:-1],
+        _CAPABILITY.later_columns(role.capabilities),
+        _INTERACTION.later_columns(role.interactions),
+    )
+
+
+def _complete(role: Role, data: Data) -> None:
+    """Give a role, and its parts, what was kept for later."""
+    *plain, properties, metrics, (shares, details), (importances, of_capabilities), interactions = data
+    measured = _METRIC.many(len(metrics), repeat(role.origin), metrics, chain.from_iterable(role.labels))
+    *of_duties, of_role = _parted(measured, role.labels)
+    values = {key: tuple(texts) for key, texts in properties.items()}
+    _ROLE.complete([role], [[one] for one in (*plain, values, of_role)])
+    _DUTY.complete(role.responsibilities, (shares, map(tuple, details), of_duties))
+    _CAPABILITY.complete(role.capabilities, (_shared(importances), map(tuple, of_capabilities)))
+    _INTERACTION.complete(role.interactions, interactions)
+
+
+def _at(at: Location, path: str) -> Data:
     return [at.start, at.end] if at.path == path else [at.start, at.end, at.path]
 
 
-def _at_again(data: Kept, path: str) -> Location:
+def _at_again(data: Data, path: str) -> Location:
     return Location(data[2] if len(data) > 2 else path, Span(data[0], data[1]))
 
 
-def _finding(finding: Finding, path: str) -> Kept:
+def _finding(finding: Finding, path: str) -> Data:
     fix = finding.fix
     return [
         finding.message,
@@ -203,7 +332,7 @@ def _finding(finding: Finding, path: str) -> Kept:
     ]
 
 
-def _finding_again(data: Kept, path: str) -> Finding:
+def _finding_again(data: Data, path: str) -> Finding:
     message, at, notes, fix, hint, severity, about = data
     return Finding(
         message,
@@ -216,31 +345,36 @@ def _finding_again(data: Kept, path: str) -> Finding:
     )
 
 
-def _suppression(one: Suppression) -> Kept:
+def _suppression(one: Suppression) -> Data:
     scope = [one.scope.start, one.scope.end]
     return [[one.at.start, one.at.end], [one.remove.start, one.remove.end], scope, one.rules, one.reason, one.written]
 
 
-def _suppression_again(data: Kept, path: str) -> Suppression:
+def _suppression_again(data: Data, path: str) -> Suppression:
     at, remove, scope, rules, reason, comment = data
     return Suppression(_at_again(at, path), _at_again(remove, path), Span(*scope), tuple(rules), reason, comment)
 
 
-def _hypertext(text: Hypertext | None) -> Kept | None:
+def _hypertext(text: Hypertext | None) -> Data | None:
     return [_links(text.links), _links(text.navigation), text.address] if text else None
 
 
-def _hypertext_again(data: Kept | None, source: Source, anew: Anew) -> Hypertext | None:
-    if data is None:
-        return None
-    *both, address = data
-    links, navigation = (_links_again(one, source.path) for one in both)
-    return _HYPERTEXT.one(lambda _: anew.analysis().links, source, links, navigation, address)
+def _hypertexts(rows: Sequence[Data | None], sources: Sequence[Source], files: Sequence[Anew]) -> list[Any]:
+    links, walks, addresses = zip(*(row or ((), (), None) for row in rows), strict=True)
+    found = _HYPERTEXT.many(
+        len(rows),
+        map(_OfLinks, files),
+        sources,
+        [_links_again(some, source.path) for some, source in zip(links, sources, strict=True)],
+        [_links_again(some, source.path) for some, source in zip(walks, sources, strict=True)],
+        addresses,
+    )
+    return [row and one for row, one in zip(rows, found, strict=True)]
 
 
-def _links(links: Iterable[Link]) -> Kept:
+def _links(links: Iterable[Link]) -> Data:
     return [[link.target, link.at.start, link.at.end, link.is_listed] for link in links]
 
 
-def _links_again(data: Kept, path: str) -> tuple[Link, ...]:
+def _links_again(data: Data, path: str) -> tuple[Link, ...]:
     return tuple(Link(target, Location(path, Span(start, end)), is_listed) for target, start, end, is_listed in data)

@@ -131,6 +131,7 @@ class Role:
     """One role. `form` is the dialect it was read by, `data` everything that was read, x- keys included.
 
     `filled` are the keys of `data` with any value, also one of a wrong type; `headed` the fields that headings name.
+    `labels` are those of its metrics: of each responsibility, then of the role as a whole.
 
     `is_canonical` tells that this form is the one that new files are written in, whose order and headings are fixed.
     `ladder` is the career ladder that its people climb, `level` where it stands on it, as a name or a number.
@@ -163,6 +164,7 @@ class Role:
     interactions: tuple[Interaction, ...] = ()
     filled: frozenset[str] = field(compare=False, repr=False, default=frozenset())
     headed: tuple[str, ...] = field(compare=False, repr=False, default=())
+    labels: tuple[tuple[str | None, ...], ...] = field(compare=False, repr=False, default=((),))
     origin: Origin | None = field(compare=False, repr=False, default=None)
 
     @property
@@ -263,6 +265,8 @@ def build(node: Node, source: Source, writing: Writing, measure: Measure = Measu
     language = fields.text(node, "lang")
     metrics = _Metrics(source, measure, is_foreign=measure.is_foreign(language, source.text))
     data = metrics.data(node)
+    duties = tuple(_responsibility(part, metrics) for part in fields.entries(node, "responsibilities", "title"))
+    whole = metrics.of(node)
     return Role(
         identity=_identity(node, source.path, writing),
         form=writing.form,
@@ -284,15 +288,14 @@ def build(node: Node, source: Source, writing: Writing, measure: Measure = Measu
         mission=fields.text(node, "mission"),
         short_description=fields.text(node, "short_description"),
         properties=_properties(node),
-        responsibilities=tuple(
-            _responsibility(part, metrics) for part in fields.entries(node, "responsibilities", "title")
-        ),
-        success_metrics=metrics.of(node),
+        responsibilities=duties,
+        success_metrics=whole,
         capabilities=tuple(read_capability(part) for part in fields.entries(node, "capabilities", "name")),
         artifacts=tuple(_artifact(part) for part in fields.entries(node, "artifacts", "name")),
         interactions=tuple(_interaction(part) for part in fields.entries(node, "interactions", "kind")),
         filled=frozenset(key for key in data if data[key]),
         headed=tuple(heading.field for heading in writing.headings if heading.field),
+        labels=tuple(tuple(metric.label for metric in some) for some in (*(d.success_metrics for d in duties), whole)),
     )
 
 

@@ -1,7 +1,7 @@
 """Values that were kept without their places, and find these out when somebody asks.
 
 Reading a file anew gives the same values with all their places. So what is kept of a file leaves out what few ask for,
-and each value knows its origin: a function that returns its counterpart in the file as it is read anew.
+and each value knows its origin: a function that returns what was left out, by its name.
 """
 
 from collections import deque
@@ -11,8 +11,8 @@ from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 Kind = TypeVar("Kind")
-# Given a value that was kept. All parts of one whole have the same origin.
-Origin = Callable[[Any], Any]
+# Given a value that was kept and the name of an attribute. All parts of one whole have the same origin.
+Origin = Callable[[Any, str], Any]
 
 _new = object.__new__
 # Takes everything out of an iterator and drops it, without a step of Python for each.
@@ -29,44 +29,44 @@ def _attribute(value: Any, name: str) -> Any:
     # Python asks this only for what is not there.
     if name == "origin" or name.startswith("__") or value.origin is None:
         raise AttributeError(f"'{type(value).__name__}' has no attribute '{name}'")
-    found = getattr(value.origin(value), name)
+    found = value.origin(value, name)
     object.__setattr__(value, name, found)
     return found
 
 
 class Mould(Generic[Kind]):
-    """Some attributes of a class: taken from its values, and made values again that have no others.
+    """Some attributes of a class: taken from its values, and made many values again that have no others.
 
-    The class is locatable; whatever else is asked of such a value comes from its origin.
+    Where the class is locatable, `origin` is one of them; whatever else is asked of such a value comes from there.
+    Attributes that come `later` are taken apart from the others, and given to values that are there.
     """
 
-    __slots__ = ("_getters", "_kind", "_setters", "attributes")
+    __slots__ = ("_getters", "_kind", "_setters", "later")
 
-    def __init__(self, kind: type[Kind], *names: str) -> None:
-        """Keep the attributes of these names, at least two."""
+    def __init__(self, kind: type[Kind], names: Sequence[str], later: Sequence[str] = ()) -> None:
+        """Keep the attributes of these names."""
         self._kind = kind
-        self._getters = [attrgetter(name) for name in names]
+        self._getters = [attrgetter(name) for name in names if name != "origin"]
         # A frozen value has no other way in than that of its slots.
-        self._setters = [vars(kind)[name].__set__ for name in (*names, "origin")]
-        self.attributes: Callable[[Kind], tuple[Any, ...]] = attrgetter(*names)
-
-    def one(self, origin: Origin, *attributes: Any) -> Kind:
-        """Return a value with these attributes, in the order of the names."""
-        made = _new(self._kind)
-        for fill, attribute in zip(self._setters, (*attributes, origin), strict=True):
-            fill(made, attribute)
-        return made
+        self._setters = [vars(kind)[name].__set__ for name in names]
+        self.later = {name: (attrgetter(name), vars(kind)[name].__set__) for name in later}
 
     def columns(self, values: Sequence[Kind]) -> list[list[Any]]:
-        """Return of each attribute a column, with those of one value after the other; none for no values."""
-        return [[*map(get, values)] for get in self._getters] if values else []
+        """Return of each attribute a column, with those of one value after the other, without the origin."""
+        return [[*map(get, values)] for get in self._getters]
 
-    def many(self, origin: Origin, columns: Sequence[Any]) -> tuple[Kind, ...]:
-        """Return the values that such columns were taken from."""
-        if not columns:
-            return ()
-        made = tuple(map(_new, repeat(self._kind, len(columns[0]))))
-        filled: Iterable[Iterable[Any]] = (*columns, repeat(origin, len(made)))
-        for fill, column in zip(self._setters, filled, strict=True):
+    def many(self, count: int, *columns: Iterable[Any]) -> list[Kind]:
+        """Return so many values, made of a column for each name."""
+        made = [*map(_new, repeat(self._kind, count))]
+        for fill, column in zip(self._setters, columns, strict=True):
             _exhaust(map(fill, made, column))
         return made
+
+    def later_columns(self, values: Sequence[Kind]) -> list[list[Any]]:
+        """Return columns of the attributes that come later."""
+        return [[*map(get, values)] for get, _ in self.later.values()]
+
+    def complete(self, values: Sequence[Kind], columns: Sequence[Iterable[Any]]) -> None:
+        """Give values the attributes that come later, by such columns."""
+        for (_, fill), column in zip(self.later.values(), columns, strict=True):
+            _exhaust(map(fill, values, column))

@@ -72,7 +72,8 @@ class Source:
         """Return the source at a path; its text comes from its origin, when somebody asks."""
         made = object.__new__(cls)
         # The text is not there, so that it is looked for.
-        made.__dict__.update(path=path, origin=origin)
+        object.__setattr__(made, "path", path)
+        object.__setattr__(made, "origin", origin)
         return made
 
     @cached_property

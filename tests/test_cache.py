@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from types import SimpleNamespace
 import pytest
 
 from rolelint import cache
+from rolelint.version import VERSION
 
 NAME = cache.name("run", b"key")
 FIELDS = [b"key", b"", b"\0" * 9, "naïve →\n".encode()]
@@ -306,6 +308,7 @@ def test_an_interrupt_leaves_nothing_behind(kept: Path, monkeypatch: pytest.Monk
 KILLED = """
 import os, signal
 from rolelint import cache
+from rolelint.version import VERSION
 os.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
 cache.write({name!r}, [b"key", b"other"])
 """
@@ -364,6 +367,7 @@ def test_what_is_larger_than_all_may_be_is_not_kept(kept: Path, monkeypatch: pyt
 WRITERS = """
 import os, sys
 from rolelint import cache
+from rolelint.version import VERSION
 cache.MAX_BYTES = 50_000
 for turn in range(12):
     cache.write(cache.name("run", b"%d %d" % (os.getpid(), turn)), [bytes(9_000)])
@@ -390,6 +394,7 @@ def test_many_who_write_at_once_never_keep_more_than_allowed(place: Path) -> Non
 READERS = """
 import sys
 from rolelint import cache
+from rolelint.version import VERSION
 for turn in range(200):
     cache.write({name!r}, [b"%d" % turn] * 500)
     found = cache.read({name!r})
@@ -485,16 +490,85 @@ def test_a_folder_with_a_dangerous_name_is_shown_harmlessly(tmp_path: Path) -> N
     assert "a\\x1b[31m" in shown
 
 
-def test_packages_and_our_own_files_tell_installations_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that packages are installed in, rolelint among them."""
+    folder = tmp_path / "site"
+    shutil.copytree(Path(cache.__file__).parent, folder / "rolelint", ignore=shutil.ignore_patterns("__pycache__"))
+    record = "rolelint/cache.py,sha256=0,1\n"
+    for name in (f"rolelint-{VERSION}", "markdown_it_py-3.0.0", "other-1.0"):
+        (folder / f"{name}.dist-info").mkdir()
+        (folder / f"{name}.dist-info" / "RECORD").write_text(record, encoding="utf-8")
+    monkeypatch.setattr(sys, "path", [*sys.path, str(folder)])
+    monkeypatch.setattr(cache, "__file__", str(folder / "rolelint" / "cache.py"))
+    return folder
+
+
+def at(time: int, folder: Path) -> None:
+    """Let everything in a folder be of some time."""
+    for path in (*folder.rglob("*"), folder):
+        os.utime(path, (time, time))
+
+
+def test_the_same_installed_again_is_the_same(site: Path) -> None:
+    at(1, site)
     before = cache.installation()
-    os.utime(tmp_path, (1, 1))
-    after = cache.installation()
+    at(9, site)
+    assert cache.installation() == before
+
+
+def written(path: str) -> Callable[[Path], None]:
+    def change(site: Path) -> None:
+        (site / path).write_text("x\n", encoding="utf-8")
+
+    return change
+
+
+def edited_in_place(site: Path) -> None:
+    path = site / "rolelint" / "rule.py"
+    path.write_bytes(bytes(path.stat().st_size))
+
+
+def upgraded(site: Path) -> None:
+    (site / "other-1.0.dist-info").rename(site / "other-1.1.dist-info")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        written("another.py"),
+        written("rolelint/rule.py"),
+        written("rolelint/rules/another.py"),
+        written("rolelint/page/another.json"),
+        written(f"rolelint-{VERSION}.dist-info/RECORD"),
+        written("markdown_it_py-3.0.0.dist-info/RECORD"),
+        edited_in_place,
+        upgraded,
+    ],
+)
+def test_another_installation_is_another_one(change: Callable[[Path], None], site: Path) -> None:
+    at(1, site)
+    before = cache.installation()
+    change(site)
+    assert cache.installation() != before
+
+
+def test_in_a_checkout_the_times_of_our_files_count(site: Path) -> None:
+    shutil.rmtree(site / f"rolelint-{VERSION}.dist-info")
+    at(1, site)
+    before = cache.installation()
+    at(9, site)
+    assert cache.installation() != before
+
+
+def test_packages_beside_the_project_do_not_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
+    (tmp_path / "first.py").touch()
+    before = cache.installation()
+    (tmp_path / "second.py").touch()
+    assert cache.installation() != before
     monkeypatch.chdir(tmp_path)
-    elsewhere = cache.installation()
-    os.utime(tmp_path, (2, 2))
-    assert before != after
-    assert elsewhere == cache.installation()
-    assert {" replay.py:", " overview.py:", " role.schema.json:"} <= {
-        f" {word.partition(':')[0]}:" for word in before.split()
-    }
+    before = cache.installation()
+    (tmp_path / "third.py").touch()
+    assert cache.installation() == before
+    assert {"replay.py", "overview.py", "role.schema.json"} <= {word.partition(":")[0] for word in before.split()}

@@ -97,6 +97,21 @@ def test_a_bug_in_a_worker_is_met_here(tmp_path: Path, monkeypatch: pytest.Monke
         told(folder, Small(2, 2))
 
 
+@given(st.lists(st.sampled_from(CONTENTS), max_size=9), st.integers(0, 4), st.sampled_from([1, 2, 100]))
+@settings(max_examples=12, suppress_health_check=list(HealthCheck))
+def test_many_files_are_held_without_their_places_and_nothing_changes(
+    monkeypatch: pytest.MonkeyPatch, contents: list[bytes], held: int, size: int
+) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        folder = project(Path(place), contents)
+        expected = told(folder, None)
+        with monkeypatch.context() as patch:
+            patch.setattr(gathering, "_HELD", held)
+            patch.setattr(gathering, "FULL", size)
+            patch.setattr(disk, "_kept", Trail())
+            assert told(folder, None) == expected
+
+
 def test_nothing_of_an_errand_is_left(tmp_path: Path) -> None:
     told(project(tmp_path, CONTENTS[:4]), Small(2, 1))
     assert gathering._intakes == {}  # noqa: SLF001

@@ -20,9 +20,14 @@ FOLDERS = ("examples/company", "examples/broken", "tests/golden")
 
 @dataclass
 class Anew:
-    """The file read once more; None where nobody should."""
+    """The file read once more; None where nobody should. `kept` is what is kept for later."""
 
+    path: str
+    kept: str
     found: Analysis | None
+
+    def later(self) -> Any:
+        return json.loads(self.kept)
 
     def source(self) -> Source:
         return self.analysis().source
@@ -36,6 +41,11 @@ def taken(folder: Path) -> list[tuple[str, Analysis | None, str]]:
     intake = Intake.open(folder, {})
     names = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.md"))]
     return [(name, *intake.read(name)) for name in names]
+
+
+def again_from(texts: memory.Kept, path: str, found: Analysis | None) -> tuple[Analysis | None, str]:
+    (read,) = memory.read([json.loads(texts[0])], [Anew(path, texts[1], found)])
+    return read
 
 
 def same(mine: Any, theirs: Any) -> bool:
@@ -56,7 +66,7 @@ def test_what_is_kept_of_a_file_tells_all_that_the_file_does(root: Path, folder:
         if text is None:
             continue
         kept += 1
-        again, words = memory.read(text, name, Anew(analysis))
+        again, words = again_from(text, name, analysis)
         assert words == reason
         assert same(again, analysis)
         assert again == analysis
@@ -66,7 +76,7 @@ def test_what_is_kept_of_a_file_tells_all_that_the_file_does(root: Path, folder:
 def test_no_file_is_analysed_again_for_plain_values(root: Path) -> None:
     for name, analysis, reason in taken(root / "examples/company"):
         text = memory.written(analysis, reason)
-        again, _ = memory.read(text, name, Anew(None)) if text else (None, "")
+        again, _ = again_from(text, name, None) if text else (None, "")
         for role in again.roles if again else ():
             assert role.path == name
             assert all(metric.text and metric.rank >= 0 for metric in role.metrics)
@@ -80,7 +90,7 @@ def test_a_value_that_was_kept_has_no_attribute_that_its_counterpart_has_not(roo
     text = memory.written(analysis, reason)
     assert text
     assert analysis
-    again, _ = memory.read(text, name, Anew(analysis))
+    again, _ = again_from(text, name, analysis)
     assert again
     with pytest.raises(AttributeError):
         again.roles[0].wisdom  # type: ignore[attr-defined]  # noqa: B018
@@ -89,7 +99,28 @@ def test_a_value_that_was_kept_has_no_attribute_that_its_counterpart_has_not(roo
 @pytest.mark.parametrize("text", ["", "[", "[]", "[1,2]", "{}", "0", json.dumps(["role", [], [], [], [], None])])
 def test_what_is_no_such_text_is_an_error(text: str) -> None:
     with pytest.raises((ValueError, TypeError, LookupError)):
-        memory.read(text, "a.md", Anew(None))
+        again_from((text, "[]"), "a.md", None)
+
+
+@pytest.mark.parametrize("kept", ["", "[", "[]", "[[]]", "{}"])
+def test_where_that_for_later_is_damaged_the_file_tells(kept: str, root: Path) -> None:
+    for name, analysis, reason in taken(root / "examples/company"):
+        texts = memory.written(analysis, reason)
+        if texts is not None and analysis is not None and analysis.roles:
+            again, _ = again_from((texts[0], kept), name, analysis)
+            assert again
+            assert [metric.text for metric in again.roles[0].metrics] == [
+                metric.text for metric in analysis.roles[0].metrics
+            ]
+
+
+def test_many_files_are_read_at_a_stroke_as_one_by_one(root: Path) -> None:
+    every = [one for folder in FOLDERS for one in taken(root / folder)]
+    kept = [(name, texts, found) for name, found, why in every if (texts := memory.written(found, why))]
+    rows = [json.loads(texts[0]) for _, texts, _ in kept]
+    read = memory.read(rows, [Anew(name, texts[1], found) for name, texts, found in kept])
+    assert same(read, [again_from(texts, name, found) for name, texts, found in kept])
+    assert memory.read([], []) == []
 
 
 def of_company(root: Path, _: pytest.FixtureRequest) -> list[Path]:
@@ -110,9 +141,9 @@ def test_a_report_on_what_is_kept_is_that_on_the_files(
         project.load(Request(folder))
         texts = {name: memory.written(analysis, "") for name, analysis in project.analyses.items()}
         known = {
-            name: memory.read(texts[name] or "", analysis.source.path, Anew(analysis))[0] or analysis
+            name: again_from(text, analysis.source.path, analysis)[0] or analysis
             for name, analysis in project.analyses.items()
-            if texts[name]
+            if (text := texts[name])
         }
         fresh, again = project.report(), replace(project, analyses=project.analyses | known).report()
         assert full.render(again) == full.render(fresh)

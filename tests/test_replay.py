@@ -15,10 +15,11 @@ import pytest
 from shell import Shell
 from staff import lay, project
 
-from rolelint import cache, disk, gathering, replay
+from rolelint import bundle, cache, disk, gathering, replay
 from rolelint.errors import ChangedError
 from rolelint.filenames import BASELINE
 from rolelint.intake import Intake
+from rolelint.store import Entry
 
 HOUR = 3600 * 10**9
 Change = Callable[[Path], None]
@@ -623,11 +624,13 @@ def test_where_a_file_has_changed_meanwhile_all_is_read_as_it_is(
 
 def test_places_in_a_file_that_has_changed_are_not_told(folder: Path) -> None:
     intake = Intake.open(folder, {})
-    anew = gathering._Anew(intake, ROPES, disk.digest((folder / ROPES).read_bytes()), is_named=False)  # noqa: SLF001
+    nothing = bundle.Bundle.of([None])
+    entry = Entry((disk.signature(str(folder / ROPES)), disk.digest((folder / ROPES).read_bytes())), False, nothing, 0)  # noqa: FBT003
+    anew = gathering._Anew(intake, ROPES, entry)  # noqa: SLF001
     assert anew.analysis().roles
     assert anew.source().text == TEXTS[ROPES]
     for change in (edit(ROPES, "Keep", "Hold"), remove(ROPES)):
-        other = gathering._Anew(intake, ROPES, anew.content, is_named=False)  # noqa: SLF001
+        other = gathering._Anew(intake, ROPES, entry)  # noqa: SLF001
         change(folder)
         for ask in (other.source, other.analysis):
             with pytest.raises(ChangedError):
