@@ -1,8 +1,8 @@
 """Clauses that differ in their numbers alone, as many of a large project do: what one says, all of them say.
 
 A fast path with a contract: what `alike` makes of a clause is what the grammar makes of it. All that the grammar asks
-of a plain number is how it is written, how it compares with the others of the clause, and whether the tables know it;
-clauses of one shape answer these questions alike.
+of a plain number is how it is written, how it compares with the others of the clause, whether the tables know it, and
+which one it is where it may be the whole of a ratio; clauses of one shape answer these questions alike.
 """
 
 import re
@@ -13,16 +13,19 @@ from rolelint.metric.grammar import Metric, threshold
 from rolelint.metric.memory import Memory
 from rolelint.metric.reading import Quantity, Reading
 from rolelint.metric.tables import Tables
-from rolelint.metric.tokens import NUMBER
+from rolelint.metric.tokens import NAMING, NUMBER
 
 # A plain number between blanks, with what is glued to it: a sign before it, a sign or a unit behind it.
 _NUMBER: Final = re.compile(r"([<>≤≥=~+$€£-]{0,2})((?:[1-9][0-9]{0,2}|0(?=\.))(?:\.[0-9]{0,2}[1-9])?)(%|[A-Za-z]{0,9})")
 _DIGIT: Final = re.compile(r"[0-9]")
 # No numeral at all: words say it.
 _FIXED: Final = -1
-# The lowest and the highest of usual scales, and all of something: these are asked for one by one.
-_ASKED: Final = frozenset(("10", "20", "100"))
-_STRINGS: Final = ("unit", "statistic", "window", "baseline", "deadline", "source", "subject", "base_unit")
+# All of something: of each number it is asked whether it is less.
+_ALL: Final = "100"
+# The ends of usual scales and the one of "3 : 1": of what may be the whole of a ratio it is asked which one it is.
+_WHOLES: Final = frozenset((*"123456789", "10", "20"))
+# What may stand between a part and its whole. A sign may do so too.
+_JOINTS: Final = frozenset(("of", "in", "out", "the", "every", "our", "all", "its"))
 # Where the fields stand that amounts fill.
 _VALUE, _HIGH, _THRESHOLD, _BASE_VALUE, _BASE_HIGH = map(
     Metric._fields.index, ("value", "value_high", "threshold", "base_value", "base_high")
@@ -38,8 +41,9 @@ class Number(NamedTuple):
     value: float
 
 
-# What is alike in clauses: all but the plain numbers, of which it tells how they are written and compare. And these.
-Shape = tuple[tuple[str | int, ...], list[Number]]
+# What is alike in clauses: all but the plain numbers, of which it tells how they are written and compare. These, and
+# which words they are.
+Shape = tuple[tuple[str | int, ...], list[Number], tuple[int, ...]]
 
 
 class Pattern(NamedTuple):
@@ -61,28 +65,40 @@ class Pattern(NamedTuple):
 _TWO: Final = (0, 1)
 _FORMS: Memory[str, str] = Memory(8192)
 _NUMBERS: Memory[str, Number] = Memory(8192)
-# In clauses whose words look so, which of them are numbers.
-_NUMBERED: Memory[tuple[str, ...], tuple[int, ...]] = Memory(8192)
+# In clauses whose words look so, which of them are numbers, and which of these may be wholes.
+_NUMBERED: Memory[tuple[str, ...], tuple[tuple[int, ...], tuple[int, ...]]] = Memory(8192)
 
 
 def shape(text: str, tables: Tables) -> Shape | None:
     """Return the shape of a clause, None where it holds a plain number twice, or none."""
     words = text.split(" ")
     forms = tuple([_FORMS.get(word) or _form(word) for word in words])
-    numbered = _NUMBERED.get(forms)
-    if numbered is None:
-        numbered = _NUMBERED.keep(forms, tuple([at for at, form in enumerate(forms) if " " in form]))
+    numbered, wholes = _NUMBERED.get(forms) or _numbered(forms)
     if not numbered:
         return None
     numbers = [_NUMBERS.get(words[at]) or _number(words[at]) for at in numbered]
     key: tuple[str | int, ...] = forms
     for at, number in zip(numbered, numbers, strict=False):
-        if number[1] in tables.numerals and _is_known(number, words, at, tables):
+        if (at in wholes and number[1] in _WHOLES) or (
+            number[1] in tables.numerals and _is_known(number, words, at, tables)
+        ):
             key = (*key[:at], words[at], *key[at + 1 :])
     if len(numbers) == 1:
-        return key, numbers
+        return key, numbers, numbered
     order = _order([value for _, _, _, value in numbers])
-    return ((*key, *order), numbers) if order else None
+    return ((*key, *order), numbers, numbered) if order else None
+
+
+def _numbered(forms: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return which words are numbers, and which of these may be the whole of a ratio: the first has no part before."""
+    numbered = tuple([at for at, form in enumerate(forms) if " " in form])
+    wholes = tuple([at for at in numbered[1:] if _joins(forms[at - 1])])
+    return _NUMBERED.keep(forms, (numbered, wholes))
+
+
+def _joins(word: str) -> bool:
+    """Tell whether the word before a number, or a sign at the end of it, may make it the whole of another number."""
+    return not word.isalpha() or word.lower() in _JOINTS
 
 
 def _order(values: list[float]) -> tuple[int, ...] | None:
@@ -102,7 +118,7 @@ def _form(word: str) -> str:
     if found is None:
         return _FORMS.keep(word, word)
     before, numeral, after = found.groups()
-    if len(numeral) > 1 and numeral not in _ASKED:
+    if numeral != _ALL:
         # A share of one is no other number with a fraction.
         numeral = ("z" if numeral[0] == "0" else "") + _DIGIT.sub("0", numeral)
     return _FORMS.keep(word, f"{before} {numeral}{after}")
@@ -125,14 +141,14 @@ def _is_known(number: Number, words: list[str], at: int, tables: Tables) -> bool
 def pattern_of(found: Shape, metric: Metric, reading: Reading) -> Pattern | None:
     """Return what all clauses of the shape say, None where more than the amounts may hang on the numbers."""
     tokens = reading.tokens
-    _, numbers = found
+    _, numbers, _ = found
     if [token.text for token in tokens if token.kind == NUMBER] != [number.numeral for number in numbers]:
         return None
     limit = reading.threshold
     bound, unit = (limit.comparator, limit.unit) if limit else (None, None)
     if any(token.entry.number is not None or token.entry.multiplier for token in tokens):
         return None
-    if _is_named(found, metric, unit):
+    if _is_named(found, reading) or not _has_scales(found, metric.unit, unit):
         return None
     values = [number.value for number in numbers]
     target = reading.target if metric.value is not None else None
@@ -144,17 +160,31 @@ def pattern_of(found: Shape, metric: Metric, reading: Reading) -> Pattern | None
     return Pattern(metric, value_at, limit_at, high_at, factor, bound, unit)
 
 
-def _is_named(found: Shape, metric: Metric, unit: str | None) -> bool:
-    """Tell whether a number is part of what a field says; a unit, as that of the limit, may be a scale of so many."""
-    key, numbers = found
-    numerals = [number.numeral for number in numbers]
-    scales = [scale[1:] for scale in (metric.unit, unit) if scale and scale.startswith("/")]
-    if any(scale not in numerals for scale in scales):
-        return True
-    said = " ".join([str(unit), *[str(getattr(metric, name)) for name in _STRINGS]])
-    # Where it matters which number it is, the key holds its numeral.
-    kept = " ".join(map(str, key))
-    return any(numeral in said and numeral not in kept for numeral in numerals)
+def _is_named(found: Shape, reading: Reading) -> bool:
+    """Tell whether a number that differs from clause to clause is part of what a field says."""
+    written = _written(found)
+    said = (reading.window, reading.baseline, reading.deadline, reading.source)
+    ranges = [place for place in said if place]
+    return any(
+        token.kind == NUMBER
+        and token.text not in written
+        and (token.part in NAMING or any(first <= at < last for first, last in ranges))
+        for at, token in enumerate(reading.tokens)
+    )
+
+
+def _has_scales(found: Shape, *units: str | None) -> bool:
+    """Tell whether all clauses of the shape have the same units: one may be a scale of so many."""
+    scales = [unit[1:] for unit in units if unit and unit.startswith("/")]
+    return not scales or _written(found).issuperset(scales)
+
+
+def _written(found: Shape) -> frozenset[str]:
+    """Return the numerals that all clauses of the shape hold."""
+    key, numbers, numbered = found
+    return frozenset(
+        number.numeral for at, number in zip(numbered, numbers, strict=True) if number.numeral in str(key[at])
+    )
 
 
 def _place(numbers: list[Number], reading: Reading, quantity: Quantity | None) -> int | None:
