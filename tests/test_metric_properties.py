@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from rolelint.metric.grammar import examine, parse
 from rolelint.metric.line import read_line
 from rolelint.metric.normal import normalize
+from rolelint.metric.quantities import read_amounts
 from rolelint.metric.split import split
 from rolelint.metric.suggest import suggest
 from rolelint.metric.tables import default_tables
@@ -66,6 +67,9 @@ NEIGHBOURS = st.sampled_from(
         "000 orders",
     ]
 )
+# A statistic at the front is found without another look at the amounts, but where more marks stand behind it.
+STATISTICS = st.sampled_from(["p95", "median", "Average", "95th percentile", "total", "on average", "p99.9 a"])
+ENDS = st.sampled_from(["", " X", " [target]", " measured in Grafana", " median", " per X weeks", " __ days"])
 SERIES = st.lists(NEIGHBOURS, min_size=1, max_size=5)
 # What the numbers of a clause mean may hang on how they compare, on how they are written, and on names that hold them.
 FRAMES = (
@@ -173,6 +177,13 @@ def test_clauses_that_were_read_before_say_what_they_said(pieces: list[str]) -> 
     found = [metric for _, metric in read_line(", ".join(pieces))]
     again = [parse(clause.text) for clause in split(", ".join(pieces))]
     assert [metric.kind for metric in found] == [metric.kind for metric in again]
+
+
+@given(STATISTICS, NEIGHBOURS, ENDS)
+def test_what_the_splitter_has_read_already_says_the_same(front: str, piece: str, end: str) -> None:
+    clause, tables = f"{front} {piece}{end}", default_tables()
+    begun = read_amounts(normalize(clause).text, tables)
+    assert examine(clause, tables, begun)[0] == examine(clause, tables)[0]
 
 
 @pytest.mark.parametrize("frame", FRAMES)

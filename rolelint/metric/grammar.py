@@ -18,6 +18,7 @@ from rolelint.metric.reading import Quantity, Reading
 from rolelint.metric.select import select_target
 from rolelint.metric.tables import Tables, default_tables
 from rolelint.metric.tags import (
+    IS_AMOUNT,
     IS_BETTER,
     IS_DOWN,
     IS_HOLD,
@@ -25,6 +26,7 @@ from rolelint.metric.tags import (
     IS_PLACEHOLDER,
     IS_STOP,
     IS_TARGETING,
+    IS_TIME,
     IS_UP,
     IS_VAGUE,
 )
@@ -41,6 +43,7 @@ from rolelint.metric.tokens import (
     STATISTIC,
     WORD,
     Token,
+    all_tags,
     tokenize,
 )
 
@@ -110,6 +113,9 @@ def examine(clause: str, tables: Tables, begun: Reading | None = None) -> tuple[
     normal = normalize(clause[:LONGEST])
     if begun is None or begun.text != normal.text or normal.origins is not None:
         reading = _read(normal.text, tokenize(normal.text, tables))
+    elif _opens_with_statistic(begun):
+        reading = begun
+        reading.statistic, reading.tokens[0].part = 0, STATISTIC
     elif _may_hold_marks(begun):
         # The tokens are as good as new; what they are part of is found out once more.
         for token in begun.tokens:
@@ -142,6 +148,16 @@ def _judge(reading: Reading, clause: str) -> judge.Verdict:
 
 def _may_hold_marks(reading: Reading) -> bool:
     return bool(reading.mask & IS_MARK) or "_" in reading.text
+
+
+def _opens_with_statistic(reading: Reading) -> bool:
+    """Tell whether the one mark is a statistic at the front that no pass took for anything: they need not run again."""
+    if not reading.tokens or not reading.tokens[0].entry.statistic:
+        return False
+    first, *others = reading.tokens
+    if first.part != FREE or first.entry.before or first.tags & (IS_PLACEHOLDER | IS_TIME | IS_AMOUNT):
+        return False
+    return "_" not in reading.text and not all_tags(others) & IS_MARK
 
 
 def _find_marks(reading: Reading) -> None:

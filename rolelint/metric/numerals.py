@@ -140,15 +140,10 @@ def _is_known(number: Number, words: list[str], at: int, tables: Tables) -> bool
 
 def pattern_of(found: Shape, metric: Metric, reading: Reading) -> Pattern | None:
     """Return what all clauses of the shape say, None where more than the amounts may hang on the numbers."""
-    tokens = reading.tokens
     _, numbers, _ = found
-    if [token.text for token in tokens if token.kind == NUMBER] != [number.numeral for number in numbers]:
-        return None
     limit = reading.threshold
     bound, unit = (limit.comparator, limit.unit) if limit else (None, None)
-    if any(token.entry.number is not None or token.entry.multiplier for token in tokens):
-        return None
-    if _is_named(found, reading) or not _has_scales(found, metric.unit, unit):
+    if not _are_all(reading, numbers) or _is_named(found, reading) or not _has_scales(found, metric.unit, unit):
         return None
     values = [number.value for number in numbers]
     target = reading.target if metric.value is not None else None
@@ -160,17 +155,27 @@ def pattern_of(found: Shape, metric: Metric, reading: Reading) -> Pattern | None
     return Pattern(metric, value_at, limit_at, high_at, factor, bound, unit)
 
 
+def _are_all(reading: Reading, numbers: list[Number]) -> bool:
+    """Tell whether a clause holds these numerals and no other number, be it in words."""
+    numerals = []
+    for token in reading.tokens:
+        if token.kind == NUMBER:
+            numerals.append(token.text)
+        if token.entry.number is not None or token.entry.multiplier:
+            return False
+    return numerals == [number.numeral for number in numbers]
+
+
 def _is_named(found: Shape, reading: Reading) -> bool:
     """Tell whether a number that differs from clause to clause is part of what a field says."""
-    written = _written(found)
     said = (reading.window, reading.baseline, reading.deadline, reading.source)
     ranges = [place for place in said if place]
-    return any(
-        token.kind == NUMBER
-        and token.text not in written
-        and (token.part in NAMING or any(first <= at < last for first, last in ranges))
+    named = [
+        token.text
         for at, token in enumerate(reading.tokens)
-    )
+        if token.kind == NUMBER and (token.part in NAMING or any(first <= at < last for first, last in ranges))
+    ]
+    return bool(named) and not _written(found).issuperset(named)
 
 
 def _has_scales(found: Shape, *units: str | None) -> bool:
