@@ -13,13 +13,13 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
-from rolelint import allowances, hypertext, known, ladder, ladders, suppress, wording
+from rolelint import allowances, hypertext, known, ladder, ladders, plainroles, suppress, wording
 from rolelint.baseline import STALE, Baseline
 from rolelint.catalog import Catalog
 from rolelint.clauses import Measure
 from rolelint.config import Config, measure
 from rolelint.diagnostic import Diagnostic, Finding, Severity
-from rolelint.dialect import Dialect, fold_heading, with_headings
+from rolelint.dialect import Dialect, Known, fold_heading, with_headings
 from rolelint.entities import whole
 from rolelint.expects import Expects, learn
 from rolelint.hypertext import Hypertext
@@ -86,6 +86,15 @@ class Analysis:
 def analyze(source: Source, dialect: Dialect, plan: Plan) -> Analysis:
     """Read one file by a dialect, validate it and run the rules that look at one role."""
     known = with_headings(dialect, plan.headings)
+    found = plainroles.read(source, dialect, known, plan.measure, lambda: located(source, dialect, plan, known))
+    if found is None:
+        return located(source, dialect, plan, known)
+    problems = tuple(_rule_problems(found.role, plan))
+    return Analysis(source, dialect.name, found.role.identity, (found.role,), problems, (), links=found.links)
+
+
+def located(source: Source, dialect: Dialect, plan: Plan, known: Known) -> Analysis:
+    """Read one file with all its places."""
     document = parse(source, lambda words: fold_heading(words) in known)
     problems = list(document.problems)
     if any(code in FATAL for code, _ in problems):

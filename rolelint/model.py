@@ -7,6 +7,7 @@ here; the schema reports them, and rules see only what is well typed.
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from rolelint import clauses, fields
@@ -274,7 +275,7 @@ def build(node: Node, source: Source, writing: Writing, measure: Measure = Measu
         default_seniority=fields.text(node, "default_seniority"),
         family=fields.text(node, "family"),
         ladder=fields.text(node, "ladder"),
-        level=_level(node),
+        level=level(node["level"].value if "level" in node else None),
         status=fields.text(node, "status"),
         reports_to=fields.texts(node, "reports_to"),
         replaced_by=fields.text(node, "replaced_by"),
@@ -335,12 +336,29 @@ class _Metrics:
     def _of_line(self, line: Node) -> tuple[Metric, ...]:
         if id(line) not in self.lines:
             text = line["text"] if isinstance(line.children, Mapping) else line
-            found = clauses.read(text, self.source, self.measure, is_foreign=self.is_foreign)
-            self.lines[id(line)] = tuple(
-                Metric(part.text, Node(part.text, part.at), part.parse, part.parse.label if part.parse else None)
-                for part in found
-            )
+            self.lines[id(line)] = measured(text, self.source, self.measure, is_foreign=self.is_foreign)
         return self.lines[id(line)]
+
+
+def measured(text: Node, source: Source, measure: Measure, *, is_foreign: bool) -> tuple[Metric, ...]:
+    """Return the metrics of one line, clause by clause."""
+    return tuple(
+        [
+            Metric(part.text, Node(part.text, part.at), part.parse, part.parse.label if part.parse else None)
+            for part in clauses.read(text, source, measure, is_foreign=is_foreign)
+        ]
+    )
+
+
+def counterpart(value: Any, mine: Role, theirs: Role) -> Any:
+    """Return what stands in one reading of a role where a value stands in another: the role itself or a part of it."""
+    if value is mine:
+        return theirs
+    return next(other for one, other in zip(_parts(mine), _parts(theirs), strict=True) if one is value)
+
+
+def _parts(role: Role) -> Iterator[Any]:
+    return chain(role.responsibilities, role.metrics, role.capabilities, role.artifacts, role.interactions)
 
 
 def _identity(node: Node, path: str, writing: Writing) -> Identity:
@@ -350,9 +368,10 @@ def _identity(node: Node, path: str, writing: Writing) -> Identity:
     return Identity(path, *names, fields.texts(node, "aliases"), heading, section)
 
 
-def _level(node: Node) -> str | None:
-    value = node["level"].value if "level" in node else None
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else fields.text(node, "level")
+def level(value: Any) -> str | None:
+    """Return the name of a level from what the data says: a text that is not empty, or a whole number."""
+    is_number = isinstance(value, int) and not isinstance(value, bool)
+    return str(value) if is_number or (value and isinstance(value, str)) else None
 
 
 def _responsibility(node: Node, metrics: _Metrics) -> Responsibility:

@@ -36,7 +36,8 @@ from rolelint.rule import Rule
 
 def check(role: Role) -> Iterator[Finding]:
     is_repeated = role.repeats()
-    primaries = [duty for duty in role.responsibilities if duty.primary and not is_repeated(duty.node.at)]
+    marked = [duty for duty in role.responsibilities if duty.primary]
+    primaries = [duty for duty in marked if not is_repeated(duty.node.at)] if len(marked) > 1 else []
     for duty in primaries[1:]:
         note = Note(f"'{primaries[0].title}' is primary already", primaries[0].node["primary"].at)
         yield Finding(

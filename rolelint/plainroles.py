@@ -1,0 +1,422 @@
+"""Role files in the plain canonical form, read in one go to their values, without any place.
+
+Most files hold nothing but plain keys, paragraphs and plain items, and nothing is wrong with them, so that nobody asks
+where something stands. Such a file is read here line by line to what parsing, reading, building and validating would
+find in it; who asks for a place after all gets it from them. Of any other file the answer is None.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise, repeat
+from typing import Any, NamedTuple, NoReturn, Protocol
+
+from rolelint import items, plainheads
+from rolelint.clauses import Measure
+from rolelint.dialect import Dialect, Known, fold_heading, section_of
+from rolelint.entry import LABELS
+from rolelint.hypertext import Hypertext
+from rolelint.identity import Identity
+from rolelint.items import ItemReader
+from rolelint.model import (
+    Artifact,
+    Capability,
+    Heading,
+    Interaction,
+    Metric,
+    Responsibility,
+    Role,
+    counterpart,
+    level,
+    measured,
+)
+from rolelint.origin import Mould, Origin
+from rolelint.passage import plain
+from rolelint.schema import fits, load
+from rolelint.similarity import nearest
+from rolelint.source import Location, Source, Span
+from rolelint.syntax import comments, damage, plain_yaml
+from rolelint.syntax.node import Node
+from rolelint.syntax.scalars import resolve
+
+# What the front matter says in plain words, one key after the other.
+_PAIR = re.compile(r"([A-Za-z_][A-Za-z0-9_-]{0,99}): ([A-Za-z0-9](?:[\w .,/&+()'@-]*[\w.,/&+()'@-])?)\n")
+_HEADING = re.compile(rf"(#{{1,6}}) ({plainheads.plain_words('#')})")
+_DUTY = re.compile(f"- {plainheads.TITLE.pattern}")
+_CAPABILITY = re.compile(f"- {plainheads.CAPABILITY.pattern}")
+_ARTIFACT = re.compile(f"- {plainheads.ARTIFACT.pattern}")
+_INTERACTION = re.compile(f"- {plainheads.INTERACTION.pattern}")
+_PROPERTY = re.compile(f"- {plainheads.PAIR.pattern}")
+_METRIC = ("  - *Success metric*: ", "  - *Success metrics*: ")
+_NOTES = ("  - *Notes*: ", "  - *Note*: ")
+# Links, tags and comments begin with these, and words that mean no more than themselves.
+_MARKS = ("<", "[", "\\")
+
+_SAID = ("default_seniority", "family", "ladder", "status", "replaced_by", "reviewed")
+_LISTS = ("responsibilities", "success_metrics", "capabilities", "artifacts", "interactions")
+_OF_ROLE = (
+    *("identity", "form", "source", "headings", "title", "is_canonical", "level", "reports_to", "language", "filled"),
+    *("headed", "mission", "short_description", "properties", *_LISTS, *_SAID),
+)
+_ROLE = Mould(Role, *_OF_ROLE)
+_RESPONSIBILITIES = Mould(Responsibility, "title", "primary", "success_metrics", "share", "details")
+_CAPABILITIES = Mould(Capability, "name", "proficiency", "details", "importance")
+_ARTIFACTS = Mould(Artifact, "name", "type")
+_INTERACTIONS = Mould(Interaction, "kind", "arrow", "role", "frequency", "notes", "link")
+_HYPERTEXT = Mould(Hypertext, "source", "links", "navigation", "address")
+
+# Makes a named tuple without a call of Python code.
+_new = tuple.__new__
+
+
+class Located(Protocol):
+    """What the same file holds, with its places."""
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The role, alone."""
+        ...
+
+    @property
+    def links(self) -> Hypertext | None:
+        """The file as hypertext."""
+        ...
+
+
+class PlainRole(NamedTuple):
+    """A role with which nothing is wrong as far as its form goes, and its file as hypertext."""
+
+    role: Role
+    links: Hypertext
+
+
+class _NotPlainError(Exception):
+    """The file holds something else."""
+
+
+def read(
+    source: Source, dialect: Dialect, known: Known, measure: Measure, locate: Callable[[], Located]
+) -> PlainRole | None:
+    """Read a role file of a canonical dialect, whose headings are known; None if it is not plain.
+
+    `locate` reads the same file with its places.
+    """
+    if not dialect.is_canonical or dialect.is_of_ladders or dialect.cut or dialect.scales:
+        return None
+    try:
+        return _read(source, dialect, known, measure, _Origin(locate))
+    except _NotPlainError:
+        return None
+
+
+class _Origin:
+    """Finds a role or a part of it in the same file as it is read with its places."""
+
+    __slots__ = ("_found", "_locate", "role")
+
+    def __init__(self, locate: Callable[[], Located]) -> None:
+        self._locate = locate
+        self._found: Located | None = None
+        self.role: Role | None = None
+
+    @property
+    def located(self) -> Located:
+        """What the file holds with its places; it is read once."""
+        if self._found is None:
+            self._found = self._locate()
+        return self._found
+
+    def __call__(self, value: Any) -> Any:
+        """Return what the file holds in place of a value."""
+        role = self.located.roles[0]
+        return counterpart(value, self.role or role, role)
+
+
+def _read(source: Source, dialect: Dialect, known: Known, measure: Measure, origin: _Origin) -> PlainRole:
+    front, begin = _front(source, dialect)
+    title, headings = _headings(source, begin, known)
+    headed = tuple([heading.field for heading in headings if heading.field])
+    fields = frozenset(headed)
+    if len(fields) < len(headed):
+        raise _NotPlainError
+    found = {
+        heading.field or "": _READERS[heading.field or ""](origin, source.text, _body(heading)) for heading in headings
+    }
+    language = _text(front, "lang")
+    if "responsibilities" in found:
+        # Only now, as reading metrics takes longer than all else, and is in vain where the file is not plain.
+        lines = _Lines(source, measure, measure.is_foreign(language, source.text))
+        found["responsibilities"] = _duties(origin, lines, *found["responsibilities"])
+    parts = {
+        **_ABSENT,
+        **found,
+        **{name: _text(front, name) for name in _SAID},
+        "identity": _identity(source.path, front, title),
+        "form": dialect.name,
+        "source": source,
+        "headings": headings,
+        "title": title,
+        "is_canonical": dialect.is_canonical,
+        "level": level(front.get("level")),
+        "reports_to": _texts(front, "reports_to"),
+        "language": language,
+        "filled": fields.union([key for key, value in front.items() if value]),
+        "headed": headed,
+    }
+    role = origin.role = _ROLE.one(origin, *map(parts.__getitem__, _OF_ROLE))
+    return PlainRole(role, _HYPERTEXT.one(lambda _: origin.located.links, source, (), (), None))
+
+
+def _identity(path: str, front: Mapping[str, Any], title: Node | None) -> Identity:
+    names = [_text(front, name) for name in ("id", "slug", "name")]
+    return Identity(path, names[0], names[1], names[2], _texts(front, "aliases"), title.value if title else None)
+
+
+def _front(source: Source, dialect: Dialect) -> tuple[dict[str, Any], int]:
+    """Return what the front matter says, and where the body begins; there is nothing in either that is said in places.
+
+    A role is what the front matter says and what the body says, and of the latter nothing can be against the schema.
+    """
+    text = source.text
+    end = text.find("\n---\n", 3) if text.startswith("---\n") else -1
+    begin = end + len("\n---\n")
+    is_odd = end < 0 or "\r" in text or comments.are_in(source) or any(text.find(mark, begin) >= 0 for mark in _MARKS)
+    if is_odd or any(damage.find(source)):
+        raise _NotPlainError
+    data = _pairs(text[4 : end + 1])
+    if data is None:
+        node = plain_yaml.read(source, Span(4, end + 1))
+        data = node.value if node else {}
+    if not data or not _READERS.keys().isdisjoint(data) or not all(map(_is_flat, data.values())):
+        raise _NotPlainError
+    if not fits(data, load("role"), dialect.keys):
+        raise _NotPlainError
+    return data, begin
+
+
+def _pairs(front: str) -> dict[str, Any] | None:
+    """Return keys and values, None where something else stands there too."""
+    pairs = _PAIR.findall(front)
+    data = {key: resolve(words) for key, words in pairs}
+    is_all = sum([len(key) + len(words) + len(": \n") for key, words in pairs]) == len(front)
+    return data if is_all and len(data) == len(pairs) else None
+
+
+def _is_flat(value: Any) -> bool:
+    """Tell whether a value is no mapping, nor a list of these, which may say where something leads to."""
+    return not isinstance(value, dict) and not (isinstance(value, list) and any(isinstance(one, dict) for one in value))
+
+
+def _text(front: Mapping[str, Any], key: str) -> str | None:
+    value = front.get(key)
+    return value if value and isinstance(value, str) else None
+
+
+def _texts(front: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    value = front.get(key)
+    if value is None:
+        return ()
+    return tuple([one for one in (value if isinstance(value, list) else (value,)) if one and isinstance(one, str)])
+
+
+def _headings(source: Source, begin: int, known: Known) -> tuple[Node | None, tuple[Heading, ...]]:
+    """Return a title, and the headings of the sections, of which each fills a field that can be read here."""
+    text, path = source.text, source.path
+    starts = [*_starts(text, begin), len(text)]
+    if text[begin : starts[0]].strip("\n"):
+        raise _NotPlainError
+    title, above = None, 0
+    headings: list[Heading] = []
+    for start, stop in pairwise(starts):
+        end = text.find("\n", start, stop)
+        match = _HEADING.fullmatch(text, start, end) if end >= 0 else None
+        if match is None:
+            raise _NotPlainError
+        marks, words = match.groups()
+        at = _new(Location, (path, _new(Span, match.span(2))))
+        form = section_of(words, known)
+        if form and _FORMS.get(form.field) == (form.item, form.pairs) and not (form.is_headed or form.beside):
+            line, section = (
+                _new(Location, (path, _new(Span, (start, end)))),
+                _new(Location, (path, _new(Span, (start, stop)))),
+            )
+            headings.append(Heading(words, at, line, section, len(marks), form.field, None, is_empty=False))
+        elif form or headings or title or text[end:stop].strip("\n") or nearest(fold_heading(words), known):
+            raise _NotPlainError
+        else:
+            title, above = Node(words, at), len(marks)
+    if not headings or (title and above >= min([heading.level for heading in headings])):
+        raise _NotPlainError
+    return title, tuple(headings)
+
+
+def _starts(text: str, begin: int) -> Iterator[int]:
+    """Yield where lines begin with a hash."""
+    found = text.find("\n#", begin - 1)
+    while found >= 0:
+        yield found + 1
+        found = text.find("\n#", found + 1)
+
+
+def _body(heading: Heading) -> Span:
+    """Return where the lines below a heading stand."""
+    return _new(Span, (heading.line.end + 1, heading.section.end))
+
+
+def _prose(_: Origin, text: str, body: Span) -> str:
+    """Read paragraphs of words, each as one line."""
+    paragraphs: list[list[str]] = [[]]
+    for line in text[body.start : body.end].split("\n"):
+        if not line:
+            paragraphs.append([])
+        elif line[0].isalpha() and not line[-1].isspace():
+            paragraphs[-1].append(line)
+        else:
+            raise _NotPlainError
+    return "\n\n".join([" ".join(lines) for lines in paragraphs if lines]) or _none()
+
+
+def _heads(text: str, body: Span, pattern: "re.Pattern[str]") -> list[tuple[Any, ...]]:
+    """Return what the groups of a pattern match in each of some items, the name first."""
+    lines = text[body.start : body.end].split("\n")
+    heads = [_head(pattern, line) for line in lines if line]
+    if not heads:
+        raise _NotPlainError
+    return heads
+
+
+def _head(pattern: "re.Pattern[str]", line: str) -> tuple[Any, ...]:
+    match = pattern.fullmatch(line)
+    groups = match.groups() if match else ("note",)
+    # A word that is a label may be one, and then speaks of the item above.
+    if groups[0].casefold() in LABELS:
+        raise _NotPlainError
+    return groups
+
+
+def _properties(_: Origin, text: str, body: Span) -> Mapping[str, tuple[str, ...]]:
+    heads = _heads(text, body, _PROPERTY)
+    found = {name: _listed(values) for name, values in heads}
+    if len(found) < len(heads):
+        raise _NotPlainError
+    return found
+
+
+def _listed(words: str | None) -> tuple[str, ...]:
+    """Return what stands between commas."""
+    return tuple([stripped for part in words.split(",") if (stripped := part.strip())]) if words else ()
+
+
+def _capabilities(origin: Origin, text: str, body: Span) -> tuple[Capability, ...]:
+    names, levels, details = zip(*_heads(text, body, _CAPABILITY), strict=True)
+    return _CAPABILITIES.many(origin, (names, levels, [*map(_listed, details)], repeat("required")))
+
+
+def _artifacts(origin: Origin, text: str, body: Span) -> tuple[Artifact, ...]:
+    return _ARTIFACTS.many(origin, [*zip(*_heads(text, body, _ARTIFACT), strict=True)])
+
+
+def _responsibilities(_: Origin, text: str, body: Span) -> tuple[list[tuple[Any, ...]], list[list[Span]]]:
+    """Return the heads of responsibilities, and where the words of their metrics stand."""
+    heads: list[tuple[Any, ...]] = []
+    metrics: list[list[Span]] = []
+    for line, start in _lines(text, body):
+        if line.startswith(_METRIC) and heads:
+            end = start + len(line)
+            metrics[-1].append(_new(Span, (end - len(_labelled(line)), end)))
+            continue
+        heads.append(_head(_DUTY, line))
+        metrics.append([])
+        # Behind a dash the word is a flag as well.
+        if "primary" in heads[-1][0].casefold():
+            raise _NotPlainError
+    return (heads, metrics) if heads else _none()
+
+
+class _Lines(NamedTuple):
+    """What the lines of metrics are read with."""
+
+    source: Source
+    measure: Measure
+    is_foreign: bool
+
+    def metrics(self, spans: list[Span]) -> tuple[Metric, ...]:
+        """Return the metrics of some lines."""
+        path, text = self.source.path, self.source.text
+        found: list[Metric] = []
+        for span in spans:
+            node = Node(plain(text[span.start : span.end]) or _none(), _new(Location, (path, span)))
+            found += measured(node, self.source, self.measure, is_foreign=self.is_foreign)
+        return tuple(found)
+
+
+def _duties(
+    origin: Origin, lines: _Lines, heads: list[tuple[Any, ...]], metrics: list[list[Span]]
+) -> tuple[Responsibility, ...]:
+    titles, flags = zip(*heads, strict=True)
+    primary = [flag is not None for flag in flags]
+    columns = (titles, primary, [lines.metrics(spans) for spans in metrics], repeat(None), repeat(()))
+    return _RESPONSIBILITIES.many(origin, columns)
+
+
+def _interactions(origin: Origin, text: str, body: Span) -> tuple[Interaction, ...]:
+    heads: list[tuple[Any, ...]] = []
+    notes: list[str | None] = []
+    for line, _ in _lines(text, body):
+        if line.startswith(_NOTES) and heads and notes[-1] is None:
+            notes[-1] = plain(_labelled(line)) or _none()
+            continue
+        heads.append(_head(_INTERACTION, line))
+        notes.append(None)
+        # A hyphen between blanks is a dash.
+        if " -" in heads[-1][2]:
+            raise _NotPlainError
+    kinds, arrows, roles, frequencies = zip(*heads, strict=True) if heads else _none()
+    ways = [plainheads.WAYS[arrow] for arrow in arrows]
+    return _INTERACTIONS.many(origin, (kinds, ways, roles, frequencies, notes, repeat(None)))
+
+
+def _lines(text: str, body: Span) -> Iterator[tuple[str, int]]:
+    """Yield the lines that are not empty, and where each begins."""
+    start, stop = body
+    for line in text[start:stop].split("\n"):
+        if line:
+            yield line, start
+        start += len(line) + 1
+
+
+def _labelled(line: str) -> str:
+    """Return what stands behind the label of a line."""
+    if line[-1].isspace():
+        raise _NotPlainError
+    return line[line.index(": ") + 1 :].lstrip()
+
+
+def _none() -> NoReturn:
+    raise _NotPlainError
+
+
+_ABSENT: Mapping[str, Any] = {
+    "mission": None,
+    "short_description": None,
+    "properties": {},
+    **dict.fromkeys(_LISTS, ()),
+}
+# What reads the section of each field, and what its form is like there.
+_READERS: Mapping[str, Callable[[Origin, str, Span], Any]] = {
+    "mission": _prose,
+    "short_description": _prose,
+    "properties": _properties,
+    "responsibilities": _responsibilities,
+    "capabilities": _capabilities,
+    "artifacts": _artifacts,
+    "interactions": _interactions,
+}
+_FORMS: Mapping[str, tuple[ItemReader | None, bool]] = {
+    "mission": (None, False),
+    "short_description": (None, False),
+    "properties": (None, True),
+    "responsibilities": (items.responsibility, False),
+    "capabilities": (items.capability, False),
+    "artifacts": (items.artifact, False),
+    "interactions": (items.interaction, False),
+}
