@@ -27,7 +27,7 @@ from rolelint.identity import Identity
 from rolelint.interactions import relations
 from rolelint.known import Match, head
 from rolelint.ladder import Ladder
-from rolelint.model import Role, Writing, build
+from rolelint.model import Metric, Role, Writing, build
 from rolelint.names import slug
 from rolelint.owners import owners, told_apart
 from rolelint.patterns import lazy
@@ -86,7 +86,7 @@ class Analysis:
 def analyze(source: Source, dialect: Dialect, plan: Plan) -> Analysis:
     """Read one file by a dialect, validate it and run the rules that look at one role."""
     known = with_headings(dialect, plan.headings)
-    found = plainroles.read(source, dialect, known, plan.measure, lambda: located(source, dialect, plan, known))
+    found = plainroles.read(source, dialect, known, plan.measure, lambda role: _places(role, dialect, plan, known))
     if found is None:
         return located(source, dialect, plan, known)
     problems = tuple(_rule_problems(found.role, plan))
@@ -113,6 +113,13 @@ def located(source: Source, dialect: Dialect, plan: Plan, known: Known) -> Analy
     return Analysis(source, dialect.name, identity, roles, (*problems, *more), suppressions, links=links)
 
 
+def _places(role: Role, dialect: Dialect, plan: Plan, known: Known) -> Role:
+    """Read the file of a plain role with its places. Its metrics have theirs, and are not read again."""
+    document = parse(role.source, lambda words: fold_heading(words) in known)
+    (reading,) = read(document, dialect, plan.headings)
+    return _role(reading, role.source, plan, is_part=False, judged=role.metrics)
+
+
 def _rule_problems(role: Role, plan: Plan) -> Iterator[Problem]:
     silent = wording.silent(role)
     for rule, options in plan.rules:
@@ -120,10 +127,12 @@ def _rule_problems(role: Role, plan: Plan) -> Iterator[Problem]:
             yield from ((rule.code, finding) for finding in rule.check_role(role, **options))
 
 
-def _role(reading: Reading, source: Source, plan: Plan, *, is_part: bool) -> Role:
+def _role(
+    reading: Reading, source: Source, plan: Plan, *, is_part: bool, judged: tuple[Metric, ...] | None = None
+) -> Role:
     form = reading.dialect
     writing = Writing(form.name, reading.headings, reading.title, form.is_canonical, is_part)
-    return build(reading.data, source, writing, plan.measure)
+    return build(reading.data, source, writing, plan.measure, judged)
 
 
 def _of_ladder(document: Document, dialect: Dialect, reading: LadderReading) -> Analysis:

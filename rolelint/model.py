@@ -258,10 +258,17 @@ class Writing:
     is_part: bool = False
 
 
-def build(node: Node, source: Source, writing: Writing, measure: Measure = Measure()) -> Role:
-    """Build a role from located data; `measure` is what its metrics are judged by."""
+def build(
+    node: Node,
+    source: Source,
+    writing: Writing,
+    measure: Measure = Measure(),
+    judged: tuple[Metric, ...] | None = None,
+) -> Role:
+    """Build a role from located data; `measure` is what its metrics are judged by, unless all of them are `judged`."""
     language = fields.text(node, "lang")
-    metrics = _Metrics(source, measure, is_foreign=measure.is_foreign(language, source.text))
+    is_foreign = judged is None and measure.is_foreign(language, source.text)
+    metrics = _Metrics(source, measure, judged, is_foreign=is_foreign)
     data = metrics.data(node)
     return Role(
         identity=_identity(node, source.path, writing),
@@ -299,9 +306,12 @@ def build(node: Node, source: Source, writing: Writing, measure: Measure = Measu
 class _Metrics:
     """Reads the metrics of one file, each line once."""
 
-    def __init__(self, source: Source, measure: Measure, *, is_foreign: bool) -> None:
+    def __init__(
+        self, source: Source, measure: Measure, judged: tuple[Metric, ...] | None, *, is_foreign: bool
+    ) -> None:
         self.source = source
         self.measure = measure
+        self.judged = judged
         self.is_foreign = is_foreign
         self.lines: dict[int, tuple[Metric, ...]] = {}
 
@@ -336,7 +346,12 @@ class _Metrics:
     def _of_line(self, line: Node) -> tuple[Metric, ...]:
         if id(line) not in self.lines:
             text = line["text"] if isinstance(line.children, Mapping) else line
-            self.lines[id(line)] = measured(text, self.source, self.measure, is_foreign=self.is_foreign)
+            if self.judged is None:
+                found = measured(text, self.source, self.measure, is_foreign=self.is_foreign)
+            else:
+                start, end = text.at.span
+                found = tuple(metric for metric in self.judged if start <= metric.node.at.start < end)
+            self.lines[id(line)] = found
         return self.lines[id(line)]
 
 

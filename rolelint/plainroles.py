@@ -8,9 +8,9 @@ find in it; who asks for a place after all gets it from them. Of any other file 
 import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise, repeat
-from typing import Any, NamedTuple, NoReturn, Protocol
+from typing import Any, NamedTuple, NoReturn
 
-from rolelint import items, plainheads
+from rolelint import hypertext, items, plainheads
 from rolelint.clauses import Measure
 from rolelint.dialect import Dialect, Known, fold_heading, section_of
 from rolelint.entry import LABELS
@@ -36,6 +36,7 @@ from rolelint.similarity import nearest
 from rolelint.source import Location, Source, Span
 from rolelint.syntax import comments, damage, plain_yaml
 from rolelint.syntax.node import Node
+from rolelint.syntax.parse import parse
 from rolelint.syntax.scalars import resolve
 
 # What the front matter says in plain words, one key after the other.
@@ -68,22 +69,8 @@ _HYPERTEXT = Mould(Hypertext, "source", "links", "navigation", "address")
 _new = tuple.__new__
 
 
-class Located(Protocol):
-    """What the same file holds, with its places."""
-
-    @property
-    def roles(self) -> tuple[Role, ...]:
-        """The role, alone."""
-        ...
-
-    @property
-    def links(self) -> Hypertext | None:
-        """The file as hypertext."""
-        ...
-
-
 class PlainRole(NamedTuple):
-    """A role with which nothing is wrong as far as its form goes, and its file as hypertext."""
+    """A role with which nothing is wrong as far as its form goes, and its file as hypertext, without links."""
 
     role: Role
     links: Hypertext
@@ -93,12 +80,14 @@ class _NotPlainError(Exception):
     """The file holds something else."""
 
 
-def read(
-    source: Source, dialect: Dialect, known: Known, measure: Measure, locate: Callable[[], Located]
-) -> PlainRole | None:
+# Reads the file of a role that was read here, with its places.
+Locate = Callable[[Role], Role]
+
+
+def read(source: Source, dialect: Dialect, known: Known, measure: Measure, locate: Locate) -> PlainRole | None:
     """Read a role file of a canonical dialect, whose headings are known; None if it is not plain.
 
-    `locate` reads the same file with its places.
+    `locate` is asked for places.
     """
     if not dialect.is_canonical or dialect.is_of_ladders or dialect.cut or dialect.scales:
         return None
@@ -113,22 +102,16 @@ class _Origin:
 
     __slots__ = ("_found", "_locate", "role")
 
-    def __init__(self, locate: Callable[[], Located]) -> None:
+    def __init__(self, locate: Locate) -> None:
         self._locate = locate
-        self._found: Located | None = None
-        self.role: Role | None = None
-
-    @property
-    def located(self) -> Located:
-        """What the file holds with its places; it is read once."""
-        if self._found is None:
-            self._found = self._locate()
-        return self._found
+        self._found: Role | None = None
+        self.role: Role
 
     def __call__(self, value: Any) -> Any:
-        """Return what the file holds in place of a value."""
-        role = self.located.roles[0]
-        return counterpart(value, self.role or role, role)
+        """Return what the file holds in place of a value; it is read once."""
+        if self._found is None:
+            self._found = self._locate(self.role)
+        return counterpart(value, self.role, self._found)
 
 
 def _read(source: Source, dialect: Dialect, known: Known, measure: Measure, origin: _Origin) -> PlainRole:
@@ -163,7 +146,8 @@ def _read(source: Source, dialect: Dialect, known: Known, measure: Measure, orig
         "headed": headed,
     }
     role = origin.role = _ROLE.one(origin, *map(parts.__getitem__, _OF_ROLE))
-    return PlainRole(role, _HYPERTEXT.one(lambda _: origin.located.links, source, (), (), None))
+    links = _HYPERTEXT.one(lambda _: hypertext.read(parse(source)), source, (), (), None)
+    return PlainRole(role, links)
 
 
 def _identity(path: str, front: Mapping[str, Any], title: Node | None) -> Identity:

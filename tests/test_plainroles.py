@@ -1,7 +1,7 @@
 """A role file that is read in one go says what parsing, reading, building and validating find in it."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from hypothesis import given, settings
@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from rolelint import analysis, memory, plainroles
 from rolelint.analysis import Analysis, Plan
+from rolelint.config import Config
 from rolelint.dialect import with_headings
 from rolelint.dialects.role import DIALECT
 from rolelint.model import Role
+from rolelint.rule import load_rules
 from rolelint.source import Source
 
 FRONT = "---\nid: r-1\nslug: gardener\nname: Gardener\ndefault_seniority: Senior\n---\n"
@@ -89,13 +91,17 @@ PLAN = Plan()
 KNOWN = with_headings(DIALECT, {})
 
 
+def _fail(*_: Any) -> NoReturn:
+    pytest.fail("somebody asks for a place")
+
+
 def located(source: Source) -> Analysis:
     return analysis.located(source, DIALECT, PLAN, KNOWN)
 
 
 def plain(text: str) -> plainroles.PlainRole | None:
     source = Source("gardener.md", text)
-    return plainroles.read(source, DIALECT, KNOWN, PLAN.measure, lambda: located(source))
+    return plainroles.read(source, DIALECT, KNOWN, PLAN.measure, _fail)
 
 
 def all_of(found: Analysis) -> Mapping[str, Any]:
@@ -129,11 +135,11 @@ def test_any_other_file_is_left_to_the_parser(text: str) -> None:
     assert plain(text) is None
 
 
-def test_no_place_is_looked_for_while_a_plain_file_is_analysed() -> None:
-    source = Source("gardener.md", FRONT + BODY)
-    found = plainroles.read(source, DIALECT, KNOWN, PLAN.measure, lambda: pytest.fail("somebody asks for a place"))
-    assert found is not None
-    assert memory.written(Analysis(source, "role", found.role.identity, (found.role,), (), (), links=found.links), "")
+def test_no_place_is_looked_for_while_a_plain_file_is_analysed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(analysis, "parse", _fail)
+    text = FRONT + BODY.replace("**Botany**", "**Botany** — Low")
+    found = analysis.analyze(Source("gardener.md", text), DIALECT, analysis.plan(Config(), load_rules(), {}))
+    assert memory.written(found, "")
 
 
 LINES = (
