@@ -33,7 +33,7 @@ from rolelint.owners import owners, told_apart
 from rolelint.patterns import lazy
 from rolelint.reading import Reading, read
 from rolelint.report import LABELS, Report, Share, Silence, Summary
-from rolelint.rule import Rule
+from rolelint.rule import Check, Rule
 from rolelint.rungs import LadderReading
 from rolelint.schema import load, validate
 from rolelint.source import Source
@@ -52,10 +52,13 @@ _LONGEST_OPENING = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What step one needs to know: further headings by folded words, rules to run with their options, the measure."""
+    """What step one needs to know: further headings by folded words, the checks of roles to run, the measure.
+
+    A check goes with the code and name of its rule before it, and its options behind it.
+    """
 
     headings: Mapping[str, str] = field(default_factory=dict)
-    rules: tuple[tuple[Rule, Mapping[str, Any]], ...] = ()
+    checks: tuple[tuple[str, str, Check, Mapping[str, Any]], ...] = ()
     measure: Measure = Measure()
 
 
@@ -122,9 +125,10 @@ def _places(role: Role, dialect: Dialect, plan: Plan, known: Known) -> Role:
 
 def _rule_problems(role: Role, plan: Plan) -> Iterator[Problem]:
     silent = wording.silent(role)
-    for rule, options in plan.rules:
-        if rule.check_role and rule.name not in silent:
-            yield from ((rule.code, finding) for finding in rule.check_role(role, **options))
+    for code, name, check, options in plan.checks:
+        if name not in silent:
+            for finding in check(role, **options):
+                yield code, finding
 
 
 def _role(
@@ -203,8 +207,9 @@ class Surroundings:
 def plan(config: Config, catalogue: Mapping[str, Rule], headings: Mapping[str, str]) -> Plan:
     """Return what step one needs of a configuration."""
     codes = enabled(config, catalogue)
-    rules = tuple((rule, _options(rule, config)) for rule in catalogue.values() if rule.code in codes)
-    return Plan(headings, rules, measure(config))
+    rules = [rule for rule in catalogue.values() if rule.code in codes]
+    checks = [(rule.code, rule.name, rule.check_role, _options(rule, config)) for rule in rules if rule.check_role]
+    return Plan(headings, tuple(checks), measure(config))
 
 
 def _options(rule: Rule, config: Config) -> Mapping[str, Any]:

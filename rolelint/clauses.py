@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from rolelint.language import guess, is_english
+from rolelint import language
 from rolelint.passage import plain
 from rolelint.source import Location, Source
 from rolelint.syntax.node import Node
@@ -51,7 +51,8 @@ class Measure:
 
     def is_foreign(self, said: str | None, text: str) -> bool:
         """Tell whether a file is in a language that nobody here reads: by its own word, the project's, or a guess."""
-        return not is_english(said or self.language or guess(text))
+        known = said or self.language
+        return not language.is_english(known) if known else language.is_foreign(text)
 
     def judged(self, parse: "Parse", text: str) -> "Parse | None":
         """Return the verdict on a clause of a line that stands by itself, None where its language is not judged."""

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rolelint import clauses, fields
 from rolelint.clauses import Measure
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 _METRICS = "success_metrics"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading as it was used: `field` is what its section fills, None where the form has no such section.
 
     `near` is the heading that it seems to be a slip of. `section` covers heading and body up to the next heading
@@ -211,6 +210,8 @@ class Role:
 
         Where the form is free, several headings may fill one field, and only the same words say the same thing.
         """
+        if len(set(self.headed)) == len(self.headed):
+            return ()
         first: dict[tuple[str | None, str], Heading] = {}
         used = (heading for heading in self.headings if heading.field)
         keys = ((heading, (heading.field, "" if self.is_canonical else fold(heading.title))) for heading in used)

@@ -35,9 +35,11 @@ from rolelint.rule import Rule
 
 
 def check(role: Role) -> Iterator[Finding]:
-    is_repeated = role.repeats()
     marked = [duty for duty in role.responsibilities if duty.primary]
-    primaries = [duty for duty in marked if not is_repeated(duty.node.at)] if len(marked) > 1 else []
+    if len(marked) < 2:
+        return
+    is_repeated = role.repeats()
+    primaries = [duty for duty in marked if not is_repeated(duty.node.at)]
     for duty in primaries[1:]:
         note = Note(f"'{primaries[0].title}' is primary already", primaries[0].node["primary"].at)
         yield Finding(
