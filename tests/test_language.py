@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from rolelint.language import guess, is_english, is_foreign
 
-
 TEXTS = [
     ("The plan is kept by all of the people in the shop, and it works.", "en"),
     ("Der Plan wird von allen im Laden eingehalten, und die Kunden sind mit der Ware zufrieden.", "de"),
