@@ -27,7 +27,7 @@ def main() -> None:
     """Measure what the command line asks for."""
     parser = argparse.ArgumentParser(description="Measure rolelint beside other linters.")
     parser.add_argument("--files", type=int, nargs="+", default=[1_000, 10_000], help="sizes of projects")
-    parser.add_argument("--large", action="store_true", help=f"measure {LARGE:,} files, too")
+    parser.add_argument("--large", action="store_true", help=f"measure {LARGE:,} files, too, once")
     parser.add_argument("--rounds", type=int, default=5, help="how often each case runs")
     parser.add_argument("--seconds", type=float, default=120, help="a group of cases stops after so long, and 2 rounds")
     parser.add_argument("--only", nargs="+", choices=CASES, default=CASES, help="measure only these cases")
@@ -36,9 +36,9 @@ def main() -> None:
     place = Path(os.environ.get("BENCH_DIR") or Path.home() / ".cache" / "rolelint-bench").absolute()
     begun = datetime.now(UTC)
     bench = cases.Bench(install(place / "tools"), place / "work", asked.rounds, asked.seconds)
-    sizes = sorted({*asked.files, *((LARGE,) if asked.large else ())})
+    only = [*asked.only, *(("large",) if asked.large else ())]
     measured: list[Measured] = []
-    for one in _measured(bench, sizes, asked.only):
+    for one in _measured(bench, sorted(asked.files), only):
         print("  ".join(one.row()), flush=True)
         measured.append(one)
         # Who stops a long run keeps what it has measured.
@@ -47,26 +47,18 @@ def main() -> None:
 
 
 def _measured(bench: cases.Bench, sizes: list[int], only: list[str]) -> Iterator[Measured]:
-    usual = [size for size in sizes if size < LARGE] or sizes
     made: dict[str, Callable[[], Iterable[Measured]]] = {
         "start": lambda: cases.start(bench),
         "sizes": lambda: chain.from_iterable(cases.of_size(bench, size) for size in sizes),
-        "peers": lambda: cases.slow_peers(bench, usual[0]),
-        "odd": lambda: cases.odd_files(bench, usual[0]),
-        "processes": lambda: cases.processes(bench, usual[-1]),
-        "growth": lambda: _growth(bench, sizes),
-        "edit": lambda: cases.edit(bench, usual[-1]),
+        "peers": lambda: cases.slow_peers(bench, sizes[0]),
+        "odd": lambda: cases.odd_files(bench, sizes[0]),
+        "processes": lambda: cases.processes(bench, sizes[-1]),
+        "growth": lambda: cases.growth(bench, 1_000, 10_000) if 10_000 in sizes else (),
+        "edit": lambda: cases.edit(bench, sizes[-1]),
+        "large": lambda: cases.large(bench, 10_000, LARGE),
     }
     for name in only:
         yield from made[name]()
-
-
-def _growth(bench: cases.Bench, sizes: list[int]) -> Iterator[Measured]:
-    for goal, small, large in (("11a", 1_000, 10_000), ("11b", 10_000, LARGE)):
-        if large in sizes:
-            yield from cases.growth(bench, goal, small, large)
-        else:
-            yield Measured(goal, large, None, f"{large:,} files were not asked for")
 
 
 if __name__ == "__main__":

@@ -226,14 +226,41 @@ def processes(bench: Bench, size: int) -> Iterator[Measured]:
     yield _compared("9", size, found, "--jobs 2", "--jobs 1")
 
 
-def growth(bench: Bench, goal: str, small: int, large: int) -> Iterator[Measured]:
+def growth(bench: Bench, small: int, size: int) -> Iterator[Measured]:
     """Measure whether a file of a large project costs more than one of a small project."""
-    sizes = {f"{size:,} files": size for size in (small, large)}
-    commands = {name: bench.check(bench.project(size)) for name, size in sizes.items()}
-    found = bench.measure(f"growth from {small:,} to {large:,}", commands)
-    each = ratio(found, f"{large:,} files", f"{small:,} files", _cpu)
-    scale = small / large
-    yield Measured(goal, large, Spread(each.middle * scale, each.least * scale, each.most * scale))
+    sizes = {f"{number:,} files": number for number in (small, size)}
+    commands = {name: bench.check(bench.project(number)) for name, number in sizes.items()}
+    found = bench.measure(f"growth from {small:,} to {size:,}", commands)
+    yield _grown("11a", found, *sizes.items())
+
+
+def _grown(goal: str, found: Rounds, few: tuple[str, int], many: tuple[str, int]) -> Measured:
+    """Compare the processor time of a file in two cases, given with their numbers of files."""
+    each = ratio(found, many[0], few[0], _cpu)
+    scale = few[1] / many[1]
+    return Measured(goal, many[1], Spread(each.middle * scale, each.least * scale, each.most * scale))
+
+
+def large(bench: Bench, small: int, size: int) -> Iterator[Measured]:
+    """Measure a project that takes minutes: once, and only what its size can change."""
+    folder, tools = bench.project(size), bench.tools
+    few, many = f"rolelint cold, {small:,}", f"rolelint cold, {size:,}"
+    warm = bench.check(folder, cache=f"warm-{size}", is_cold=False)
+    commands = {
+        few: bench.check(bench.project(small)),
+        # It leaves the cache that the next run begins with.
+        many: bench.check(folder, cache=f"warm-{size}"),
+        "rolelint warm": warm,
+        "walk and stat": Command([tools.python, str(HERE / "walk.py"), "."], folder, environment()),
+    }
+    if "rumdl" in tools.peers:
+        commands["rumdl cold"] = Command(tools.rumdl(None), folder, environment())
+    found = bench.measure(f"{size:,} files", commands, count=1)
+    yield _grown("11b", found, (few, small), (many, size))
+    if "rumdl" in tools.peers:
+        yield _compared("1", size, found, many, "rumdl cold")
+    yield _compared("3", size, found, "rolelint warm", "walk and stat")
+    yield from _memory(bench, folder, size)
 
 
 def edit(bench: Bench, size: int) -> Iterator[Measured]:

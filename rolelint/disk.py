@@ -11,7 +11,7 @@ import errno
 import os
 import stat
 import time
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 # Type checkers know this name; typing would take milliseconds to import, at the start of every run.
 TYPE_CHECKING = False
@@ -112,6 +112,10 @@ def signature(path: str) -> Signature:
         found = os.stat(path)
     except OSError as error:
         return -(error.errno or 1), 0, 0, 0, 0
+    return _signed(found)
+
+
+def _signed(found: os.stat_result) -> Signature:
     return (
         stat.S_IFMT(found.st_mode),
         found.st_size & _MOST,
@@ -302,41 +306,40 @@ def is_same(known: Look, now: Look) -> bool:
     return known[0][0] == now[0][0] and known[1] == now[1]
 
 
-def suspects(paths: Sequence[str], columns: Sequence[Sequence[int]], began: int) -> list[int]:
-    """Return which of many looks of a trail begun at some time may find something else now, by their index.
+def suspects(paths: Sequence[str], columns: Sequence[Sequence[int]], began: int) -> Iterator[tuple[int, Signature]]:
+    """Yield which of many looks of a trail begun at some time may find something else now: index, present signature.
 
     `columns` are the parts of their signatures, each for all paths.
     """
     tick = began - _TICK
-    found = []
     _, sizes, changes, states, inodes = columns
     looks = zip(paths, sizes, changes, states, inodes, strict=True)
     for index, (path, size, changed, state, inode) in enumerate(looks):
         try:
             now = os.stat(path)
         except OSError:
-            found.append(index)
+            yield index, signature(path)
             continue
         is_same = (
             now.st_mtime_ns == changed and now.st_ctime_ns == state and now.st_size == size and now.st_ino == inode
         )
         if not is_same or changed >= tick or state >= tick:
-            found.append(index)
-    return found
+            yield index, _signed(now)
 
 
-def renewed(looks: Mapping[str, Look], began: int) -> Iterator[tuple[str, Look]]:
-    """Yield the looks of a trail begun at some time that may find something else now, as they are now.
+def renewed(path: str, look: Look, began: int) -> Look | None:
+    """Return a look of a trail begun at some time as it is now; None where it cannot find anything else.
 
     A signature that stays the same is trusted, but for one whose times are so close to the look, or after it, that a
     later change may have left the same ones. Then, and where it differs, the content is read.
     """
-    tick = began - _TICK
-    for path, (known, content) in looks.items():
-        now = signature(path)
-        if now == known and (not content or (known[2] < tick and known[3] < tick)):
-            continue
-        if content:
-            yield path, (now, _digest_now(path, now, known))
-        elif now[0] != known[0]:
-            yield path, (now, b"")
+    known, content = look
+    now, tick = signature(path), began - _TICK
+    if now == known and (not content or (known[2] < tick and known[3] < tick)):
+        return None
+    return looked(path, now, look)
+
+
+def looked(path: str, now: Signature, known: Look) -> Look:
+    """Return what a look finds where another one has been before; content is read only where that one has read it."""
+    return now, _digest_now(path, now, known[0]) if known[1] else b""

@@ -10,11 +10,11 @@ import os
 import sys
 import time
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 
 from rolelint import cache, disk
-from rolelint.disk import Look, Question, Trail
+from rolelint.disk import Look, Question, Signature, Trail
 
 # Type checkers know this name; typing would take milliseconds to import, at the start of every run.
 TYPE_CHECKING = False
@@ -71,7 +71,7 @@ def _again(words: Sequence[str]) -> int | None:
     if now is None:
         return None
     if now:
-        _write(key, fields[1], fields[2], record.trail(now, began))
+        cache.write(cache.name("run", key), (*fields[:3], *record.renewed(now, began)))
     # As the command line has it, so that no text of a file ends a run.
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     sys.stdout.write(output)
@@ -108,9 +108,12 @@ def _write(key: bytes, code: bytes, output: bytes, trail: Trail) -> None:
     questions = cache.pack(os.fsencode("\0".join((place, *words))) for place, words in trail.answers)
     answers = b"".join(trail.answers.values())
     ends = os.fsencode("\0".join(f"{path}\0{end}" for path, end in trail.ends.items()))
-    began = trail.began.to_bytes(8, "little", signed=True)
-    asked = cache.pack((questions, answers, ends))
-    cache.write(cache.name("run", key), (key, code, output, began, paths, cache.pack(signatures), digests, asked))
+    seen = (_time(trail.began), paths, cache.pack(signatures), digests, cache.pack((questions, answers, ends)))
+    cache.write(cache.name("run", key), (key, code, output, *seen))
+
+
+def _time(nanoseconds: int) -> bytes:
+    return nanoseconds.to_bytes(8, "little", signed=True)
 
 
 class _Record:
@@ -118,7 +121,7 @@ class _Record:
 
     def __init__(self, fields: Sequence[bytes]) -> None:
         """Read what was written; a `ValueError` where it was nothing like that."""
-        began, paths, signatures, self.digests, asked = fields
+        began, paths, signatures, self.digests, asked = self._fields = fields
         self.began = int.from_bytes(began, "little", signed=True)
         self.paths = os.fsdecode(paths).split("\0")
         self.columns = [array("q", column) for column in cache.unpack(signatures)]
@@ -135,20 +138,23 @@ class _Record:
 
     def look(self, index: int) -> Look:
         """Return one look."""
-        kind, size, changed, state, inode = (column[index] for column in self.columns)
+        kind, size, changed, state, inode = [column[index] for column in self.columns]
         content = self.digests[index * disk.DIGEST_BYTES : (index + 1) * disk.DIGEST_BYTES]
         return (kind, size, changed, state, inode), b"" if content == _NO_DIGEST else content
 
-    def trail(self, now: Mapping[str, Look], began: int) -> Trail:
-        """Return the whole trail, some of its looks as they are now."""
-        trail = Trail()
-        trail.began, trail.answers, trail.ends = began, self.answers, self.ends
-        trail.looks = {path: now.get(path) or self.look(index) for index, path in enumerate(self.paths)}
-        return trail
+    def renewed(self, now: Mapping[int, Signature], began: int) -> Iterator[bytes]:
+        """Yield the fields of the same trail, begun at another time, with some signatures as they are now, by index."""
+        for index, signature in now.items():
+            for column, number in zip(self.columns, signature, strict=True):
+                column[index] = number
+        yield _time(began)
+        yield self._fields[1]
+        yield cache.pack(column.tobytes() for column in self.columns)
+        yield from self._fields[3:]
 
 
-def _looked_again(record: _Record) -> dict[str, Look] | None:
-    """Return the looks that look different now and find the same; None if anything that was looked at is different."""
+def _looked_again(record: _Record) -> dict[int, Signature] | None:
+    """Return the signatures that must be renewed, by index; None if anything that was looked at is different."""
     asked = _asked_again(record)
     now = _followed(record) if all(disk.leads(path, end) for path, end in record.ends.items()) else None
     for answer, waiting in asked:
@@ -160,14 +166,14 @@ def _looked_again(record: _Record) -> dict[str, Look] | None:
     return now
 
 
-def _followed(record: _Record) -> dict[str, Look] | None:
-    indexes = disk.suspects(record.paths, record.columns, record.began)
-    looks = {record.paths[index]: record.look(index) for index in indexes}
+def _followed(record: _Record) -> dict[int, Signature] | None:
     now = {}
-    for path, look in disk.renewed(looks, record.began):
-        if not disk.is_same(looks[path], look):
+    for index, signature in disk.suspects(record.paths, record.columns, record.began):
+        known = record.look(index)
+        if not disk.is_same(known, disk.looked(record.paths[index], signature, known)):
             return None
-        now[path] = look
+        if known[1]:
+            now[index] = signature
     return now
 
 

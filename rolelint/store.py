@@ -40,7 +40,8 @@ class Store:
         entry = self._entries.get(path)
         if entry is None or entry.is_named != is_named:
             return None
-        for _, look in disk.renewed({path: entry.look}, self._began):
+        look = disk.renewed(path, entry.look, self._began)
+        if look:
             if not disk.is_same(entry.look, look):
                 return None
             entry = entry._replace(look=look)
