@@ -15,6 +15,7 @@ from typing import Any
 
 from rolelint import allowances, hypertext, known, ladder, ladders, plainroles, suppress, wording
 from rolelint.baseline import STALE, Baseline
+from rolelint.building import build
 from rolelint.catalog import Catalog
 from rolelint.clauses import Measure
 from rolelint.config import Config, measure
@@ -27,7 +28,7 @@ from rolelint.identity import Identity
 from rolelint.interactions import relations
 from rolelint.known import Match, head
 from rolelint.ladder import Ladder
-from rolelint.model import Metric, Role, Writing, build
+from rolelint.model import Metric, Role, Writing
 from rolelint.names import slug
 from rolelint.owners import owners, told_apart
 from rolelint.patterns import lazy
@@ -52,10 +53,7 @@ _LONGEST_OPENING = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What step one needs to know: further headings by folded words, the checks of roles to run, the measure.
-
-    A check goes with the code and name of its rule before it, and its options behind it.
-    """
+    """What step one needs: further headings by folded words, checks (code, name, function, options), the measure."""
 
     headings: Mapping[str, str] = field(default_factory=dict)
     checks: tuple[tuple[str, str, Check, Mapping[str, Any]], ...] = ()
@@ -120,22 +118,18 @@ def _places(role: Role, dialect: Dialect, plan: Plan, known: Known) -> Role:
     """Read the file of a plain role with its places. Its metrics have theirs, and are not read again."""
     document = parse(role.source, lambda words: fold_heading(words) in known)
     (reading,) = read(document, dialect, plan.headings)
-    return _role(reading, role.source, plan, is_part=False, judged=role.metrics)
+    return _role(reading, role.source, plan, role.metrics, is_part=False)
 
 
 def _rule_problems(role: Role, plan: Plan) -> Iterator[Problem]:
     silent = wording.silent(role)
     for code, name, check, options in plan.checks:
         if name not in silent:
-            for finding in check(role, **options):
-                yield code, finding
+            yield from ((code, finding) for finding in check(role, **options))
 
 
-def _role(
-    reading: Reading, source: Source, plan: Plan, *, is_part: bool, judged: tuple[Metric, ...] | None = None
-) -> Role:
-    form = reading.dialect
-    writing = Writing(form.name, reading.headings, reading.title, form.is_canonical, is_part)
+def _role(reading: Reading, source: Source, plan: Plan, judged: tuple[Metric, ...] = (), *, is_part: bool) -> Role:
+    writing = Writing(reading.dialect.name, reading.headings, reading.title, reading.dialect.is_canonical, is_part)
     return build(reading.data, source, writing, plan.measure, judged)
 
 

@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from rolelint import clauses, fields
-from rolelint.clauses import Measure
+from rolelint import clauses
 from rolelint.identity import Identity
 from rolelint.names import fold
 from rolelint.origin import Origin, locatable
@@ -20,8 +19,6 @@ from rolelint.syntax.node import Node
 
 if TYPE_CHECKING:
     from rolelint.metric.grammar import Metric as Parse
-
-_METRICS = "success_metrics"
 
 
 class Heading(NamedTuple):
@@ -259,113 +256,6 @@ class Writing:
     is_part: bool = False
 
 
-def build(
-    node: Node,
-    source: Source,
-    writing: Writing,
-    measure: Measure = Measure(),
-    judged: tuple[Metric, ...] | None = None,
-) -> Role:
-    """Build a role from located data; `measure` is what its metrics are judged by, unless all of them are `judged`."""
-    language = fields.text(node, "lang")
-    is_foreign = judged is None and measure.is_foreign(language, source.text)
-    metrics = _Metrics(source, measure, judged, is_foreign=is_foreign)
-    data = metrics.data(node)
-    return Role(
-        identity=_identity(node, source.path, writing),
-        form=writing.form,
-        data=data,
-        source=source,
-        node=node,
-        headings=writing.headings,
-        title=writing.title,
-        is_canonical=writing.is_canonical,
-        default_seniority=fields.text(node, "default_seniority"),
-        family=fields.text(node, "family"),
-        ladder=fields.text(node, "ladder"),
-        level=level(node["level"].value if "level" in node else None),
-        status=fields.text(node, "status"),
-        reports_to=fields.texts(node, "reports_to"),
-        replaced_by=fields.text(node, "replaced_by"),
-        reviewed=fields.text(node, "reviewed"),
-        language=language,
-        mission=fields.text(node, "mission"),
-        short_description=fields.text(node, "short_description"),
-        properties=_properties(node),
-        responsibilities=tuple(
-            _responsibility(part, metrics) for part in fields.entries(node, "responsibilities", "title")
-        ),
-        success_metrics=metrics.of(node),
-        capabilities=tuple(read_capability(part) for part in fields.entries(node, "capabilities", "name")),
-        artifacts=tuple(_artifact(part) for part in fields.entries(node, "artifacts", "name")),
-        interactions=tuple(_interaction(part) for part in fields.entries(node, "interactions", "kind")),
-        filled=frozenset(key for key in data if data[key]),
-        headed=tuple(heading.field for heading in writing.headings if heading.field),
-    )
-
-
-class _Metrics:
-    """Reads the metrics of one file, each line once."""
-
-    def __init__(
-        self, source: Source, measure: Measure, judged: tuple[Metric, ...] | None, *, is_foreign: bool
-    ) -> None:
-        self.source = source
-        self.measure = measure
-        self.judged = judged
-        self.is_foreign = is_foreign
-        self.lines: dict[int, tuple[Metric, ...]] = {}
-
-    def of(self, node: Node) -> tuple[Metric, ...]:
-        """Return the metrics of a role or responsibility, clause by clause."""
-        return tuple(metric for line in fields.entries(node, _METRICS, "text") for metric in self._of_line(line))
-
-    def data(self, node: Node) -> Any:
-        """Return the value of a role or responsibility with its metrics clause by clause."""
-        if not isinstance(node.children, Mapping):
-            return node.value
-        duties = node["responsibilities"]
-        mine = {_METRICS: self._entries(node)} if isinstance(node[_METRICS].value, list) else {}
-        is_list = "responsibilities" in node and isinstance(duties.value, list)
-        theirs = {"responsibilities": [self.data(duty) for duty in duties.parts]} if is_list else {}
-        return {**node.value, **mine, **theirs}
-
-    def _entries(self, node: Node) -> list[Any]:
-        return [
-            entry
-            for line in node[_METRICS].parts
-            for entry in (self._of_entry(line) if fields.is_named(line, "text") else (line.value,))
-        ]
-
-    def _of_entry(self, line: Node) -> Iterator[dict[str, Any]]:
-        """Yield an entry per clause; what else its author wrote there stays with the first."""
-        more = line.value if isinstance(line.value, dict) else {}
-        for metric in self._of_line(line):
-            yield {**more, "text": metric.text}
-            more = {}
-
-    def _of_line(self, line: Node) -> tuple[Metric, ...]:
-        if id(line) not in self.lines:
-            text = line["text"] if isinstance(line.children, Mapping) else line
-            if self.judged is None:
-                found = measured(text, self.source, self.measure, is_foreign=self.is_foreign)
-            else:
-                start, end = text.at.span
-                found = tuple(metric for metric in self.judged if start <= metric.node.at.start < end)
-            self.lines[id(line)] = found
-        return self.lines[id(line)]
-
-
-def measured(text: Node, source: Source, measure: Measure, *, is_foreign: bool) -> tuple[Metric, ...]:
-    """Return the metrics of one line, clause by clause."""
-    return tuple(
-        [
-            Metric(part.text, Node(part.text, part.at), part.parse, part.parse.label if part.parse else None)
-            for part in clauses.read(text, source, measure, is_foreign=is_foreign)
-        ]
-    )
-
-
 def counterpart(value: Any, mine: Role, theirs: Role) -> Any:
     """Return what stands in one reading of a role where a value stands in another: the role itself or a part of it."""
     if value is mine:
@@ -375,54 +265,3 @@ def counterpart(value: Any, mine: Role, theirs: Role) -> Any:
 
 def _parts(role: Role) -> Iterator[Any]:
     return chain(role.responsibilities, role.metrics, role.capabilities, role.artifacts, role.interactions)
-
-
-def _identity(node: Node, path: str, writing: Writing) -> Identity:
-    names = (fields.text(node, "id"), fields.text(node, "slug"), fields.text(node, "name"))
-    heading = writing.title.value if writing.title else None
-    section = (heading or names[2]) if writing.is_part else None
-    return Identity(path, *names, fields.texts(node, "aliases"), heading, section)
-
-
-def level(value: Any) -> str | None:
-    """Return the name of a level from what the data says: a text that is not empty, or a whole number."""
-    is_number = isinstance(value, int) and not isinstance(value, bool)
-    return str(value) if is_number or (value and isinstance(value, str)) else None
-
-
-def _responsibility(node: Node, metrics: _Metrics) -> Responsibility:
-    share = node["share"].value if "share" in node else None
-    return Responsibility(
-        fields.title(node, "title"),
-        node,
-        primary="primary" in node and node["primary"].value is True,
-        share=float(share) if isinstance(share, int | float) and not isinstance(share, bool) else None,
-        details=fields.texts(node, "details"),
-        success_metrics=metrics.of(node),
-    )
-
-
-def read_capability(node: Node) -> Capability:
-    """Build a capability from a mapping, or from a text that is its name."""
-    importance = fields.text(node, "importance") or "required"
-    return Capability(
-        fields.title(node, "name"), node, fields.text(node, "proficiency"), importance, fields.texts(node, "details")
-    )
-
-
-def _artifact(node: Node) -> Artifact:
-    return Artifact(fields.title(node, "name"), node, fields.text(node, "type"))
-
-
-def _interaction(node: Node) -> Interaction:
-    role, arrow, often, notes, link = (
-        fields.text(node, name) for name in ("role", "arrow", "frequency", "notes", "link")
-    )
-    return Interaction(fields.title(node, "kind"), node, role, arrow, often, notes, link)
-
-
-def _properties(node: Node) -> Mapping[str, tuple[str, ...]]:
-    part = node["properties"]
-    if "properties" not in node or not isinstance(part.children, Mapping):
-        return {}
-    return {name: fields.texts(part, name) for name in part.children}

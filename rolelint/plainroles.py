@@ -7,30 +7,18 @@ find in it; who asks for a place after all gets it from them. Of any other file 
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from itertools import pairwise, repeat
-from typing import Any, NamedTuple, NoReturn
+from itertools import pairwise
+from typing import Any, NamedTuple
 
-from rolelint import hypertext, items, plainheads
+from rolelint import hypertext, plainheads
+from rolelint.building import level
 from rolelint.clauses import Measure
 from rolelint.dialect import Dialect, Known, fold_heading, section_of
-from rolelint.entry import LABELS
 from rolelint.hypertext import Hypertext
 from rolelint.identity import Identity
-from rolelint.items import ItemReader
-from rolelint.model import (
-    Artifact,
-    Capability,
-    Heading,
-    Interaction,
-    Metric,
-    Responsibility,
-    Role,
-    counterpart,
-    level,
-    measured,
-)
-from rolelint.origin import Mould, Origin
-from rolelint.passage import plain
+from rolelint.model import Heading, Role, counterpart
+from rolelint.origin import Mould
+from rolelint.plainsections import FORMS, READERS, Lines, NotPlainError, duties
 from rolelint.schema import fits, load
 from rolelint.similarity import nearest
 from rolelint.source import Location, Source, Span
@@ -42,13 +30,6 @@ from rolelint.syntax.scalars import resolve
 # What the front matter says in plain words, one key after the other.
 _PAIR = re.compile(r"([A-Za-z_][A-Za-z0-9_-]{0,99}): ([A-Za-z0-9](?:[\w .,/&+()'@-]*[\w.,/&+()'@-])?)\n")
 _HEADING = re.compile(rf"(#{{1,6}}) ({plainheads.plain_words('#')})")
-_DUTY = re.compile(f"- {plainheads.TITLE.pattern}")
-_CAPABILITY = re.compile(f"- {plainheads.CAPABILITY.pattern}")
-_ARTIFACT = re.compile(f"- {plainheads.ARTIFACT.pattern}")
-_INTERACTION = re.compile(f"- {plainheads.INTERACTION.pattern}")
-_PROPERTY = re.compile(f"- {plainheads.PAIR.pattern}")
-_METRIC = ("  - *Success metric*: ", "  - *Success metrics*: ")
-_NOTES = ("  - *Notes*: ", "  - *Note*: ")
 # Links, tags and comments begin with these, and words that mean no more than themselves.
 _MARKS = ("<", "[", "\\")
 
@@ -59,11 +40,14 @@ _OF_ROLE = (
     *("headed", "mission", "short_description", "properties", *_LISTS, *_SAID),
 )
 _ROLE = Mould(Role, *_OF_ROLE)
-_RESPONSIBILITIES = Mould(Responsibility, "title", "primary", "success_metrics", "share", "details")
-_CAPABILITIES = Mould(Capability, "name", "proficiency", "details", "importance")
-_ARTIFACTS = Mould(Artifact, "name", "type")
-_INTERACTIONS = Mould(Interaction, "kind", "arrow", "role", "frequency", "notes", "link")
 _HYPERTEXT = Mould(Hypertext, "source", "links", "navigation", "address")
+
+_ABSENT: Mapping[str, Any] = {
+    "mission": None,
+    "short_description": None,
+    "properties": {},
+    **dict.fromkeys(_LISTS, ()),
+}
 
 # Makes a named tuple without a call of Python code.
 _new = tuple.__new__
@@ -74,10 +58,6 @@ class PlainRole(NamedTuple):
 
     role: Role
     links: Hypertext
-
-
-class _NotPlainError(Exception):
-    """The file holds something else."""
 
 
 # Reads the file of a role that was read here, with its places.
@@ -93,7 +73,7 @@ def read(source: Source, dialect: Dialect, known: Known, measure: Measure, locat
         return None
     try:
         return _read(source, dialect, known, measure, _Origin(locate))
-    except _NotPlainError:
+    except NotPlainError:
         return None
 
 
@@ -120,15 +100,15 @@ def _read(source: Source, dialect: Dialect, known: Known, measure: Measure, orig
     headed = tuple([heading.field for heading in headings if heading.field])
     fields = frozenset(headed)
     if len(fields) < len(headed):
-        raise _NotPlainError
+        raise NotPlainError
     found = {
-        heading.field or "": _READERS[heading.field or ""](origin, source.text, _body(heading)) for heading in headings
+        heading.field or "": READERS[heading.field or ""](origin, source.text, _body(heading)) for heading in headings
     }
     language = _text(front, "lang")
     if "responsibilities" in found:
         # Only now, as reading metrics takes longer than all else, and is in vain where the file is not plain.
-        lines = _Lines(source, measure, measure.is_foreign(language, source.text))
-        found["responsibilities"] = _duties(origin, lines, *found["responsibilities"])
+        lines = Lines(source, measure, measure.is_foreign(language, source.text))
+        found["responsibilities"] = duties(origin, lines, *found["responsibilities"])
     parts = {
         **_ABSENT,
         **found,
@@ -165,15 +145,15 @@ def _front(source: Source, dialect: Dialect) -> tuple[dict[str, Any], int]:
     begin = end + len("\n---\n")
     is_odd = end < 0 or "\r" in text or comments.are_in(source) or any(text.find(mark, begin) >= 0 for mark in _MARKS)
     if is_odd or any(damage.find(source)):
-        raise _NotPlainError
+        raise NotPlainError
     data = _pairs(text[4 : end + 1])
     if data is None:
         node = plain_yaml.read(source, Span(4, end + 1))
         data = node.value if node else {}
-    if not data or not _READERS.keys().isdisjoint(data) or not all(map(_is_flat, data.values())):
-        raise _NotPlainError
+    if not data or not READERS.keys().isdisjoint(data) or not all(map(_is_flat, data.values())):
+        raise NotPlainError
     if not fits(data, load("role"), dialect.keys):
-        raise _NotPlainError
+        raise NotPlainError
     return data, begin
 
 
@@ -207,29 +187,29 @@ def _headings(source: Source, begin: int, known: Known) -> tuple[Node | None, tu
     text, path = source.text, source.path
     starts = [*_starts(text, begin), len(text)]
     if text[begin : starts[0]].strip("\n"):
-        raise _NotPlainError
+        raise NotPlainError
     title, above = None, 0
     headings: list[Heading] = []
     for start, stop in pairwise(starts):
         end = text.find("\n", start, stop)
         match = _HEADING.fullmatch(text, start, end) if end >= 0 else None
         if match is None:
-            raise _NotPlainError
+            raise NotPlainError
         marks, words = match.groups()
         at = _new(Location, (path, _new(Span, match.span(2))))
         form = section_of(words, known)
-        if form and _FORMS.get(form.field) == (form.item, form.pairs) and not (form.is_headed or form.beside):
+        if form and FORMS.get(form.field) == (form.item, form.pairs) and not (form.is_headed or form.beside):
             line, section = (
                 _new(Location, (path, _new(Span, (start, end)))),
                 _new(Location, (path, _new(Span, (start, stop)))),
             )
             headings.append(_new(Heading, (words, at, line, section, len(marks), form.field, None, False)))
         elif form or headings or title or text[end:stop].strip("\n") or nearest(fold_heading(words), known):
-            raise _NotPlainError
+            raise NotPlainError
         else:
             title, above = Node(words, at), len(marks)
     if not headings or (title and above >= min([heading.level for heading in headings])):
-        raise _NotPlainError
+        raise NotPlainError
     return title, tuple(headings)
 
 
@@ -244,163 +224,3 @@ def _starts(text: str, begin: int) -> Iterator[int]:
 def _body(heading: Heading) -> Span:
     """Return where the lines below a heading stand."""
     return _new(Span, (heading.line.end + 1, heading.section.end))
-
-
-def _prose(_: Origin, text: str, body: Span) -> str:
-    """Read paragraphs of words, each as one line."""
-    paragraphs: list[list[str]] = [[]]
-    for line in text[body.start : body.end].split("\n"):
-        if not line:
-            paragraphs.append([])
-        elif line[0].isalpha() and not line[-1].isspace():
-            paragraphs[-1].append(line)
-        else:
-            raise _NotPlainError
-    return "\n\n".join([" ".join(lines) for lines in paragraphs if lines]) or _none()
-
-
-def _heads(text: str, body: Span, pattern: "re.Pattern[str]") -> list[tuple[Any, ...]]:
-    """Return what the groups of a pattern match in each of some items, the name first."""
-    lines = text[body.start : body.end].split("\n")
-    heads = [_head(pattern, line) for line in lines if line]
-    if not heads:
-        raise _NotPlainError
-    return heads
-
-
-def _head(pattern: "re.Pattern[str]", line: str) -> tuple[Any, ...]:
-    match = pattern.fullmatch(line)
-    groups = match.groups() if match else ("note",)
-    # A word that is a label may be one, and then speaks of the item above.
-    if groups[0].casefold() in LABELS:
-        raise _NotPlainError
-    return groups
-
-
-def _properties(_: Origin, text: str, body: Span) -> Mapping[str, tuple[str, ...]]:
-    heads = _heads(text, body, _PROPERTY)
-    found = {name: _listed(values) for name, values in heads}
-    if len(found) < len(heads):
-        raise _NotPlainError
-    return found
-
-
-def _listed(words: str | None) -> tuple[str, ...]:
-    """Return what stands between commas."""
-    return tuple([stripped for part in words.split(",") if (stripped := part.strip())]) if words else ()
-
-
-def _capabilities(origin: Origin, text: str, body: Span) -> tuple[Capability, ...]:
-    names, levels, details = zip(*_heads(text, body, _CAPABILITY), strict=True)
-    return _CAPABILITIES.many(origin, (names, levels, [*map(_listed, details)], repeat("required")))
-
-
-def _artifacts(origin: Origin, text: str, body: Span) -> tuple[Artifact, ...]:
-    return _ARTIFACTS.many(origin, [*zip(*_heads(text, body, _ARTIFACT), strict=True)])
-
-
-def _responsibilities(_: Origin, text: str, body: Span) -> tuple[list[tuple[Any, ...]], list[list[Span]]]:
-    """Return the heads of responsibilities, and where the words of their metrics stand."""
-    heads: list[tuple[Any, ...]] = []
-    metrics: list[list[Span]] = []
-    for line, start in _lines(text, body):
-        if line.startswith(_METRIC) and heads:
-            end = start + len(line)
-            metrics[-1].append(_new(Span, (end - len(_labelled(line)), end)))
-            continue
-        heads.append(_head(_DUTY, line))
-        metrics.append([])
-        # Behind a dash the word is a flag as well.
-        if "primary" in heads[-1][0].casefold():
-            raise _NotPlainError
-    return (heads, metrics) if heads else _none()
-
-
-class _Lines(NamedTuple):
-    """What the lines of metrics are read with."""
-
-    source: Source
-    measure: Measure
-    is_foreign: bool
-
-    def metrics(self, spans: list[Span]) -> tuple[Metric, ...]:
-        """Return the metrics of some lines."""
-        path, text = self.source.path, self.source.text
-        found: list[Metric] = []
-        for span in spans:
-            node = Node(plain(text[span.start : span.end]) or _none(), _new(Location, (path, span)))
-            found += measured(node, self.source, self.measure, is_foreign=self.is_foreign)
-        return tuple(found)
-
-
-def _duties(
-    origin: Origin, lines: _Lines, heads: list[tuple[Any, ...]], metrics: list[list[Span]]
-) -> tuple[Responsibility, ...]:
-    titles, flags = zip(*heads, strict=True)
-    primary = [flag is not None for flag in flags]
-    columns = (titles, primary, [lines.metrics(spans) for spans in metrics], repeat(None), repeat(()))
-    return _RESPONSIBILITIES.many(origin, columns)
-
-
-def _interactions(origin: Origin, text: str, body: Span) -> tuple[Interaction, ...]:
-    heads: list[tuple[Any, ...]] = []
-    notes: list[str | None] = []
-    for line, _ in _lines(text, body):
-        if line.startswith(_NOTES) and heads and notes[-1] is None:
-            notes[-1] = plain(_labelled(line)) or _none()
-            continue
-        heads.append(_head(_INTERACTION, line))
-        notes.append(None)
-        # A hyphen between blanks is a dash.
-        if " -" in heads[-1][2]:
-            raise _NotPlainError
-    kinds, arrows, roles, frequencies = zip(*heads, strict=True) if heads else _none()
-    ways = [plainheads.WAYS[arrow] for arrow in arrows]
-    return _INTERACTIONS.many(origin, (kinds, ways, roles, frequencies, notes, repeat(None)))
-
-
-def _lines(text: str, body: Span) -> Iterator[tuple[str, int]]:
-    """Yield the lines that are not empty, and where each begins."""
-    start, stop = body
-    for line in text[start:stop].split("\n"):
-        if line:
-            yield line, start
-        start += len(line) + 1
-
-
-def _labelled(line: str) -> str:
-    """Return what stands behind the label of a line."""
-    if line[-1].isspace():
-        raise _NotPlainError
-    return line[line.index(": ") + 1 :].lstrip()
-
-
-def _none() -> NoReturn:
-    raise _NotPlainError
-
-
-_ABSENT: Mapping[str, Any] = {
-    "mission": None,
-    "short_description": None,
-    "properties": {},
-    **dict.fromkeys(_LISTS, ()),
-}
-# What reads the section of each field, and what its form is like there.
-_READERS: Mapping[str, Callable[[Origin, str, Span], Any]] = {
-    "mission": _prose,
-    "short_description": _prose,
-    "properties": _properties,
-    "responsibilities": _responsibilities,
-    "capabilities": _capabilities,
-    "artifacts": _artifacts,
-    "interactions": _interactions,
-}
-_FORMS: Mapping[str, tuple[ItemReader | None, bool]] = {
-    "mission": (None, False),
-    "short_description": (None, False),
-    "properties": (None, True),
-    "responsibilities": (items.responsibility, False),
-    "capabilities": (items.capability, False),
-    "artifacts": (items.artifact, False),
-    "interactions": (items.interaction, False),
-}

@@ -70,7 +70,7 @@ another type, an interaction with another verb. An item that says the same in ev
 When two lists that were joined on purpose keep their order, and the entry belongs to both.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 from rolelint.diagnostic import Finding, Fix, Note, Safety
 from rolelint.edits import repeated_item
@@ -81,34 +81,21 @@ from rolelint.rule import Rule
 from rolelint.source import Location, Source
 
 _Item = Responsibility | Capability | Artifact | Interaction
+_Entry = tuple[str, Hashable, _Item]
 
 
 def check(role: Role) -> Iterator[Finding]:
-    for what, field, items, keys in _lists(role):
-        if len(set(keys)) < len(keys):
-            yield from _repeated(role, what, field, zip(items, keys, strict=True))
-
-
-def _repeated(role: Role, what: str, field: str, entries: Iterable[tuple[_Item, Hashable]]) -> Iterator[Finding]:
     is_repeated = role.repeats()
-    first: dict[Hashable, Location] = {}
-    for item, key in entries:
-        name, at = _name(item), item.node[field].at
-        if not name or is_waiting(name) or is_repeated(at):
-            continue
-        if first.setdefault(key, at) is not at:
-            note = Note("listed first here", first[key])
-            yield Finding(f"the {what} '{name}' is listed twice", at, (note,), _fix(role.source, first[key], at))
-
-
-def _name(item: _Item) -> str:
-    match item:
-        case Responsibility():
-            return item.title
-        case Interaction():
-            return f"{item.kind} → {item.role}"
-        case _:
-            return item.name
+    for what, field, entries in _lists(role):
+        first: dict[Hashable, Location] = {}
+        all_differ = len({key for _, key, _ in entries}) == len(entries)
+        for name, key, item in () if all_differ else entries:
+            at = item.node[field].at
+            if not name or is_waiting(name) or is_repeated(at):
+                continue
+            if first.setdefault(key, at) is not at:
+                note = Note("listed first here", first[key])
+                yield Finding(f"the {what} '{name}' is listed twice", at, (note,), _fix(role.source, first[key], at))
 
 
 def _fix(source: Source, known: Location, again: Location) -> Fix | None:
@@ -116,18 +103,17 @@ def _fix(source: Source, known: Location, again: Location) -> Fix | None:
     return Fix("remove the item, which says nothing new", (edit,), Safety.SAFE) if edit else None
 
 
-def _lists(role: Role) -> Iterator[tuple[str, str, Sequence[_Item], Sequence[Hashable]]]:
-    """Yield the items by what they are and where their name stands, and what each of them is compared by."""
-    duties, capabilities = role.responsibilities, role.capabilities
-    exchanges = [one for one in role.interactions if one.role]
-    yield "responsibility", "title", duties, [fold_plural(duty.title) for duty in duties]
-    yield "capability", "name", capabilities, [fold_plural(one.name) for one in capabilities]
-    yield "artifact", "name", role.artifacts, [_folded(one.name, one.type) for one in role.artifacts]
-    yield "interaction", "role", exchanges, [_folded(one.kind, one.role) for one in exchanges]
+def _lists(role: Role) -> Iterator[tuple[str, str, Sequence[_Entry]]]:
+    """Yield the items by what they are and where their name stands: each by name, and what it is compared by."""
+    yield "responsibility", "title", [(d.title, fold_plural(d.title), d) for d in role.responsibilities]
+    yield "capability", "name", [(c.name, fold_plural(c.name), c) for c in role.capabilities]
+    yield "artifact", "name", [(a.name, _folded(a.name, a.type), a) for a in role.artifacts]
+    exchanges = [(f"{i.kind} → {i.role}", _folded(i.kind, i.role), i) for i in role.interactions if i.role]
+    yield "interaction", "role", exchanges
 
 
-def _folded(name: str, further: str | None) -> Hashable:
-    return fold_plural(name), fold_plural(further or "")
+def _folded(*names: str | None) -> Hashable:
+    return tuple(fold_plural(name or "") for name in names)
 
 
 RULE = Rule("RL308", __name__, __doc__, "items listed twice", check_role=check)
