@@ -5,13 +5,13 @@ nothing can do without the part that would. What only a person can decide is wri
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from rolelint.catalog import Catalog
 from rolelint.config import matches
 from rolelint.expects import evidence
 from rolelint.frame import visible
+from rolelint.frozen import frozen
 from rolelint.globs import exact, patterns
 from rolelint.kinds import HEADINGS
 from rolelint.model import Role
@@ -35,7 +35,7 @@ _FLOWS: dict[frozenset[str | None], Flow] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """Some lines of a configuration, in a table of it; "" is the top. `told` says for people what was learned."""
 
@@ -49,7 +49,7 @@ class Part:
         return all(line.startswith("#") for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kinds:
     """The files of a project by what they are: read as roles, read as ladders, left aside as templates, all others."""
 

@@ -2,13 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
+from rolelint.frozen import frozen
 from rolelint.sentences import counted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """Blocks of Markdown that are always there, and below them pieces, of which the last ones may be left out.
 

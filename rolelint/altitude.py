@@ -15,11 +15,12 @@ from itertools import pairwise
 from rolelint.ladder import Ladder, Level
 from rolelint.levels import stem
 from rolelint.names import fold
+from rolelint.patterns import lazy
 from rolelint.rungs import MET
 
 # What people call seniorities beside those of the scale, from low to high.
 _USUAL = ("Apprentice", "Trainee", "Junior", "Mid", "Senior", "Lead", "Principal", "Head")
-_DIGITS = re.compile(r"\d+")
+_DIGITS = lazy(r"\d+")
 _DOWNWARDS = "which are written from high to low"
 
 

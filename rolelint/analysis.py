@@ -8,7 +8,7 @@ overrides, severities, suppressions, in this order and once.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from itertools import chain
 from typing import Any
@@ -23,6 +23,7 @@ from rolelint.diagnostic import Diagnostic, Finding, Severity
 from rolelint.dialect import Dialect, Known, fold_heading, with_headings
 from rolelint.entities import whole
 from rolelint.expects import Expects, learn
+from rolelint.frozen import frozen
 from rolelint.hypertext import Hypertext
 from rolelint.identity import Identity
 from rolelint.interactions import relations
@@ -51,7 +52,7 @@ _IDENTITY_LINE = lazy(r"^[\"']?(?P<key>id|slug|name)[\"']?[ \t]*:(?P<value>[^\r\
 _LONGEST_OPENING = 10_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """What step one needs: further headings by folded words, checks (code, name, function, options), the measure."""
 
@@ -60,7 +61,7 @@ class Plan:
     measure: Measure = Measure()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Analysis:
     """What step one found out about one file.
 
@@ -116,8 +117,7 @@ def located(source: Source, dialect: Dialect, plan: Plan, known: Known) -> Analy
 
 def _places(role: Role, dialect: Dialect, plan: Plan, known: Known) -> Role:
     """Read the file of a plain role with its places. Its metrics have theirs, and are not read again."""
-    document = parse(role.source, lambda words: fold_heading(words) in known)
-    (reading,) = read(document, dialect, plan.headings)
+    (reading,) = read(parse(role.source, lambda words: fold_heading(words) in known), dialect, plan.headings)
     return _role(reading, role.source, plan, role.metrics, is_part=False)
 
 
@@ -171,7 +171,7 @@ def _schema_problems(document: Document, dialect: Dialect, data: Node) -> Iterat
     yield from validate(data, load("role"), dialect.keys)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Surroundings:
     """What step two needs beside the analyses: the catalogue of rules, the configuration, and what lies around.
 

@@ -7,28 +7,28 @@ An id that somebody wrote counts everywhere.
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from rolelint.frozen import frozen
 from rolelint.passage import plain
 from rolelint.patterns import lazy
 
 _EXPLICIT = lazy(r"\{:?(?:[^{}#]*[ \t])?#(?P<id>[^\s{}#]+)[^{}]*\}\Z")
 _CODE = r"(?P<code>(?<!`)(?P<marks>`+)(?!`).+?(?<!`)(?P=marks)(?!`))"
 _UNSEEN = lazy(rf"{_CODE}|!\[[^\[\]]*\]\([^()]*\)|</?[A-Za-z][^<>]*>", re.DOTALL)
-_DASHES = re.compile(rf"{_CODE}|-{{2,3}}", re.DOTALL)
+_DASHES = lazy(rf"{_CODE}|-{{2,3}}", re.DOTALL)
 # Blanks that Markdown keeps and plain words do not: all behind another one, and those at both ends.
-_MORE_BLANKS = re.compile(r"(?:(?<=\s)|\A)\s|\s\Z")
+_MORE_BLANKS = lazy(r"(?:(?<=\s)|\A)\s|\s\Z")
 _BLANK = "\ue000"
 _TOP = "top"
 _LETTERS = frozenset({"Nd", "Nl", "Pc"})
 # Variation selectors and the joiner: invisible in an emoji, and lost when an anchor is copied.
 _INVISIBLE = dict.fromkeys(map(ord, "\ufe0e\ufe0f\u200d"))
-_NOT_ASCII_WORD = re.compile(r"[^a-zA-Z0-9 -]")
-_BEFORE_LETTERS = re.compile(r"\A[^a-zA-Z]+")
+_NOT_ASCII_WORD = lazy(r"[^a-zA-Z0-9 -]")
+_BEFORE_LETTERS = lazy(r"\A[^a-zA-Z]+")
 
 
-@dataclass(frozen=True)
+@frozen
 class Anchors:
     """What in a page can be pointed at, made from its headings, as Markdown, and the ids that its author wrote.
 

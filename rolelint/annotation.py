@@ -5,17 +5,17 @@ A forge shows a finding in a change only where all of its lines are part of the 
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from posixpath import normpath
 
 from rolelint.diagnostic import Diagnostic
 from rolelint.fingerprint import fingerprint
 from rolelint.frame import place, source_at, visible
+from rolelint.frozen import frozen
 from rolelint.report import Report
 from rolelint.source import Position
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Annotation:
     """A finding, the path of its file, and where it begins and ends on one line.
 

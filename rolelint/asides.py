@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from itertools import takewhile
 
 from rolelint.cells import Cells, Table, says_something, tables
 from rolelint.dialect import SectionForm, fold_heading
 from rolelint.entry import Entry
+from rolelint.frozen import frozen
 from rolelint.leads import announces
 from rolelint.names import singular
 from rolelint.passage import Passage, list_node, mapping_node
@@ -59,7 +59,7 @@ _FEWEST_WORDS = 4
 _COUNTS = frozenset({"", "no", "nr", "id"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Aside:
     """What was read: the field that it belongs to, its data, and the lines that it takes up."""
 

@@ -13,6 +13,8 @@ from typing import Any
 
 from rolelint.diagnostic import Diagnostic
 from rolelint.errors import UserError
+from rolelint.frozen import frozen
+from rolelint.patterns import lazy
 from rolelint.report import Report
 from rolelint.source import Location, Source
 
@@ -21,8 +23,8 @@ STALE = "RL904"
 _FORMAT = 1
 _MEMBERS = ("rule", "entity", "value", "path", "reason")
 _NEEDED = _MEMBERS[:3]
-_BLANKS = re.compile(r"[ \t\r\n]*")
-_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?:[ \r]|$)", re.MULTILINE)
+_BLANKS = lazy(r"[ \t\r\n]*")
+_CONFLICT = lazy(r"^(?:<{7}|={7}|>{7})(?:[ \r]|$)", re.MULTILINE)
 _DECODER = json.JSONDecoder()
 
 
@@ -42,7 +44,7 @@ class Entry:
         return self.rule, self.entity, self.value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Baseline:
     """The entries of a file in their order, with the place of each and what goes when it is taken out."""
 

@@ -6,7 +6,7 @@ read in the same forms, and nothing is found that was not found before. What sta
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from rolelint.adoption import Kinds, Part
 from rolelint.analysis import Analysis
 from rolelint.errors import UserError
 from rolelint.filenames import BASELINE
+from rolelint.frozen import frozen
 from rolelint.project import Project
 from rolelint.recognition import TEMPLATE, is_about_folder
 from rolelint.report import Report
@@ -26,7 +27,7 @@ FILE = "rolelint.toml"
 _ABOUT_WORDS = frozenset({"RL104", "RL304", "RL305", "RL306", "RL307"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beginning:
     """What a folder is to hold: new files by their path in it, and what was learned on the way, in words.
 
@@ -41,7 +42,7 @@ class Beginning:
     inside: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Addition:
     """A file at the top of the repository that makes others run rolelint, and what is to be copied where it cannot be.
 

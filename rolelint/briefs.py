@@ -10,7 +10,7 @@ from rolelint.patterns import lazy
 from rolelint.syntax.node import Node
 
 _WORKS_WITH = "Works with"
-_TO = re.compile(r"\s(?:to|→|->)\s+(?=\S)", re.IGNORECASE)
+_TO = lazy(r"\s(?:to|→|->)\s+(?=\S)", re.IGNORECASE)
 _REMARK = lazy(r"\A(?:\\?[—–―:]|[-−](?=\s))\s*")
 
 

@@ -4,15 +4,15 @@ Resolution is an index, not a search: every name that a role goes by is folded o
 reference that names nobody is compared with those names that can be near it (`neighbours`).
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 from posixpath import dirname, join, normpath
 from typing import Any, TypeVar
 
 from rolelint.expects import Expects
+from rolelint.frozen import frozen
 from rolelint.hypertext import Hypertext
 from rolelint.identity import GENERIC_STEMS, Identity
 from rolelint.ladder import Ladder
@@ -20,6 +20,7 @@ from rolelint.ladders import Ladders
 from rolelint.model import Role
 from rolelint.names import fold, fold_plural
 from rolelint.neighbours import Neighbours
+from rolelint.patterns import lazy
 from rolelint.similarity import nearest
 from rolelint.source import Location, Source
 from rolelint.tree import Tree
@@ -29,12 +30,12 @@ T = TypeVar("T")
 Owner = TypeVar("Owner", Role, Ladder)
 
 EVERYONE = frozenset({"all roles", "all other roles", "every role", "everyone", "everybody", "all teams", "whole team"})
-_COMPOUND = re.compile(r", (?:and )?| and | & | / ")
+_COMPOUND = lazy(r", (?:and )?| and | & | / ")
 _MOST_WORDS = 8
 _LONGEST_LIST = 1_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Resolution:
     """What a reference means: the roles it names, or that it names somebody outside.
 
@@ -56,7 +57,7 @@ _Index = dict[str, Resolution]
 _Parts = tuple[tuple[str, Resolution], ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Catalog:
     """The roles and ladders of a project, the identities of its broken files, and what the project has declared.
 

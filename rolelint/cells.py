@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
+from rolelint.frozen import frozen
 from rolelint.passage import BREAK, Passage
 from rolelint.patterns import lazy
 from rolelint.syntax.document import Document, LineKind, Section
@@ -14,12 +14,12 @@ _EMPTY = lazy(r"(?:[-–—.…:]*|n/?a|tbd)", re.IGNORECASE)
 _BULLET = lazy(r"(?:[-*+•◦▪‣]|\d{1,2}[.)])[ \t]+")
 _SILENT = lazy(r"(?:[-–—.…/]*|tbd|n\.?/?a\.?|none|nil|nothing|not applicable)", re.IGNORECASE)
 # What parts the lines of a cell; Markdown has no lists there, so people write them in HTML.
-_PART = re.compile(rf"{BREAK.pattern}|</?(?:[uo]l|li|p)[ \t]*>", re.IGNORECASE)
+_PART = lazy(rf"{BREAK.pattern}|</?(?:[uo]l|li|p)[ \t]*>", re.IGNORECASE)
 
 Cells = tuple[Passage, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table: its lines, the cells of its head, and those of every further row with the row's line."""
 

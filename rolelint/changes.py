@@ -6,11 +6,12 @@ can tell.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
 from types import MappingProxyType
 
 from rolelint.diagnostic import Finding, Note
+from rolelint.frozen import frozen
 from rolelint.source import Location
 
 
@@ -56,7 +57,7 @@ _KINDS = {
 KINDS: Mapping[str, Weight] = MappingProxyType({kind: weight for weight, kinds in _KINDS.items() for kind in kinds})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """Who gives what to whom, as a line about working with others says it: two names, and the words between them.
 
@@ -69,7 +70,7 @@ class Link:
     is_mutual: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Side:
     """Where a revision says something, and what, where it has words or a value of its own for it.
 
@@ -84,7 +85,7 @@ class Side:
 Sides = tuple[Side | None, Side | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One thing that changed.
 
@@ -111,7 +112,7 @@ class Change:
         return KINDS[self.kind]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Teller:
     """Tells the changes of one role or ladder: its name, its entity path, and where it says what lies at a path below.
 

@@ -1,7 +1,6 @@
 """What changed in meaning, in words: for a terminal, as Markdown, or as JSON."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from types import MappingProxyType
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 from rolelint import literal
 from rolelint.changes import Change, Side, Weight
 from rolelint.frame import visible
+from rolelint.frozen import frozen
 from rolelint.sentences import listed
 from rolelint.source import Location, Source
 
@@ -22,7 +22,7 @@ _MEANING = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangeSheet:
     """What changed between two revisions, as they were asked for, with the texts of both by path.
 

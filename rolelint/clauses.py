@@ -6,11 +6,12 @@ which language it is written, and whether a line is a sentence, which is judged 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from rolelint import language
+from rolelint.frozen import frozen
 from rolelint.passage import plain
+from rolelint.patterns import lazy
 from rolelint.source import Location, Source
 from rolelint.syntax.node import Node
 
@@ -27,22 +28,22 @@ FIELDS = (
     *("comparator", "value", "value_high", "unit", "statistic", "window", "baseline", "deadline", "threshold"),
     *("source", "subject", "implied"),
 )
-_SIGN = re.compile(r"[<>≤≥=±]")
-_FINITE = re.compile(
+_SIGN = lazy(r"[<>≤≥=±]")
+_FINITE = lazy(
     r"\b(?:is|are|was|were|has|have|had|does|do|did|must|should|shall|will|would|can|could|may|might"
     r"|stays|remains|keeps|meets|exceeds|reaches|receives|gets|goes|happens|takes)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"(?<!\S)[^\W\d]\S*")
-_BREAK = re.compile(r",|[.!?]\s")
+_WORD = lazy(r"(?<!\S)[^\W\d]\S*")
+_BREAK = lazy(r",|[.!?]\s")
 # Between clauses, what ends a sentence or an item: the next is judged by itself.
-_LISTING = re.compile(r"[;|•]|\s/\s|[.!?]\s")
+_LISTING = lazy(r"[;|•]|\s/\s|[.!?]\s")
 _LONGEST_PHRASE = 8
-_LINK_END = re.compile(r"\]\([^()\s]{0,999}+\)")
+_LINK_END = lazy(r"\]\([^()\s]{0,999}+\)")
 _RANKS = ("measurable", "partial", "vague")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measure:
     """What metrics are judged by: the grammar's tables (None: as they come) and the language of a project's files."""
 
@@ -66,7 +67,7 @@ class Measure:
         return parse if _is_judged(parse, text, is_foreign=is_foreign) else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clause:
     """One clause: its words, its place, and the verdict on it, None where it is not judged."""
 

@@ -6,11 +6,11 @@ level that it names, else at those of its seniority. All of it is looked up in i
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
 from rolelint.catalog import Catalog
+from rolelint.frozen import frozen
 from rolelint.identity import Place
 from rolelint.ladder import Ladder, Level
 from rolelint.model import Role
@@ -21,7 +21,7 @@ from rolelint.source import Location
 K = TypeVar("K")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Climb:
     """A role on a ladder. `levels` are those where it may stand, from low to high; none where nothing says so."""
 
@@ -30,7 +30,7 @@ class Climb:
     levels: tuple[Level, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Climbers:
     """All climbs of a project, in the order of the roles."""
 
@@ -53,7 +53,7 @@ class Climbers:
         return _grouped((climb.role.identity.place, climb) for climb in self.all)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stray:
     """A name between roles and ladders that leads nowhere: what there is none of, and the name that it may mean."""
 

@@ -5,7 +5,7 @@ Reading it from TOML is the work of `settings`; which keys there are stands in `
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cache
 from typing import Any
@@ -13,13 +13,14 @@ from typing import Any
 from rolelint.clauses import Measure
 from rolelint.diagnostic import Severity
 from rolelint.expects import Expects
+from rolelint.frozen import frozen
 from rolelint.order import Order
 from rolelint.vocabulary import HOURS, Vocabulary
 
 BARS = ("none", "number", "partial", "measurable")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleSettings:
     """What `[rules.<name>]` says: a severity (None keeps the rule's own) and the options of the rule's checks."""
 
@@ -27,7 +28,7 @@ class RuleSettings:
     options: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Override:
     """What `[[overrides]]` says: for files that match `paths`, rules that do not count, by code or prefix."""
 
@@ -35,7 +36,7 @@ class Override:
     ignore: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Allowance:
     """What `[[allow]]` says: findings of some rules that may stay, why, and to which day somebody wants to look again.
 
@@ -50,7 +51,7 @@ class Allowance:
     expires: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Metrics:
     """What `[metrics]` says: how much is demanded of a metric, and words of the project's own.
 
@@ -65,7 +66,7 @@ class Metrics:
     identifiers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """What `[dialects.NAME]` says: a form of role files of the project's own, on top of the one that it extends.
 
@@ -84,7 +85,7 @@ class Form:
     scales: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Config:
     """Every setting of one project, defaults filled in.
 

@@ -4,10 +4,10 @@ Only what cannot both hold is a conflict: a sprint may last two weeks, and two r
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from rolelint.catalog import Catalog
+from rolelint.frozen import frozen
 from rolelint.identity import Identity
 from rolelint.interactions import Match, relations
 from rolelint.likeness import artifacts, spelling_key
@@ -37,7 +37,7 @@ _MEANINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conflict:
     """A line of each of two roles, and the part of both that cannot hold: its `frequency` or its `kind`."""
 

@@ -1,10 +1,10 @@
 """Whom a role works with, told from its own side: what it says about others, and what others say about it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
 from rolelint.catalog import Catalog
+from rolelint.frozen import frozen
 from rolelint.identity import Identity
 from rolelint.interactions import Match, relations
 from rolelint.model import Role
@@ -16,7 +16,7 @@ from rolelint.vocabulary import REPORTS_TO
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One thing that happens. `is_theirs` tells that only the other side says so, in its own words."""
 
@@ -26,7 +26,7 @@ class Line:
     is_theirs: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contact:
     """Somebody that a role works with, and what happens between the two."""
 
@@ -51,7 +51,7 @@ def contacts(catalog: Catalog, role: Role) -> tuple[Contact, ...]:
     return tuple(sorted((Contact(name, tuple(dict.fromkeys(lines))) for name, lines in found.values()), key=often))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Voices:
     """Who says what: the lines of each role, those that address it, and the names that it reports to."""
 

@@ -1,7 +1,7 @@
 """Files of other forms brought to the canonical one, and what became of everything that was in them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ from rolelint import decoding, files, ladderwriter, writer
 from rolelint.dialect import Dialect
 from rolelint.errors import UserError
 from rolelint.format import formatted
+from rolelint.frozen import frozen
 from rolelint.leftovers import leftovers
 from rolelint.names import slug
 from rolelint.project import Project
@@ -27,7 +28,7 @@ _CANONICAL = "it is in the canonical form already"
 _NOT_UNDERSTOOD = ("RL008", "RL301", "RL309")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conversion:
     """One role or ladder in canonical form: the file it comes from, its slug, its text, and what to tell about it."""
 

@@ -7,13 +7,13 @@ ends are no difference, and stay as they are in a file.
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
 from rolelint import decoding, files, inset
 from rolelint.errors import UserError
 from rolelint.frame import shorten, visible
+from rolelint.frozen import frozen
 
 Content = str | bytes
 
@@ -24,7 +24,7 @@ _WIDEST = 300
 _MOST_LINES = 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Copy:
     """A file as it lies there, None where there is none, and as it should be; `name` is what messages call it."""
 

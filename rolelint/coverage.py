@@ -7,12 +7,13 @@ ladder without dimensions it is the only row, and expected at every level.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import cached_property
 
 from rolelint.catalog import Catalog
 from rolelint.climbers import Climb, climbers
+from rolelint.frozen import frozen
 from rolelint.ladder import Criterion, Dimension, Ladder, Level
 from rolelint.model import Capability, Role
 from rolelint.names import fold
@@ -33,7 +34,7 @@ class Mark(StrEnum):
     UNEXPECTED = "not expected"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Square:
     """Where a level and a dimension meet.
 
@@ -55,7 +56,7 @@ class Square:
         return counts.get(self.mark, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A dimension at all levels; None is what holds for a level as a whole.
 
@@ -67,7 +68,7 @@ class Row:
     other_names: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Family:
     """The roles of a family on a ladder, and the names of the levels that they stand at; None is no family."""
 
@@ -76,7 +77,7 @@ class Family:
     levels: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Demand:
     """A capability, and what each level expects of it; None where a level does not name it."""
 
@@ -89,7 +90,7 @@ class Demand:
         return None not in self.by_level
 
 
-@dataclass(frozen=True)
+@frozen
 class Coverage:
     """What is filled in of a ladder. `climbs` are the roles on it; `scale` holds the seniorities of the project."""
 

@@ -8,9 +8,9 @@ the one below, or by its own name if the ladder is known: `Everything in Junior 
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
+from rolelint.frozen import frozen
 from rolelint.names import fold, fold_title, unadorned
 from rolelint.patterns import lazy
 
@@ -41,6 +41,20 @@ _PHRASES = tuple(
         rf"^\W*{_NAMED}(?: {_NOUN})?(?:\s*\+(?=\s*$|[,.:;])|\s+\+\s|,? plus\b)",
     )
 )
+# What each of these patterns, and of those below with the names of levels, needs somewhere, and what says "level". Few
+# words have it, and what is asked for of few is seldom compiled.
+_OPENERS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        "everything",
+        r"\ball ",
+        r"\ball ",
+        r"in addition to|on top of|builds? (?:up)?on",
+        r"same as|(?:^|[.;!?\n])\W*(?:as|like) ",
+        r"\+|plus\b",
+    )
+)
+_OF_LEVEL = re.compile(rf"\d|previous|preceding|prior|lower|earlier|above|below|before|{_STEP}", re.IGNORECASE)
 _TAIL = rf"(?:{_END}| {_NOUN}\b| {_STEP}\b|(?= (?:is|are|can|should|must)\b))"
 # The same words around the name of a level; `as a Lead, you …` says who somebody is.
 _AROUND_NAME = (
@@ -83,7 +97,7 @@ _FILLER = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TakenOver:
     """What words take over: the level with this number or name, or the one below; `is_all` if they say nothing else."""
 
@@ -99,8 +113,8 @@ def is_cumulative(words: str, names: tuple[str, ...] = ()) -> bool:
 def taken_over(words: str, names: tuple[str, ...] = ()) -> TakenOver | None:
     """Return what words take over, None where it is nothing; `names` are those of the ladder's levels."""
     spellings = _spellings(names)
-    phrases = (*_PHRASES, *_named_phrases(tuple(spellings)))
-    for sentence in _SENTENCE.finditer(words):
+    phrases = tuple(_phrases(words, spellings))
+    for sentence in _SENTENCE.finditer(words) if phrases else ():
         for phrase in phrases:
             found = phrase.search(sentence[0])
             if found and not _LESS.search(sentence[0][: found.start()].casefold()):
@@ -108,6 +122,16 @@ def taken_over(words: str, names: tuple[str, ...] = ()) -> TakenOver | None:
                 rest = f"{words[:begin]} {words[end:]}"
                 return TakenOver(_level(found, spellings), _FILLER.issuperset(re.findall(r"\w+", rest.casefold())))
     return None
+
+
+def _phrases(words: str, spellings: Mapping[str, str]) -> Iterator["re.Pattern[str]"]:
+    """Yield the patterns that can be found in words."""
+    opened = [place for place, opener in enumerate(_OPENERS) if opener.search(words)]
+    if opened and _OF_LEVEL.search(words):
+        yield from (_PHRASES[place] for place in opened)
+    if opened and spellings:
+        named = _named_phrases(tuple(spellings))
+        yield from (named[place] for place in opened)
 
 
 @lru_cache(maxsize=256)
@@ -128,12 +152,10 @@ def _called(name: str) -> Iterator[str]:
 @lru_cache(maxsize=256)
 def _named_phrases(spellings: tuple[str, ...]) -> tuple["re.Pattern[str]", ...]:
     """Return the patterns of words that take over a level by its name. One word counts only as it is written."""
-    if not spellings:
-        return ()
     written = (re.escape(words).replace(r"\ ", r"\s+") for words in spellings)
     cased = (words if r"\s+" in words else f"(?-i:{words})" for words in written)
     name = rf"(?P<name>{'|'.join(cased)})(?![\w-])"
-    return tuple(re.compile(f"{ahead}{name}{behind}", re.IGNORECASE) for ahead, behind in _AROUND_NAME)
+    return tuple(lazy(f"{ahead}{name}{behind}", re.IGNORECASE) for ahead, behind in _AROUND_NAME)
 
 
 def _level(found: "re.Match[str]", spellings: Mapping[str, str]) -> int | str | None:

@@ -6,10 +6,10 @@ behind a symbolic link, and what a template fills in.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from posixpath import basename, dirname, join, normpath, relpath, splitext
 
 from rolelint.catalog import Catalog
+from rolelint.frozen import frozen
 from rolelint.hypertext import Hypertext, Link, is_index
 from rolelint.interactions import relations
 from rolelint.patterns import lazy
@@ -18,10 +18,10 @@ from rolelint.source import Location
 from rolelint.statements import Kind
 from rolelint.tree import Tree
 
-_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|/|\\\\")
+_ELSEWHERE = lazy(r"[A-Za-z][A-Za-z0-9+.-]*:|//|/|\\\\")
 _FILLED_IN = lazy(r"[{}<>]|\A(?:url|uri|link|path|file|href|target|\.\.\.|…)\Z", re.IGNORECASE)
 _SITE = lazy(r"(?:www\.\S+|(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|gov|edu)(?:/\S*)?)\Z", re.IGNORECASE)
-_MAIL = re.compile(r"[^\s@/]+@[^\s@/]+\.[^\s@/]+\Z")
+_MAIL = lazy(r"[^\s@/]+@[^\s@/]+\.[^\s@/]+\Z")
 # GitHub's lines of a file, and the text fragments of browsers.
 _NO_ANCHOR = lazy(r"L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?\Z|:~:|.*:~:|user-content-", re.IGNORECASE)
 _MARKDOWN = (".md", ".markdown", ".mdx")
@@ -29,7 +29,7 @@ _PAGES = (*_MARKDOWN, ".txt", ".html")
 _MUST_BE_ESCAPED = {ord(letter): f"%{ord(letter):02X}" for letter in ' %()<>"#?'}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeadLink:
     """A link that leads nowhere: the words that say so, the place of what is wrong, and what it may have meant.
 

@@ -1,7 +1,6 @@
 """The baseline of a project on the disk: found, written, brought up to date, pruned."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from os.path import relpath
 from pathlib import Path
@@ -10,12 +9,13 @@ from rolelint import decoding, disk, files, request
 from rolelint.baseline import STALE, Baseline, Entry, parse, rendered, written
 from rolelint.errors import UserError
 from rolelint.filenames import BASELINE
+from rolelint.frozen import frozen
 from rolelint.project import Project
 from rolelint.request import Request
 from rolelint.source import Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Balance:
     """What became of a baseline: its file, how many findings it knows now, how many entries it gained and lost."""
 

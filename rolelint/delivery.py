@@ -5,7 +5,7 @@ never replaced, unless somebody insists.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from hashlib import blake2s
 from itertools import chain
@@ -18,6 +18,7 @@ from rolelint.catalog import Catalog
 from rolelint.copies import Copy
 from rolelint.errors import UserError
 from rolelint.extract import Extract, Room
+from rolelint.frozen import frozen
 from rolelint.identity import Identity
 from rolelint.ladder import Ladder
 from rolelint.model import Role
@@ -32,7 +33,7 @@ _MOST_NAMES = 12
 _LONGEST_STEM = 120
 
 
-@dataclass(frozen=True)
+@frozen
 class Delivery:
     """What is exported in which form. `is_whole` tells that it is all that the project has.
 

@@ -4,9 +4,9 @@ A rule makes a `Finding`: message, place, notes, fix. The engine makes a `Diagno
 not know: code, severity, and the entity that the finding is about.
 """
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
+from rolelint.frozen import frozen
 from rolelint.source import Edit, Location
 
 
@@ -30,7 +30,7 @@ class Safety(StrEnum):
     UNSAFE = "unsafe"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """A second place that explains a finding, maybe in another file."""
 
@@ -38,7 +38,7 @@ class Note:
     at: Location
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fix:
     """Edits that repair one finding; they may reach into other files."""
 
@@ -47,7 +47,7 @@ class Fix:
     safety: Safety
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One defect at one place.
 
@@ -65,7 +65,7 @@ class Finding:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diagnostic:
     """A finding with everything a report says about it.
 

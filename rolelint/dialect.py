@@ -6,14 +6,15 @@ headings and the reader of their items, where its front matter keeps a field, an
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache, lru_cache
 from typing import cast
 
 from rolelint import linewise, plugins
+from rolelint.frozen import frozen
 from rolelint.items import ItemReader
 from rolelint.passage import plain
+from rolelint.patterns import lazy
 from rolelint.rungs import LadderReading
 from rolelint.shapes import Finder
 from rolelint.syntax.document import Document, Section
@@ -21,11 +22,11 @@ from rolelint.syntax.node import Node
 
 _SHORTCODE = re.compile(r":[a-z0-9_+-]{1,40}:")
 _POSSESSIVE = re.compile(r"^(?:(?:your|our|my|key|the) )+")
-_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\W*\Z")
+_BRACKETS = lazy(r"\s*[(\[][^()\[\]]*[)\]]\W*\Z")
 _NUMBERING = re.compile(r"^[0-9]+(?:\.[0-9]+)*[.)]?\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SectionForm:
     """A section of a form: the field it fills, its heading, other words for it, and how its items are read.
 
@@ -62,7 +63,7 @@ class SectionForm:
 Known = Mapping[str, SectionForm]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dialect:
     """One form of file. `markers` are patterns of lines; a text that matches `marks_needed` of them is of this form.
 

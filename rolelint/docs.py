@@ -7,13 +7,14 @@ computed by running it, so a page cannot promise what the rule does not keep.
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from rolelint import examples, files, plugins, prospectus, reference
 from rolelint.diagnostic import Diagnostic
 from rolelint.examples import Example, Fence
 from rolelint.frame import drawn
+from rolelint.frozen import frozen
 from rolelint.keys import config_schema
 from rolelint.manual import facts_of
 from rolelint.rule import MARK, Rule, load_rules
@@ -136,7 +137,7 @@ def _body(rule: Rule, page: str, rules: Rules) -> Iterator[str]:
     yield page[done:]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Said:
     """What a rule says about an example, its places counted in what readers see of it.
 

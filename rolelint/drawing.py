@@ -7,12 +7,13 @@ that as one box per group.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 
 from rolelint.coverage import Coverage
 from rolelint.diagnostic import Diagnostic
 from rolelint.errors import UserError
+from rolelint.frozen import frozen
 from rolelint.graph import Edge, Graph, Member, Sort
 from rolelint.sentences import counted, listed
 from rolelint.source import Source
@@ -36,7 +37,7 @@ class Shape(StrEnum):
     MATRIX = "matrix"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """How somebody wants a graph drawn: None is for us to choose. `focus` are keys of members."""
 
@@ -48,7 +49,7 @@ class Asked:
     with_findings: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawing:
     """A graph as it is to be drawn: already narrowed and condensed as its shape demands.
 

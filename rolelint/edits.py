@@ -8,9 +8,9 @@ from rolelint.source import Edit, Location, Source, Span
 
 _BULLET = lazy(r"(?:[-*+•]|\d+[.)])\s")
 _LIST = lazy(r"#[^\r\n<]*[\r\n]+(?P<items>[-*+] [^\r\n<]*(?:(?:\r\n|\r|\n)(?:[-*+] |[ \t]+[^\s])[^\r\n<]*)*)\s*")
-_BLANKS = re.compile(r"[ \t]*")
-_FENCE = re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE)
-_COMMENT_AT_END = re.compile(r"(?:^|\n)[ \t]*<!--[^\n]*-->[ \t]*$")
+_BLANKS = lazy(r"[ \t]*")
+_FENCE = lazy(r"^[ \t]*(?:```|~~~)", re.MULTILINE)
+_COMMENT_AT_END = lazy(r"(?:^|\n)[ \t]*<!--[^\n]*-->[ \t]*$")
 
 
 def rearranged(sections: Sequence[str], order: Sequence[int]) -> str | None:

@@ -11,6 +11,7 @@ from itertools import zip_longest
 from rolelint.diagnostic import Finding, Fix, Safety
 from rolelint.edits import line_removal
 from rolelint.passage import BREAK, Passage
+from rolelint.patterns import lazy
 from rolelint.similarity import nearest
 from rolelint.source import Edit, Location, Span
 from rolelint.syntax.document import Document, Item, LineKind, Section
@@ -22,14 +23,14 @@ _METRIC_LABELS = (
 )
 LABELS: Mapping[str, str] = {**dict.fromkeys(_METRIC_LABELS, "success_metrics"), "note": "notes", "notes": "notes"}
 
-_LABEL = re.compile(
+_LABEL = lazy(
     r"(?:(?P<open>[*_]{1,3})(?P<marked>[^\W\d_][\w ]{1,24}?)(?::[*_]{1,3}|[*_]{1,3}[ \t]{0,9}(?:[:—–―]|[-−](?=\s))):?"
     r"|(?P<bare>[^\W\d_][\w ]{1,24}?)[ \t]{0,9}:(?=\s|$))[ \t]*"
 )
 _INLINE_LABEL = re.compile(r"(?<=[\s.;,)])([*_]{1,3})[^\W\d_][\w ]{1,24}?:?\1")
-_LOST_LABEL = re.compile(r"[*_](?![*_])|[*_]*success\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?<=\w[\w)\]\"'’”%])[.!?]\s+(?=[A-ZÀ-ÖØ-Þ\"“(])")
-_CONTINUATION = re.compile(r"[(→←↔⇒⇐⇔—–―]|&[lrh]arr;|(?:\\|&[lg]t;|[-−<>=]){1,6}\s")
+_LOST_LABEL = lazy(r"[*_](?![*_])|[*_]*success\b", re.IGNORECASE)
+_SENTENCE_END = lazy(r"(?<=\w[\w)\]\"'’”%])[.!?]\s+(?=[A-ZÀ-ÖØ-Þ\"“(])")
+_CONTINUATION = lazy(r"[(→←↔⇒⇐⇔—–―]|&[lrh]arr;|(?:\\|&[lg]t;|[-−<>=]){1,6}\s")
 
 
 @dataclass(slots=True)

@@ -7,9 +7,9 @@ that it is about careers. Whoever reads the verdict can read the signs.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from rolelint import careers
+from rolelint.frozen import frozen
 from rolelint.glance import Glance
 from rolelint.patterns import lazy
 from rolelint.shapes import Shape
@@ -24,11 +24,11 @@ _NUMBERED = lazy(
     re.IGNORECASE | re.DOTALL,
 )
 _L_SOMETHING = re.compile(r"(?:l|ic)[.-]?\d{1,2}\s+\w", re.IGNORECASE)
-_FOLDER = re.compile(r"\b(?:levels?|ladders?|progression|competenc(?:y|ies))\b", re.IGNORECASE)
+_FOLDER = lazy(r"\b(?:levels?|ladders?|progression|competenc(?:y|ies))\b", re.IGNORECASE)
 _LONGEST_OPENING = 1000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sign:
     """Something that speaks for a ladder, in words, and how much it counts; below zero it speaks against one."""
 

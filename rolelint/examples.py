@@ -18,7 +18,7 @@ configuration says otherwise, and today is `TODAY`.
 import ast
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from datetime import date
 from typing import Any
 
@@ -29,6 +29,7 @@ from rolelint.diagnostic import Diagnostic
 from rolelint.dialect import fold_heading
 from rolelint.differences import differences, findings
 from rolelint.expects import Expects
+from rolelint.frozen import frozen
 from rolelint.lineage import lineage
 from rolelint.rule import MARK, Rule
 from rolelint.source import Location, Source, Span, apply_edits
@@ -49,7 +50,7 @@ _FRONT = {
 _EVERYTHING = Expects(metrics="responsibility", primary=True, proficiency=True, interactions="both-sides", sections=())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Example:
     """One project of a page.
 
@@ -75,7 +76,7 @@ class Example:
         return {**self.files, CONFIGURATION: self.config}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fence:
     """One fence of a page; `verdict` is empty for a configuration. `start` and `end` are offsets on the page.
 

@@ -5,8 +5,9 @@ done by the one who asked: where a chunk fails by a bug, that one meets the bug 
 """
 
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
+
+from rolelint.frozen import frozen
 
 Chunk = TypeVar("Chunk")
 Result = TypeVar("Result")
@@ -33,7 +34,7 @@ class Executor(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Means:
     """What a run has to gather files with: whether it keeps anything, whose help, and who is told what went wrong."""
 

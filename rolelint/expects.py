@@ -6,9 +6,10 @@ them wants to hear that nothing in them can be measured.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from itertools import islice
 
+from rolelint.frozen import frozen
 from rolelint.model import Role
 from rolelint.sentences import counted
 
@@ -17,7 +18,7 @@ _NEVER_A_SECTION = "success_metrics"
 _LEAST_FOR_A_HABIT = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Expects:
     """The house standard. None means that nothing was declared (in a configuration) or learned (in a catalog).
 

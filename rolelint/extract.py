@@ -1,7 +1,6 @@
 """What is exported: some roles and ladders of a project, and which of their private keys may leave with them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
@@ -9,6 +8,7 @@ from rolelint import record
 from rolelint.catalog import Catalog
 from rolelint.climbers import climbers
 from rolelint.coverage import capabilities, unified
+from rolelint.frozen import frozen
 from rolelint.ladder import Criterion, Ladder, Level
 from rolelint.model import Capability, Role
 from rolelint.names import fold
@@ -24,7 +24,7 @@ class Room(StrEnum):
     ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rung:
     """Where a role stands on a ladder, and what is expected there: criteria by dimension, and further capabilities.
 
@@ -37,7 +37,7 @@ class Rung:
     capabilities: tuple[Capability, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Extract:
     """Roles and ladders of a project. `is_single` tells that one of them was asked for by name, `table` which list."""
 

@@ -5,11 +5,11 @@ Everything is one walk over members and edges, so it is linear in their number, 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import fsum
 
 from rolelint.articulation import articulation
 from rolelint.cycles import cycles
+from rolelint.frozen import frozen
 from rolelint.graph import Edge, Exchange, Graph, Member, Sort
 from rolelint.names import fold, squash
 from rolelint.statements import Statement
@@ -18,7 +18,7 @@ from rolelint.vocabulary import HOURS
 CONTRADICTING, WRONG_WAY = "RL403", "RL404"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """How much there is. `broken` of the roles could not be read; `groups` are families, or everyone, as a target.
 
@@ -35,7 +35,7 @@ class Counts:
     exchanges: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reach:
     """With how many other roles a role is connected: its degree centrality (Freeman 1978), not normalised."""
 
@@ -43,7 +43,7 @@ class Reach:
     roles: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hubs:
     """How the connections are spread over the roles that have any; `ranking` begins with the best connected one.
 
@@ -61,7 +61,7 @@ class Hubs:
         return tuple(reach for reach in self.ranking if reach.roles > self.limit and reach.roles >= 2 * self.middle)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OneSided:
     """A pair of which one role speaks of the other, and hears nothing back."""
 
@@ -69,7 +69,7 @@ class OneSided:
     silent: Member
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flaw:
     """What a rule found about a connection, and the line (1-based) where it did."""
 
@@ -78,7 +78,7 @@ class Flaw:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Families:
     """How many connections of roles lead from one family to another. `unplaced` lack the family of a role."""
 
@@ -87,7 +87,7 @@ class Families:
     unplaced: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Joint:
     """A role that holds others together. Without it, `cut_off` roles no longer reach the largest part of the rest."""
 
@@ -95,7 +95,7 @@ class Joint:
     cut_off: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Estimate:
     """Hours a week that roles spend on each other, by the frequencies that they name: a guess, not a measurement.
 
@@ -111,7 +111,7 @@ class Estimate:
     table: tuple[tuple[str, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """All that is known of a graph without drawing it.
 

@@ -5,12 +5,13 @@ say how many are left; JSON holds them all.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from types import MappingProxyType
 from typing import Any
 
 from rolelint import literal
 from rolelint.facts import Counts, Estimate, Facts, Families, Flaw, Hubs, Joint, OneSided
+from rolelint.frozen import frozen
 from rolelint.graph import Member
 from rolelint.sentences import counted
 
@@ -19,7 +20,7 @@ _WIDEST = 100
 _FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """One fact: a heading, what it says in sentences, and what it is about, a row each."""
 

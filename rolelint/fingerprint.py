@@ -4,13 +4,13 @@ No line number and no count is part of it, so that formatting, reordering and li
 """
 
 import json
-import re
 
 from rolelint.diagnostic import Diagnostic, Finding
 from rolelint.landmarks import Landmarks
+from rolelint.patterns import lazy
 from rolelint.source import Source
 
-_MARKUP = re.compile(r"[*_`\\\"'“”‘’]")
+_MARKUP = lazy(r"[*_`\\\"'“”‘’]")
 _DIGITS = 16
 
 

@@ -6,11 +6,11 @@ changes, so that what was formatted once stays as it is.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from rolelint import header, itemform, sectioning, spacing
 from rolelint.dialect import Dialect
+from rolelint.frozen import frozen
 from rolelint.manuscript import Manuscript, read, says_the_same
 from rolelint.source import Edit, Source, apply_edits
 
@@ -68,7 +68,7 @@ def _is_effective(text: str, edit: Edit) -> bool:
     return text[edit.at.start : edit.at.end] != edit.text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Trial:
     """Edits of one manuscript that are made as far as it keeps what it says."""
 

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from rolelint import request
 from rolelint.analysis import Analysis
 from rolelint.format import FormatError, formatted
+from rolelint.frozen import frozen
 from rolelint.project import Project, opened
 from rolelint.request import Request, within
 from rolelint.rewrites import Rewrite, write
@@ -16,7 +17,7 @@ from rolelint.source import Source
 _UNREADABLE = "RL0"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Formatting:
     """What came of a run: texts that nobody has written yet, how many files are as they should be, and the rest.
 

@@ -3,7 +3,6 @@
 What is read here is plain data. Whether the form that one of them extends exists is known where all forms are.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -24,6 +23,7 @@ from rolelint.kinds import (
     table,
     unknown_key,
 )
+from rolelint.patterns import lazy
 from rolelint.plugins import names
 from rolelint.templates import Placeholders
 from rolelint.toml import Address
@@ -34,8 +34,8 @@ _ONLY_IN_FRONT = (
     *("owner", "status", "replaced_by", "reviewed", "lang"),
 )
 FRONT = (*_ONLY_IN_FRONT, *(field for field in FIELDS if field != "properties"))
-_OWN = re.compile(r"x-[a-z0-9]+(?:-[a-z0-9]+)*")
-_WORD = re.compile(r"\w")
+_OWN = lazy(r"x-[a-z0-9]+(?:-[a-z0-9]+)*")
+_WORD = lazy(r"\w")
 
 
 def _marker(value: Any, at: Address, rules: Rules) -> str:

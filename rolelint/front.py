@@ -8,6 +8,7 @@ from functools import reduce
 from rolelint.identity import Identity
 from rolelint.names import fold, spoken
 from rolelint.passage import joined, list_node, mapping_node
+from rolelint.patterns import lazy
 from rolelint.source import Source
 from rolelint.syntax.node import Node
 
@@ -19,7 +20,7 @@ _NAMED_BY: Mapping[str, str] = {
     "artifacts": "name",
 }
 _OWN = "x-"
-_SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_SLUG = lazy(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _Path = tuple[str, ...]
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from importlib import import_module
 from os.path import relpath
@@ -14,6 +14,7 @@ from rolelint.coverage import coverages
 from rolelint.drawing import Asked, Drawing, draw
 from rolelint.errors import UserError
 from rolelint.facts import facts
+from rolelint.frozen import frozen
 from rolelint.graph import Graph, Member, build
 from rolelint.handshake import sheet
 from rolelint.order import DEFAULT, Order, format_of, is_page
@@ -30,7 +31,7 @@ _ONCE = "<!-- made by rolelint from the role files; to refresh it, run the same 
 _LANGUAGES = {"table": "text"}
 
 
-@dataclass(frozen=True)
+@frozen
 class Gallery:
     """A project that diagrams are drawn of; `prefix` leads to it from where the run began."""
 

@@ -5,11 +5,9 @@ However a file comes to be known, the same is known of it.
 
 import copyreg
 import os
-import pickle
-import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -21,6 +19,7 @@ from rolelint.dialect import load_dialects
 from rolelint.disk import Trail
 from rolelint.errors import ChangedError, UserError
 from rolelint.executor import Executor, Means, UnavailableError
+from rolelint.frozen import frozen
 from rolelint.intake import Intake, Taken
 from rolelint.own_dialects import with_own
 from rolelint.rule import load_rules
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from rolelint.config import Config
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Errand:
     """What somebody elsewhere needs to know in order to read files of a project; `token` is its own in each run."""
 
@@ -43,6 +42,8 @@ class Errand:
     def intake(self) -> Intake:
         """Return the intake of the project; the same one as long as the errand is."""
         if self.token not in _intakes:
+            import pickle
+
             config: Config = pickle.loads(self.config)  # noqa: S301  it comes from the parent
             dialects = with_own(config, load_dialects())
             _intakes.clear()
@@ -180,6 +181,9 @@ class Gathering:
 @contextmanager
 def _errand(intake: Intake, root: str) -> Iterator[Errand]:
     """Make an errand of an intake. A process that is forked meanwhile has it, with all that was worked out for it."""
+    import pickle  # most runs have no help, and need none of this
+    import secrets
+
     errand = Errand(Path(root), intake.prefix, pickle.dumps(intake.config), secrets.token_hex(8))
     _intakes[errand.token] = intake
     try:

@@ -15,8 +15,9 @@ from typing import NamedTuple
 from rolelint import disk
 from rolelint.disk import Question
 from rolelint.errors import UserError
+from rolelint.patterns import lazy
 
-_STAGED = re.compile(r"(\d{6}) [0-9a-f]+ \d\t(.*)", re.DOTALL)
+_STAGED = lazy(r"(\d{6}) [0-9a-f]+ \d\t(.*)", re.DOTALL)
 _SUBMODULE = "160000"
 _LITERAL = "--literal-pathspecs"
 _PRESENT = ("ls-files", "--stage", "--others", "--exclude-standard", "-z", "--")

@@ -5,28 +5,28 @@ It is what recognition looks at. It need not be exact: the parser reads the file
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from pathlib import PurePosixPath
 
+from rolelint.frozen import frozen
 from rolelint.passage import COMMENT, plain
 from rolelint.patterns import lazy
 
 FENCED = lazy(r"^[ \t]*(?P<fence>`{3,}|~{3,}).*?(?:^[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
-FRONT = re.compile(r"\s*+---[ \t]*$.*?(?:^---[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+FRONT = lazy(r"\s*+---[ \t]*$.*?(?:^---[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*?)[ \t]*#*$")
-_UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*")
+_UNDERLINE = lazy(r" {0,3}(?:=+|-{2,})[ \t]*")
 _ITEM = lazy(r"[ \t]*(?:[-*+•◦▪‣●○·]|\d{1,3}[.)])[ \t]+(?=\S)")
 _DELIMITER = lazy(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
-_HTML_TABLE = re.compile(r"<table\b.*?(?:</table>|\Z)", re.DOTALL | re.IGNORECASE)
-_HTML_ROW = re.compile(r"<tr\b[^>]*>(.*?)(?:</tr>|(?=<tr\b)|\Z)", re.DOTALL | re.IGNORECASE)
-_HTML_CELL = re.compile(r"<t[hd]\b[^>]*>(.*?)(?:</t[hd]>|(?=<t[hd]\b)|\Z)", re.DOTALL | re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]{0,999}>")
+_HTML_TABLE = lazy(r"<table\b.*?(?:</table>|\Z)", re.DOTALL | re.IGNORECASE)
+_HTML_ROW = lazy(r"<tr\b[^>]*>(.*?)(?:</tr>|(?=<tr\b)|\Z)", re.DOTALL | re.IGNORECASE)
+_HTML_CELL = lazy(r"<t[hd]\b[^>]*>(.*?)(?:</t[hd]>|(?=<t[hd]\b)|\Z)", re.DOTALL | re.IGNORECASE)
+_TAG = lazy(r"<[^<>]{0,999}>")
 _DATA_SUFFIXES = frozenset({"yaml", "yml", "json"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A heading, and the list items and other lines right below it; depth 0 is what stands above all headings."""
 
@@ -36,7 +36,7 @@ class Part:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """The cells of a table by row, the head first, as words; `above` is the heading that it stands below."""
 
@@ -44,7 +44,7 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Glance:
     """A file as recognition sees it: its text without code fences, and the front matter in it."""
 

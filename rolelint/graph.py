@@ -5,12 +5,13 @@ one exchange, from the engineer to the analyst. A pair of members has one edge, 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from functools import cached_property
 
 from rolelint.catalog import Catalog, Resolution
 from rolelint.diagnostic import Diagnostic
+from rolelint.frozen import frozen
 from rolelint.identity import Identity, Place
 from rolelint.interactions import Match, Relations, dependencies, relations, reports
 from rolelint.mentions import mentions
@@ -43,7 +44,7 @@ class Sort(StrEnum):
 MENTIONS = "Mentions"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Member:
     """Somebody in the graph. `key` is unique; `role` is None for all but roles that could be read.
 
@@ -66,7 +67,7 @@ class Member:
     findings: tuple[Diagnostic, ...] = field(default=(), compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exchange:
     """One thing that goes from `giver` to `taker`, both by key, or both ways.
 
@@ -132,7 +133,7 @@ class Exchange:
         return next((line for by, line in lines if by == key), None) if key in self.said_by else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edge:
     """All exchanges of a pair. It points from `source` to `target`, both keys; `is_mutual` if work goes both ways.
 
@@ -159,7 +160,7 @@ class Edge:
         return cls(ends[0], ends[1], is_mutual, exchanges, is_one_sided, findings)
 
 
-@dataclass(frozen=True)
+@frozen
 class Graph:
     """Members, roles first, each sort by label; edges by their ends. `frequencies` are the project's, often to rare.
 

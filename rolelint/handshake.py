@@ -4,12 +4,12 @@ Only what the two files say about working together is on it. `pairsheet` puts it
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from rolelint.catalog import Catalog
 from rolelint.conflicts import conflicts
 from rolelint.errors import UserError
+from rolelint.frozen import frozen
 from rolelint.identity import Identity
 from rolelint.interactions import Match, relations, unresolved
 from rolelint.model import Role
@@ -41,7 +41,7 @@ class Verdict(StrEnum):
     MENTIONED = "mentioned"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """What one side says: verb and thing, arrow, the other's name as written, how often, notes, and the line (from 1).
 
@@ -62,7 +62,7 @@ class Said:
         return " ".join(filter(None, (self.kind, self.arrow, self.name, often)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One exchange as the two sides tell it. `draft` is a line, as Markdown, for the side that is silent."""
 
@@ -76,7 +76,7 @@ class Row:
         return 0 if self.sides[0] is None else 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Side:
     """One of the two roles. `ambiguous` is a name in its lines that may mean the other one: several roles bear it."""
 
@@ -86,7 +86,7 @@ class Side:
     ambiguous: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """Two roles, and a row per exchange of theirs."""
 

@@ -1,17 +1,17 @@
 """What the headings of a document stand for: the section of its form that each names, and how far that reaches."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from rolelint import leads, tongues
 from rolelint.dialect import Known, SectionForm, fold_heading, section_of
+from rolelint.frozen import frozen
 from rolelint.leads import Lead
 from rolelint.similarity import nearest
 from rolelint.syntax.document import Document, Section
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Use:
     """How a heading is used: the section it names, the right heading where it is a slip, and where its section ends.
 

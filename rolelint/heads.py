@@ -12,6 +12,7 @@ from rolelint.diagnostic import Fix, Safety
 from rolelint.entry import Entry, read_label
 from rolelint.names import fold
 from rolelint.passage import LINK, Passage
+from rolelint.patterns import lazy
 from rolelint.plainheads import Head
 from rolelint.similarity import nearest
 from rolelint.source import Edit
@@ -20,28 +21,28 @@ from rolelint.vocabulary import FREQUENCY
 
 _Target = tuple[Passage, Passage | None, list[Passage]]
 
-_SHARE = re.compile(r"(?P<share>\d{1,3}(?:\.\d{1,9})?)\s?%")
+_SHARE = lazy(r"(?P<share>\d{1,3}(?:\.\d{1,9})?)\s?%")
 # These match outlines, where the inside of brackets is blotted out.
-_BRACKET = re.compile(r"\([^()]*\)")
-_NEXT_BRACKET = re.compile(r"\s?(?P<bracket>\([^()]*\))")
+_BRACKET = lazy(r"\([^()]*\)")
+_NEXT_BRACKET = lazy(r"\s?(?P<bracket>\([^()]*\))")
 _FLAGS = re.compile(r"(?P<marks>[*_]{0,3})(?P<bracket>\([^()]*+\))(?P=marks)")
-_NEXT_FLAGS = re.compile(rf"\s?{_FLAGS.pattern}")
-_LAST_BRACKETS = re.compile(r"\([^()]*+\)(?:\s?\([^()]*+\))*+\s*(?=\Z|\\?[—–―:]|[-−])")
+_NEXT_FLAGS = lazy(rf"\s?{_FLAGS.pattern}")
+_LAST_BRACKETS = lazy(r"\([^()]*+\)(?:\s?\([^()]*+\))*+\s*(?=\Z|\\?[—–―:]|[-−])")
 _HYPHEN = r"\\?(?:-{1,2}|−)"
-_DASH = re.compile(rf"\\?[—―]|(?<=\s)\\?–|\\?–(?=\s)|(?<=\s){_HYPHEN}(?=\s)|:(?=\s|\Z)")
-_FIRST_DASH = re.compile(rf"(?:\\?[—–―]|{_HYPHEN}(?=\s)|:)\s*")
-_REMARK = re.compile(rf"\s(?:\\?[—–―]|{_HYPHEN})\s|:(?=\s)")
+_DASH = lazy(rf"\\?[—―]|(?<=\s)\\?–|\\?–(?=\s)|(?<=\s){_HYPHEN}(?=\s)|:(?=\s|\Z)")
+_FIRST_DASH = lazy(rf"(?:\\?[—–―]|{_HYPHEN}(?=\s)|:)\s*")
+_REMARK = lazy(rf"\s(?:\\?[—–―]|{_HYPHEN})\s|:(?=\s)")
 _LESS, _MORE, _SHAFT = r"(?:\\?<|&lt;)", r"(?:\\?>|&gt;)", r"(?:\\?[-=—–]){1,3}"
-_ARROW = re.compile(
+_ARROW = lazy(
     rf"(?P<both>[↔⇔⟷]|&(?:harr|#8596|#x2194);|{_LESS}{_SHAFT}{_MORE})"
     rf"|(?P<from>[←⇐⟵]|&(?:larr|#8592|#x2190);|{_LESS}{_SHAFT}(?=\s|\Z))"
     rf"|(?P<to>[→⇒➔➜⟶]|&(?:rarr|#8594|#x2192);|{_SHAFT}{_MORE})"
 )
-_LEVEL = re.compile(r"[*_]{0,3}(?:level|proficiency)[*_]{0,3}\s?:[*_]{0,3}\s*", re.IGNORECASE)
-_TYPE = re.compile(r"[*_]{0,3}type[*_]{0,3}\s?:[*_]{0,3}\s*", re.IGNORECASE)
-_TYPE_BRACKET = re.compile(r"\(\s?[*_]{0,3}type[*_]{0,3}\s?:", re.IGNORECASE)
-_AND = re.compile(r"\s?(?:[&/+,]|and\b)")
-_SHORTCUT = re.compile(r"\[(?P<text>[^\[\]]+)\]")
+_LEVEL = lazy(r"[*_]{0,3}(?:level|proficiency)[*_]{0,3}\s?:[*_]{0,3}\s*", re.IGNORECASE)
+_TYPE = lazy(r"[*_]{0,3}type[*_]{0,3}\s?:[*_]{0,3}\s*", re.IGNORECASE)
+_TYPE_BRACKET = lazy(r"\(\s?[*_]{0,3}type[*_]{0,3}\s?:", re.IGNORECASE)
+_AND = lazy(r"\s?(?:[&/+,]|and\b)")
+_SHORTCUT = lazy(r"\[(?P<text>[^\[\]]+)\]")
 _FREQUENCIES = frozenset(map(fold, FREQUENCY))
 _IMPORTANCE = frozenset({"required", "preferred"})
 _LONGEST_RATING = 3

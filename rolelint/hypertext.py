@@ -3,14 +3,15 @@
 Links count where a reader could follow them: not in code, comments and the front matter, but for a navigation there.
 """
 
-import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from posixpath import basename, splitext
 
 from rolelint.anchors import Anchors
+from rolelint.frozen import frozen
 from rolelint.origin import Origin, locatable
+from rolelint.passage import unescaped
 from rolelint.patterns import lazy
 from rolelint.source import Location, Source, Span
 from rolelint.syntax.document import Document, LineKind
@@ -29,11 +30,11 @@ _TOKEN = lazy(
 _ATTRIBUTE = lazy(
     r"(?<![\w-])(?P<key>href|src|id|name)[ \t]*=[ \t]*(?P<quote>[\"']?)(?P<value>[^\"'<>\s]*+)(?P=quote)", re.IGNORECASE
 )
-_DEFINITION = re.compile(r"[ ]{0,3}\[[^\]\[]+\]:[ \t]*(?P<target><[^<>\n]*>|\S+)")
-_INNER_HEADING = re.compile(r"#{1,6}[ \t]+(?P<words>\S.*?)(?:[ \t]+#+)?[ \t]*$")
+_DEFINITION = lazy(r"[ ]{0,3}\[[^\]\[]+\]:[ \t]*(?P<target><[^<>\n]*>|\S+)")
+_INNER_HEADING = lazy(r"#{1,6}[ \t]+(?P<words>\S.*?)(?:[ \t]+#+)?[ \t]*$")
 _HTML_HEADING = lazy(r"<h([1-6])\b[^<>]*>(?P<words>(?:(?!</?h[1-6]).)*)</h\1>", re.DOTALL | re.IGNORECASE)
-_ATTRIBUTE_LIST = re.compile(r"\{:[ \t]*(?:[^{}#]*[ \t])?#(?P<id>[^\s{}#]+)[^{}]*\}")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ATTRIBUTE_LIST = lazy(r"\{:[ \t]*(?:[^{}#]*[ \t])?#(?P<id>[^\s{}#]+)[^{}]*\}")
+_ESCAPE = lazy(r"\\([!-/:-@\[-`{-~])")
 _OF_OTHER_FILES = re.compile(r"\{%-?[ \t]*include\w*[ \t]+\S+\.(?:md|markdown)\b")
 _LIQUID = ("{{", "{%")
 # Tuples, since a kind is compared faster than hashed.
@@ -44,7 +45,7 @@ _INDEXES = frozenset({"readme", "index", "_index", "summary"})
 _NAVIGATION = frozenset({"permalink", "href", "url", "link", "anchor"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """A link. `target` is where it points, its escapes undone, and `at` the place where that is written.
 
@@ -57,7 +58,7 @@ class Link:
 
 
 @locatable
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hypertext:
     """The links of a file, those of a navigation in its front matter, its anchors, and the places of its list lines.
 
@@ -115,7 +116,7 @@ def _end_of_certainty(document: Document) -> int:
     return min(slips, default=len(document.source.text) + 1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Block:
     """A stretch of text that no link and no code span reaches beyond."""
 
@@ -174,9 +175,9 @@ def _tokens(source: Source, block: _Block) -> Iterator[Link | str]:
 def _of_tag(source: Source, block: _Block, tag: Span) -> Iterator[Link | str]:
     for match in _ATTRIBUTE.finditer(source.text, tag.start, tag.end):
         if match["key"].lower() in {"id", "name"}:
-            yield html.unescape(match["value"])
+            yield unescaped(match["value"])
         else:
-            yield Link(html.unescape(match["value"]), source.at(*match.span("value")), block.is_listing)
+            yield Link(unescaped(match["value"]), source.at(*match.span("value")), block.is_listing)
 
 
 def _link(source: Source, at: Span, *, is_listed: bool = False) -> Link:
@@ -184,7 +185,7 @@ def _link(source: Source, at: Span, *, is_listed: bool = False) -> Link:
     if written.startswith("<"):
         at = Span(at.start + 1, at.end - 1)
     target = _ESCAPE.sub(r"\1", source.text[at.start : at.end])
-    return Link(html.unescape(target), source.at(at.start, at.end), is_listed)
+    return Link(unescaped(target), source.at(at.start, at.end), is_listed)
 
 
 def _definitions(document: Document) -> Iterator[Link]:

@@ -1,6 +1,6 @@
 """What a role can be referred to by: the names that it says itself, and those of its file and folder."""
 
-from dataclasses import dataclass
+from rolelint.frozen import frozen
 
 GENERIC_STEMS = frozenset({"profile", "role", "index", "readme", "_index"})
 
@@ -8,7 +8,7 @@ GENERIC_STEMS = frozenset({"profile", "role", "index", "readme", "_index"})
 Place = tuple[str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Identity:
     """What a role can be referred to by, in the order in which references look; also what is known of a broken file.
 

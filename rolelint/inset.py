@@ -5,9 +5,9 @@ the first of them. A file with several insets tells them apart by a word in the 
 """
 
 import re
-from dataclasses import dataclass
 
 from rolelint.errors import UserError
+from rolelint.frozen import frozen
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _BEGIN = re.compile(r"([ \t]*)<!--[ \t]*rolelint:graph:begin(?:[ \t]+([\w-]+?))?[ \t]*-->[ \t]*")
@@ -18,7 +18,7 @@ _BLOCK = 4
 _JOINER = "\u2060"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inset:
     """Where a text is set in: from behind the line of the first comment (1-based `line`) to the second one's start."""
 

@@ -5,7 +5,6 @@ on this machine, or elsewhere.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from rolelint.config import Config, matches
 from rolelint.diagnostic import Finding
 from rolelint.dialect import Dialect, fold_heading, load_dialects
 from rolelint.filenames import CONFIGURATIONS
+from rolelint.frozen import frozen
 from rolelint.ladders import PART
 from rolelint.own_dialects import with_own
 from rolelint.recognition import NO_ROLE, ONLY_LEVELS, Verdict, is_about_folder, recognise
@@ -26,7 +26,7 @@ from rolelint.source import Source
 Taken = tuple[Analysis | None, str]
 
 
-@dataclass(frozen=True)
+@frozen
 class Intake:
     """A folder with what files in it are read by. Paths of analyses begin with `prefix`."""
 

@@ -5,10 +5,11 @@ they are the two sides of one exchange: `Provides dataset` here, `Receives datas
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, partial
 
 from rolelint.catalog import Catalog, Resolution
+from rolelint.frozen import frozen
 from rolelint.identity import Identity
 from rolelint.model import Interaction, Role
 from rolelint.names import fold, fold_plural
@@ -25,7 +26,7 @@ _Rate = Callable[[Statement, Statement], int]
 _Ends = tuple[str, str | None, str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Match:
     """One exchange of a pair as each side tells it; one of them may be silent.
 
@@ -60,7 +61,7 @@ class Match:
         return is_led or (self.mine.flow, self.theirs.flow) in _MIRRORED
 
 
-@dataclass(frozen=True)
+@frozen
 class Relations:
     """All statements of a project, in the order of roles and lines.
 

@@ -3,14 +3,14 @@
 Who looks for some kind of words looks here first, and at the roles only if there are any.
 """
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from rolelint.catalog import Catalog
+from rolelint.frozen import frozen
 from rolelint.model import Role
 
 
-@dataclass(frozen=True)
+@frozen
 class Inventory:
     """What roles say; None stands for what some of them leave out."""
 

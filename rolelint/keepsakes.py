@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from rolelint.passage import CODE, LINK, Passage, list_node, mapping_node
+from rolelint.patterns import lazy
 from rolelint.syntax.document import Document, LineKind, Section
 from rolelint.syntax.node import Node
 
-_INLINE = re.compile(rf"\\[!-/:-@\[-`{{-~]|{CODE}|{LINK.pattern}", re.DOTALL)
-_DEFINITION = re.compile(r"\[(?P<text>[^\[\]]+)\]:[ \t]*(?P<target>\S+)[ \t]*(?P<title>.*)")
+_INLINE = lazy(rf"\\[!-/:-@\[-`{{-~]|{CODE}|{LINK.pattern}", re.DOTALL)
+_DEFINITION = lazy(r"\[(?P<text>[^\[\]]+)\]:[ \t]*(?P<target>\S+)[ \t]*(?P<title>.*)")
 
 
 def keepsakes(

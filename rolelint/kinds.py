@@ -5,11 +5,12 @@ A reader gives the value as the program uses it, or raises a `SettingError` that
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from math import inf
 from typing import Any
 
 from rolelint.diagnostic import Severity
+from rolelint.frozen import frozen
+from rolelint.patterns import lazy
 from rolelint.rule import Rule
 from rolelint.similarity import nearest
 from rolelint.specifier import is_specifier, satisfies
@@ -26,7 +27,7 @@ FIELDS = (
 )
 HEADINGS = {field.replace("_", " ").title(): field for field in FIELDS}
 SEVERITIES = {severity.word: severity for severity in reversed(Severity)}
-_PREFIX = re.compile(r"RL\d{0,2}")
+_PREFIX = lazy(r"RL\d{0,2}")
 
 
 class SettingError(Exception):
@@ -39,7 +40,7 @@ class SettingError(Exception):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """A kind of value: in words, as JSON Schema, and how it is read. `read` raises a `SettingError`."""
 
@@ -48,7 +49,7 @@ class Kind:
     read: Read
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Key:
     """What one key of the configuration holds. `default` is as one would write it; None where nothing is set."""
 

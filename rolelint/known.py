@@ -2,10 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from rolelint.baseline import Baseline, entry
 from rolelint.diagnostic import Diagnostic, Finding, Fix, Safety
+from rolelint.frozen import frozen
 from rolelint.report import Silence
 from rolelint.rule import Rule
 from rolelint.source import Edit
@@ -14,7 +14,7 @@ Key = tuple[str, str, str]
 _Keys = Mapping[int, Key]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Match:
     """What a baseline means for some findings: those that it knows, the others, and the entries that are left.
 

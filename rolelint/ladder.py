@@ -6,13 +6,14 @@ ladder that it `extends` is joined when all files are known.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import Any, TypeVar
 
 from rolelint import building, fields
 from rolelint.cumulative import TakenOver, taken_over
+from rolelint.frozen import frozen
 from rolelint.identity import Identity
 from rolelint.levels import number, referred
 from rolelint.model import Capability
@@ -28,7 +29,7 @@ T = TypeVar("T")
 _Names = tuple[str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Criterion:
     """What somebody at a level does. `lead` is the emphasised word that it begins with: `**Adopts**: …`.
 
@@ -55,7 +56,7 @@ class Criterion:
         return blake2s(words.encode(), digest_size=6).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Level:
     """A step of a ladder. `node` is where it is introduced; `number` is the one in its name, if there is one.
 
@@ -77,7 +78,7 @@ class Level:
     track: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dimension:
     """A side of the work. `first` is the name of the level that it begins at, None where it holds for all levels.
 
@@ -91,7 +92,7 @@ class Dimension:
     is_inherited: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Ladder:
     """One ladder. `levels` go from low to high, `dimensions` in reading order.
 
@@ -153,9 +154,8 @@ class Ladder:
 
     def next_levels(self, level: Level) -> tuple[Level, ...]:
         """Return what comes next above a level: one, at the end of a track none, where tracks part one for each."""
-        return tuple(
-            dict.fromkeys(high for row in self.tracks for low, high in pairwise(row) if low.name == level.name)
-        )
+        pairs = (pair for row in self.tracks for pair in pairwise(row))
+        return tuple(dict.fromkeys(high for low, high in pairs if low.name == level.name))
 
     @cached_property
     def places(self) -> Mapping[str, int]:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rolelint.catalog import Catalog
 from rolelint.climbers import climbers
 from rolelint.cumulative import taken_over
 from rolelint.entities import paths
+from rolelint.frozen import frozen
 from rolelint.ladder import Dimension, Ladder, Level
 from rolelint.levels import number, referred
 from rolelint.likeness import spelling_key
@@ -52,7 +53,7 @@ def capability_swaps(catalog: Catalog, old: str, new: str) -> Iterator[Swap]:
             yield Swap(at, capability.name, new, at, capability.name)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LadderRenaming:
     """Ladders of a catalog, and the name that a level or dimension of theirs gets; `sources` are the texts by path."""
 

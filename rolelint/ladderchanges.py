@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from rolelint.changes import Change, Side, Sides, Teller, said
 from rolelint.climbers import climbers
 from rolelint.criterionchanges import criteria
 from rolelint.diagnostic import Note
+from rolelint.frozen import frozen
 from rolelint.itemchanges import capabilities
 from rolelint.ladder import Dimension, Ladder, Level
 from rolelint.lineage import Lineage
@@ -56,7 +56,7 @@ def _standing(lineage: Lineage, ladder: Ladder, level: Level | None = None) -> t
     return tuple(dict.fromkeys(one.role.label for one in climbs if level is None or level in one.levels))
 
 
-@dataclass(frozen=True)
+@frozen
 class _Heir:
     """A ladder in two revisions."""
 

@@ -4,9 +4,8 @@ A ladder that `extends` another one inherits its criteria, level by level, and i
 the other one as roles do, by its file, or by a link to it. Those that extend each other in a circle inherit nothing.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from posixpath import basename, dirname, normpath, splitext
 from posixpath import join as join_paths
@@ -14,12 +13,14 @@ from typing import TypeVar
 
 from rolelint.altitude import upward
 from rolelint.cycles import cycles
+from rolelint.frozen import frozen
 from rolelint.identity import Identity
 from rolelint.ladder import Criterion, Dimension, Ladder, Level, tracked
 from rolelint.levels import referred
 from rolelint.names import fold, fold_dimension
 from rolelint.neighbours import Neighbours
 from rolelint.passage import LINK
+from rolelint.patterns import lazy
 from rolelint.rungs import Cell
 from rolelint.similarity import nearest
 from rolelint.syntax.node import Node
@@ -28,12 +29,12 @@ from rolelint.vocabulary import SENIORITY
 T = TypeVar("T", Criterion, Cell)
 
 PART = "ladder-level"
-_DIGITS = re.compile(r"([0-9]{1,9})")
-_DECIMAL = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?")
+_DIGITS = lazy(r"([0-9]{1,9})")
+_DECIMAL = lazy(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?")
 _AHEAD = (("x-weight", "the weights of the files"), ("x-order", "the order that the files say"))
 
 
-@dataclass(frozen=True)
+@frozen
 class Ladders:
     """All ladders of a project. `broken` are the identities of files that could not be read to their end."""
 

@@ -5,11 +5,12 @@ not the words for all of it, is written into the front matter.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 from rolelint import outline
+from rolelint.frozen import frozen
 from rolelint.rungs import LadderReading
 from rolelint.schema import load
 from rolelint.source import Source
@@ -25,7 +26,7 @@ _LISTS = ("dimensions", "levels")
 _NESTED = "  "
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Plan:
     """What stands in the front matter: the criteria of some cells, some levels' summaries, lists of names."""
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from rolelint import tongues
+from rolelint.patterns import lazy
 
 # Words that two languages share stand in both lists, so that they tell nothing between the two.
 _WORDS = {
@@ -28,25 +29,25 @@ _WORDS = {
     "it": "il lo la le i gli di del della delle dei e ed per un una che con è nel nella non no sono al alla da come "
     "più ogni si o meno tra senza",
 }
-_HEADING = re.compile(r"[ \t]{0,3}(?:#{1,6}[ \t]+)?[*_]{0,2}(?P<words>[^\n#*_]{2,60}?)[:*_# \t]*$")
+_HEADING = lazy(r"[ \t]{0,3}(?:#{1,6}[ \t]+)?[*_]{0,2}(?P<words>[^\n#*_]{2,60}?)[:*_# \t]*$")
 _HEADING_MARKS = " \t#*_:"
 # A heading is rarely borrowed from another language, as single words are.
 _OF_HEADING = 3
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+")
 # What may be a letter beyond ASCII: all but the dashes, quotes, arrows and signs that English files have too.
 _ABROAD = re.compile(r"[^\x00-\x7f\u2010-\u206f\u20a0-\u20cf\u2190-\u245f\u2500-\u2775]")
 # Bytes of ASCII: letters small, all else a blank.
 _SMALL = bytes(ord(chr(byte).lower()) if byte < 0x80 and chr(byte).isalpha() else ord(" ") for byte in range(0x100))
 _ASCII = bytes(range(0x80))
 _SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
-    ("ru", re.compile(r"[\u0400-\u04ff]")),
-    ("el", re.compile(r"[\u0370-\u03ff]")),
-    ("ar", re.compile(r"[\u0600-\u06ff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("hi", re.compile(r"[\u0900-\u097f]")),
+    ("ja", lazy(r"[\u3040-\u30ff]")),
+    ("ko", lazy(r"[\uac00-\ud7af]")),
+    ("zh", lazy(r"[\u4e00-\u9fff]")),
+    ("ru", lazy(r"[\u0400-\u04ff]")),
+    ("el", lazy(r"[\u0370-\u03ff]")),
+    ("ar", lazy(r"[\u0600-\u06ff]")),
+    ("he", lazy(r"[\u0590-\u05ff]")),
+    ("hi", lazy(r"[\u0900-\u097f]")),
 )
 _LONGEST = 20_000
 _LEAST_WORDS = 5

@@ -5,15 +5,16 @@ Some name what follows, as a heading does; others only announce it, in a sentenc
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from rolelint.frozen import frozen
 from rolelint.passage import plain
 from rolelint.patterns import lazy
 from rolelint.source import Span
 from rolelint.syntax.document import Document, Line, LineKind, Section
 
 _BOLD = lazy(r"(?P<marks>\*\*|__)(?P<words>(?!\s)(?:(?!(?P=marks)).)+?):?(?P=marks):?")
-_COLON = re.compile(r"(?P<words>[^\W_].*?)[ \t]*:")
+_COLON = lazy(r"(?P<words>[^\W_].*?)[ \t]*:")
 # What makes a sentence of a line, so that it announces what comes: whom it speaks to, a verb, a pointer to the list.
 _ANNOUNCES = lazy(
     r"\b(?:you|we|they|it|is|are|be|has|have|had|will|must|shall|should|can|may"
@@ -26,7 +27,7 @@ _ANNOUNCES = lazy(
 _MOST_WORDS = 16
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lead:
     """A line that is all bold, or ends with a colon above a list: its words, and the index of the section it stands in.
 

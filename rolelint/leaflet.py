@@ -4,12 +4,12 @@ Nothing is cut, and no line for a terminal is wider than 100 cells.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from rolelint import literal
 from rolelint.byline import BYLINE
 from rolelint.frame import visible, width
+from rolelint.frozen import frozen
 from rolelint.table import aligned
 from rolelint.table import markdown as markdown_table
 
@@ -23,7 +23,7 @@ _TAGS: Mapping[str, tuple[str, str]] = MappingProxyType({"gone": ("<del>", "</de
 Piece = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """Rows of cells, each with its name ahead. `short` are heads for columns whose names need too much room.
 
@@ -36,7 +36,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """A line of a list: a sign that says what it is, the same as a word, and the text in pieces."""
 
@@ -46,7 +46,7 @@ class Item:
     below: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A heading, sentences, a table, items, and notes below them. A title stands above the sections that follow it."""
 

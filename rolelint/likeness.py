@@ -7,15 +7,16 @@ so that no role is compared with every other one.
 import re
 import unicodedata
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import TypeVar
 
 from rolelint import sieve
 from rolelint.catalog import Catalog
+from rolelint.frozen import frozen
 from rolelint.identity import Identity
 from rolelint.model import Artifact, Role
 from rolelint.names import fold, fold_plural, singular
+from rolelint.patterns import lazy
 from rolelint.placeholder import is_waiting
 from rolelint.vocabulary import SENIORITY
 
@@ -28,7 +29,7 @@ _JOINT = re.compile(r"\s*&\s*")
 _UNSEEN = {**dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff")), **dict.fromkeys(map(ord, "\u2010\u2011"), "-")}
 _LONGEST_ACRONYM = 5
 _UNSAID = frozenset({"a", "an", "the", "and"})
-_LEVEL = re.compile(r"[ivx]{1,4}|jr|sr|\w*\d\w*")
+_LEVEL = lazy(r"[ivx]{1,4}|jr|sr|\w*\d\w*")
 _FEW_ROLES = 2
 _ENOUGH = 3
 _PLENTY = 5
@@ -37,7 +38,7 @@ _CROWD = 20
 _Text = tuple[Hashable, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Copy:
     """A role whose content is that of another one. `texts` counts those they share, if all that the copy says is."""
 
@@ -173,7 +174,7 @@ def _job(catalog: Catalog) -> Callable[[Role], Hashable]:
     return job
 
 
-@dataclass(frozen=True)
+@frozen
 class _Said:
     """What a role says: its mission and responsibilities, and all of its texts, which are read only if asked for."""
 

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TypeVar
 
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Note
+from rolelint.frozen import frozen
 from rolelint.identity import Identity, Place
 from rolelint.interactions import relations
 from rolelint.ladder import Ladder
@@ -21,7 +21,7 @@ from rolelint.statements import Kind, Statement
 Owner = TypeVar("Owner", Role, Ladder)
 
 
-@dataclass(frozen=True)
+@frozen
 class Lineage:
     """The roles and ladders of two revisions of a project, and which of them are the same.
 

@@ -1,24 +1,24 @@
 """Files that list the roles of a folder by links, and the roles that such a list leaves out."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from posixpath import basename, dirname, relpath, splitext
 
 from rolelint.catalog import Catalog
+from rolelint.frozen import frozen
 from rolelint.hypertext import Hypertext
 from rolelint.identity import GENERIC_STEMS
 from rolelint.model import Role
 from rolelint.names import fold
+from rolelint.patterns import lazy
 from rolelint.source import Location
 
-_LINKED = re.compile(r"\[[^\[\]]*\]\([^()]*\)")
-_SIGNS = re.compile(r"[^\w\s&/+#.'-]+")
+_LINKED = lazy(r"\[[^\[\]]*\]\([^()]*\)")
+_SIGNS = lazy(r"[^\w\s&/+#.'-]+")
 _LEAST = 2
 _NOT_YET_OR_NO_MORE = frozenset({"draft", "deprecated"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listing:
     """A list of the roles of one folder: how many it names of how many, and those it does not.
 

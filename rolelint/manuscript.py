@@ -4,12 +4,13 @@ Two manuscripts say the same if their meaning is equal and their prose is shown 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
 from rolelint import building, headings, ladder, reading, suppress
 from rolelint.dialect import Dialect, Known, fold_heading, with_headings
+from rolelint.frozen import frozen
 from rolelint.ladder import Ladder
 from rolelint.model import Role, Writing
 from rolelint.reading import Reading
@@ -24,7 +25,7 @@ from rolelint.syntax.rendered import rendered
 _IN_ORDER_OF_PLACES = ("x-links", "x-comments")
 
 
-@dataclass(frozen=True)
+@frozen
 class Manuscript:
     """A file that was read by its dialect: as a role or as a ladder. `extra` are further headings, folded, by field."""
 

@@ -7,10 +7,10 @@ surely one of this project's roles counts, and nobody is blamed for any other wo
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from rolelint.catalog import Catalog
+from rolelint.frozen import frozen
 from rolelint.identity import Identity
 from rolelint.interactions import relations
 from rolelint.model import Role
@@ -29,7 +29,7 @@ _LONGEST_WORD = 40
 _Names = Mapping[str, Sequence[tuple[str, Identity]]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """A role that speaks of another one, and where it does so first."""
 

@@ -1,12 +1,12 @@
 """Where the levels of a ladder leave their order: one is there twice, stands in the wrong place, or is missing."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from itertools import pairwise
 from math import gcd
 
 from rolelint.altitude import called, counts_downwards, in_order, numbers, stands_for
+from rolelint.frozen import frozen
 from rolelint.ladder import Ladder, Level
 from rolelint.names import fold
 from rolelint.rungs import MET
@@ -14,7 +14,7 @@ from rolelint.sentences import listed
 from rolelint.source import Location
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Misstep:
     """What is wrong with a level, and where; and what to say of the other level that shows it."""
 

@@ -6,11 +6,12 @@ here; the schema reports them, and rules see only what is well typed.
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from rolelint import clauses
+from rolelint.frozen import frozen
 from rolelint.identity import Identity
 from rolelint.names import fold
 from rolelint.origin import Origin, locatable
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from rolelint.metric.grammar import Metric as Parse
 
 
-class Heading(NamedTuple):
+@frozen
+class Heading:
     """A heading as it was used: `field` is what its section fills, None where the form has no such section.
 
     `near` is the heading that it seems to be a slip of. `section` covers heading and body up to the next heading
@@ -39,7 +41,7 @@ class Heading(NamedTuple):
 
 
 @locatable
-@dataclass(frozen=True, slots=True)
+@frozen
 class Metric:
     """One clause of what is written about success; a line may hold several.
 
@@ -65,7 +67,7 @@ class Metric:
 
 
 @locatable
-@dataclass(frozen=True, slots=True)
+@frozen
 class Responsibility:
     """What a role answers for. `share` is its per cent of working time."""
 
@@ -79,7 +81,7 @@ class Responsibility:
 
 
 @locatable
-@dataclass(frozen=True, slots=True)
+@frozen
 class Capability:
     """What a role must be able to do, and how well."""
 
@@ -92,7 +94,7 @@ class Capability:
 
 
 @locatable
-@dataclass(frozen=True, slots=True)
+@frozen
 class Artifact:
     """What a role produces."""
 
@@ -103,7 +105,7 @@ class Artifact:
 
 
 @locatable
-@dataclass(frozen=True, slots=True)
+@frozen
 class Interaction:
     """How a role works with another one.
 
@@ -122,7 +124,7 @@ class Interaction:
 
 
 @locatable
-@dataclass(frozen=True, slots=True)
+@frozen
 class Role:
     """One role. `form` is the dialect it was read by, `data` everything that was read, x- keys included.
 
@@ -242,7 +244,7 @@ class Role:
         return self.source.at(start, start + len(words)) if start >= 0 and len(words) < at.end - at.start else at
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Writing:
     """How a role is written down: the dialect's name, the headings as used, and a heading above all sections.
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from rolelint.patterns import lazy
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
-_SEPARATORS = re.compile(r"[\s\-\u2010-\u2015_]+")
+_SEPARATORS = lazy(r"[\s\-\u2010-\u2015_]+")
 _ABBREVIATIONS = frozenset(
     {
         *(
@@ -60,7 +60,7 @@ _OUTLINE = lazy(r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]|\d{1,2}(?:\.\d{1,2})
 _AMPERSAND = re.compile(r"(?<=\s)&(?=\s)")
 _SLASH = re.compile(r"\s*/\s*")
 _ARTICLES = ("the ", "a ", "an ")
-_ARTICLE = re.compile(r"^(?:the|an?) (?=\S)")
+_ARTICLE = lazy(r"^(?:the|an?) (?=\S)")
 _SHORTCODE = re.compile(r"(?<!\S):(?=[a-z0-9_+-]{0,40}[a-z])[a-z0-9_+-]{1,40}+:(?!\S)")
 # What belongs to the emoji beside it: how it is drawn, its tone of skin, and what joins it to the next one.
 _OF_EMOJI = frozenset("\ufe0e\ufe0f\u20e3\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")

@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from rolelint import placeholder
 from rolelint.catalog import EVERYONE
 from rolelint.errors import UserError
+from rolelint.frozen import frozen
 from rolelint.identity import Identity
 from rolelint.names import fold, free
 from rolelint.names import slug as slugged
@@ -19,7 +19,7 @@ _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _UNPRINTABLE = frozenset({"Cc", "Cs", "Zl", "Zp"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sort:
     """Roles or ladders: what one is called, its usual folder, who there is already, and the patterns of their files."""
 

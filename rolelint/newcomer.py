@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from rolelint import blueprint, decoding, files, placeholder, scaffold, settings
@@ -12,6 +12,7 @@ from rolelint.catalog import Catalog
 from rolelint.config import matches
 from rolelint.errors import UserError
 from rolelint.format import FormatError, formatted
+from rolelint.frozen import frozen
 from rolelint.identifiers import following
 from rolelint.identity import GENERIC_STEMS
 from rolelint.ladders import PART
@@ -29,7 +30,7 @@ from rolelint.syntax.node import Node
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Newcomer:
     """A file that nobody has written yet. `blanks` are the lines that wait to be filled in, and their places."""
 
@@ -43,7 +44,7 @@ class Newcomer:
         files.create(self.path, self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Draft:
     """What a newcomer is called, its text, and what to tell about it; `template` is where the text comes from."""
 

@@ -4,10 +4,10 @@ The options of `rolelint graph` and the tables under `[[diagrams]]` are both rea
 in a project is found out where it is drawn.
 """
 
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from rolelint import plugins
+from rolelint.frozen import frozen
 
 SHAPES = ("overview", "family", "focus", "blocks", "bundle", "matrix")
 DIRECTIONS = ("in", "out", "both")
@@ -20,7 +20,7 @@ DEFAULT = "mermaid"
 _SUFFIXES = {".mmd": "mermaid", ".gv": "dot", ".htm": "html", ".txt": "table"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """One diagram. None leaves a choice to us, an empty tuple keeps everything; `focus` holds names of roles.
 

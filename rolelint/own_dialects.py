@@ -5,16 +5,18 @@ Such a form is free, whatever it extends: who writes in words of their own owes 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rolelint.config import Config, Form
 from rolelint.dialect import Dialect, SectionForm, fold_heading
 from rolelint.entry import Entry
 from rolelint.errors import UserError
 from rolelint.forms import FRONT
+from rolelint.frozen import frozen
 from rolelint.items import ItemReader
 from rolelint.names import squash
 from rolelint.passage import Passage, list_node, mapping_node
+from rolelint.patterns import lazy
 from rolelint.similarity import nearest
 from rolelint.syntax.node import Node
 from rolelint.templates import Template, literal
@@ -26,8 +28,8 @@ _DETAILS = {
     "success_metrics": "x-details",
     "interactions": "notes",
 }
-_ANY_WORDS = re.compile(r"(?:^|\s)\*(?=\s|$)")
-_SHARE = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,9})?)\s?(?:%|per ?cent)?", re.IGNORECASE)
+_ANY_WORDS = lazy(r"(?:^|\s)\*(?=\s|$)")
+_SHARE = lazy(r"(?P<number>\d{1,3}(?:\.\d{1,9})?)\s?(?:%|per ?cent)?", re.IGNORECASE)
 
 
 def with_own(config: Config, dialects: Iterable[Dialect]) -> tuple[Dialect, ...]:
@@ -127,7 +129,7 @@ def _scales(name: str, form: Form, config: Config) -> Iterator[tuple[str, str, s
             yield scale, written, meaning
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TemplateReader:
     """Reads the items of a field by the first template that fits; any other item as `otherwise` reads it."""
 

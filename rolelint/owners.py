@@ -3,16 +3,17 @@
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rolelint.catalog import Catalog
 from rolelint.entities import paths
+from rolelint.frozen import frozen
 from rolelint.ladder import Ladder
 from rolelint.model import Role
 from rolelint.source import Location
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Owners:
     """The ladders by the paths of their files, and the roles of each file in the order in which they stand there."""
 

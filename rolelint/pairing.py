@@ -3,9 +3,9 @@
 import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from rolelint.frozen import frozen
 from rolelint.similarity import SHORTEST_NAME, distance
 
 T = TypeVar("T")
@@ -21,7 +21,7 @@ _ENOUGH = 0.5
 _MOST_COMPARED = 40_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pairs(Generic[T]):
     """Things of two revisions: those that are the same, in the order of the later one, and what is in one alone."""
 

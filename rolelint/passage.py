@@ -6,12 +6,13 @@ keep covering what is written. `\<200 ms` and `<200 ms` are the same metric; so 
 All patterns here take time in proportion to the text: repetitions are possessive or bounded.
 """
 
-import html
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from rolelint.frozen import frozen
+from rolelint.patterns import lazy
 from rolelint.source import Location, Source, Span
 from rolelint.syntax.node import Node
 
@@ -33,10 +34,10 @@ _TOKEN = re.compile(
     rf"|(?P<break>{BREAK.pattern})",
     re.DOTALL,
 )
-_STRUCTURE = re.compile(rf"(?P<opaque>{_OPAQUE}|\\[()\[\]{{}}*_`,])|(?P<bracket>[()\[\]{{}}])", re.DOTALL)
+_STRUCTURE = lazy(rf"(?P<opaque>{_OPAQUE}|\\[()\[\]{{}}*_`,])|(?P<bracket>[()\[\]{{}}])", re.DOTALL)
 # Without one of these characters nothing above can match.
 _MARKUP = re.compile(r"[\\`*_&<\[]")
-_SHAPED = re.compile(r"[\\`<(){}\[\]]")
+_SHAPED = lazy(r"[\\`<(){}\[\]]")
 _OPENING_MARKS = re.compile(r"(\*{1,3}|_{1,3})(?=[^\s*_])")
 # Underscores and a single star also stand inside words, where they emphasise nothing.
 _CLOSING_MARKS = {
@@ -66,13 +67,22 @@ def plain(text: str) -> str:
     return " ".join("".join(pieces).split())
 
 
+def unescaped(text: str) -> str:
+    """Return a text with what its entities, such as `&amp;`, stand for."""
+    if "&" not in text:
+        return text
+    from html import unescape  # it brings two thousand names along, and few files have any
+
+    return unescape(text)
+
+
 def _seen(token: "re.Match[str]") -> str:
     """Return what a reader sees of a token; a comment is not seen."""
     match token.lastgroup:
         case "code" | "escaped" | "marks":
             return token[token.lastgroup]
         case "entity":
-            return html.unescape(token["entity"])
+            return unescaped(token["entity"])
         case "comment":
             return ""
         case "break":
@@ -99,7 +109,7 @@ def _pair_marks(pieces: list[str], open_marks: dict[str, list[int]], before: str
         opening.append(last)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """The characters `start` to `end` of a source."""
 

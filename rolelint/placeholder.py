@@ -7,6 +7,7 @@ What only looks like it is left alone: code, links, check boxes, HTML, templatin
 import re
 from collections.abc import Iterator
 
+from rolelint.patterns import lazy
 from rolelint.source import Span
 
 # What every placeholder has something of. It is quickly searched for, and most texts have nothing of it.
@@ -14,7 +15,7 @@ _SIGN = re.compile(
     r"[\[<]|\{\{|__|\\_|\?\?"
     r"|[Tt](?:[Oo](?:[Dd][Oo]| [Bb][Ee] )|[Bb][ADCadc])|[Xx](?:[Mm][Ee]|[Xx][Xx])|[Ll][Oo][Rr][Ee][Mm]"
 )
-_UNTOUCHED = re.compile(
+_UNTOUCHED = lazy(
     r"""^[ \t>]*+(?P<fence>`{3,}+|~{3,}+)[^\n]*+\n.*?(?:^[ \t>]*+(?P=fence)|\Z) # a code fence
     |   (?<!`)(?P<ticks>`++).{1,500}?(?<!`)(?P=ticks)(?!`)                      # code in a line
     |   !?\[[^\[\]\n]{0,200}\](?:\([^()\n]{0,400}\)|\[[^\[\]\n]{0,200}\])       # a link
@@ -28,12 +29,12 @@ _UNTOUCHED = re.compile(
     |   (?<=\n)[ \t_]+$                                                         # a thematic break""",
     re.MULTILINE | re.DOTALL | re.VERBOSE,
 )
-_WHOLE = re.compile(
+_WHOLE = lazy(
     r"""[\s*_("'\[]*(?P<whole>TBD|TBA|TBC|TODO|FIXME|XXX+|\?{2,}
     |   to[ ]be[ ](?:announced|confirmed|decided|defined|determined|done|filled[ ]in))[\s*_)"'\].!…]*""",
     re.IGNORECASE | re.VERBOSE,
 )
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = lazy(
     r"""(?:(?<=[.;!?—–][ ])|(?<=\()|^[ \t*_"'>-]*+)(?P<task>TODO|FIXME|TBD|XXX)(?=[*_]*:)
     |   (?<![\w\]!\\[])(?P<bracket>\[[^\W\d_][^\[\]\n"',]{0,80}\])(?![(\[\w])
     |   (?<![\w<])(?P<angle><[A-Za-z][\w/'-]*(?:[ ][\w/'-]+){0,4}>)
@@ -43,7 +44,7 @@ _PLACEHOLDER = re.compile(
     |   (?P<filler>\b(?i:lorem[ ]ipsum)\b)""",
     re.MULTILINE | re.VERBOSE,
 )
-_ASKING = re.compile(
+_ASKING = lazy(
     r"\b(?:action|add|amount|company|count|date|describe|enter|fill|insert|list|metric|name|number|percent|placeholder"
     r"|reason|replace|role|specify|target|team|threshold|title|value|what|which|why|your|[nxyz])\b",
     re.IGNORECASE,

@@ -6,19 +6,19 @@ yet, the patterns of the configuration tell.
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 from os.path import commonpath
 from pathlib import PurePosixPath
 
 from rolelint.config import match
+from rolelint.frozen import frozen
 from rolelint.identity import GENERIC_STEMS
 
 _SUFFIXES = (".md", ".markdown")
 _WILDCARDS = frozenset("*?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """A folder, "" for the root, and what is below it: `*.md` or `*/profile.md`, with the slug for each asterisk."""
 

@@ -203,7 +203,7 @@ def _headings(source: Source, begin: int, known: Known) -> tuple[Node | None, tu
                 _new(Location, (path, _new(Span, (start, end)))),
                 _new(Location, (path, _new(Span, (start, stop)))),
             )
-            headings.append(_new(Heading, (words, at, line, section, len(marks), form.field, None, False)))
+            headings.append(Heading(words, at, line, section, len(marks), form.field, None, is_empty=False))
         elif form or headings or title or text[end:stop].strip("\n") or nearest(fold_heading(words), known):
             raise NotPlainError
         else:

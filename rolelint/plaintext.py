@@ -25,8 +25,8 @@ _LABEL = lazy(
 )
 # Behind one label another ends what it says, even if nobody knows it: `Grade: 7`, `FLSA Status: Exempt`.
 _FURTHER_LABEL = lazy(r"[*_]{0,3}[^\W\d_a-zß-ÿ][^\W\d_]*(?:[ /-][^\W\d_]+){0,3}[*_]{0,3}:[*_]{0,3}[ \t]+\S")
-_SUBJECT = re.compile(r"(?:subject|betreff|objet|asunto|onderwerp|assunto):\s", re.IGNORECASE)
-_MAIL = re.compile(r"(?:from|to|cc|sent|date|von|an|gesendet|datum|de|à|envoyé|para|aan):\s", re.IGNORECASE)
+_SUBJECT = lazy(r"(?:subject|betreff|objet|asunto|onderwerp|assunto):\s", re.IGNORECASE)
+_MAIL = lazy(r"(?:from|to|cc|sent|date|von|an|gesendet|datum|de|à|envoyé|para|aan):\s", re.IGNORECASE)
 _GENERIC = lazy(
     r"\W*(?:job|position|role|vacancy)\W+(?:description|posting|profile|announcement|specification|opening)\W*"
     r"|\W*(?:stellen(?:beschreibung|anzeige|ausschreibung)|fiche de poste|offre d['’]emploi)\W*",

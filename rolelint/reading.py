@@ -7,7 +7,6 @@ In a free form lines beside the items are kept under the heading's name, and whe
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from rolelint import front, headings, pairs, plainitems, postings
@@ -15,6 +14,7 @@ from rolelint.asides import announces_only, asides, is_listed, lines_beside
 from rolelint.diagnostic import Finding, Note
 from rolelint.dialect import Dialect, Known, SectionForm, fold_heading, with_headings
 from rolelint.entry import Entry, headed_entry, indented, may_be_lost, paragraph_entry, passages, read_entry, read_label
+from rolelint.frozen import frozen
 from rolelint.grades import translated
 from rolelint.keepsakes import comment_lines, keepsakes, unclosed_lines
 from rolelint.model import Heading
@@ -28,7 +28,7 @@ from rolelint.syntax.yaml import Problem, said_again
 _FURNITURE = frozenset({LineKind.BLANK, LineKind.COMMENT, LineKind.RULE, LineKind.DEFINITION, LineKind.HEADING})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """The data of one role that a dialect finds in a document, all of it located.
 

@@ -5,12 +5,12 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from rolelint.arrows import WAYS, pointed
 from rolelint.catalog import Catalog
 from rolelint.entry import read_entry
+from rolelint.frozen import frozen
 from rolelint.identity import Identity
 from rolelint.interactions import relations, unresolved
 from rolelint.items import interaction
@@ -30,10 +30,10 @@ _ANSWERS = {Flow.OUT: "from", Flow.IN: "to", Flow.BOTH: "both"}
 _MARKS = frozenset({"*", "**", "***", "_", "__", "___", ""})
 _BULLET = lazy(r"[ \t]*(?:[-*+]|(?P<number>\d{1,9})[.)])[ \t]+")
 # What Markdown would read as more than the sign itself.
-_SIGN = re.compile(r"[\\*`<>()\[\]]|(?<!\w)_|_(?!\w)")
+_SIGN = lazy(r"[\\*`<>()\[\]]|(?<!\w)_|_(?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """How a role writes its interactions: the marks around the verb, and an arrow of the style that it uses."""
 
@@ -81,7 +81,7 @@ def _escaped(words: str) -> str:
     return _SIGN.sub(r"\\\g<0>", words)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Silence:
     """A pair of which one role speaks of the other in some lines, and is never mentioned by it."""
 
@@ -142,7 +142,7 @@ def _reads_back(draft: str, words: str, name: str, said: Statement) -> bool:
     return bool(entry and not entry.problems) and {key: read.get(key) for key in meant} == meant
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     """Where a further item goes: the offset, the line breaks before it, the bullet of the item above, and the form."""
 

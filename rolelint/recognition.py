@@ -7,15 +7,16 @@ READMEs and their like are taken by their front matter alone; templates, and wha
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import PurePosixPath
 
 from rolelint import byline
 from rolelint.dialect import Dialect, count_marks
 from rolelint.evidence import ENOUGH, MOST, Sign, weigh
+from rolelint.frozen import frozen
 from rolelint.glance import Glance
 from rolelint.linewise import holds
+from rolelint.patterns import lazy
 from rolelint.shapes import Shape, station
 
 NO_ROLE = "no role or ladder in it"
@@ -40,7 +41,7 @@ _LINKED_DATA = re.compile(r"\s*\{\s*\"@context\"")
 _TEMPLATE = re.compile(r"(?:.*[-_. ])?templates?|templates?[-_. ](?:role|profile)")
 _LONGEST_OPENING = 200
 # What speaks of jobs in a path, and in the address of a page.
-_JOBS = re.compile(
+_JOBS = lazy(
     r"(?:^|[/_. -])(?:roles?|jobs?|careers?|ladders?|agents?|people|join|hiring|vacanc(?:y|ies)|positions?|profiles?"
     r"|stellen(?:angebote|anzeigen|beschreibungen|profile)?|karriere|rollen|(?:fiches?[ -]de[ -])?postes?|emplois?"
     r"|métiers?|empleos?|puestos?|vagas?|cargos?|vacatures?|functies?)(?=[/_. -]|$)",
@@ -55,7 +56,7 @@ _INVITATION = (
     r"^(?:title[ \t]*:[ \t]*[\"']?|#[ \t]+)[^\n]{0,80}\b(?:grants?|funding|program(?:me)?s?|scholarships?"
     r"|bursar(?:y|ies)|competitions?|awards?|bount(?:y|ies)|hackathons?|memberships?|sponsorships?|partnerships?|courses?)\W*$"
 )
-_PERMALINK = re.compile(r"^permalink[ \t]*:[ \t]*(?P<address>\S+)", re.MULTILINE)
+_PERMALINK = lazy(r"^permalink[ \t]*:[ \t]*(?P<address>\S+)", re.MULTILINE)
 _OURS = re.compile(r"^(?:slug|default_seniority)[ \t]*:[ \t]*\S", re.MULTILINE)
 _OWN_KEY = 2
 _USUAL = {"ladder": "ladder", "level": "ladder-level"}
@@ -64,7 +65,7 @@ _ABOUT_A_FOLDER = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """What a file is: of a dialect, or left aside. The reason says why it is left aside, or what made it a ladder."""
 
@@ -113,7 +114,7 @@ def recognise(
     return Verdict(None, ONLY_LEVELS if ladder and not is_matched else NO_ROLE)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Asked:
     """A text with what people say about it, which decides whether a form that others look like may be meant."""
 
@@ -210,7 +211,7 @@ def _certainty(found: tuple[int, Dialect]) -> tuple[int, bool, int]:
     return count - dialect.marks_needed, not dialect.is_common, -dialect.marks_needed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Found:
     """The form of a ladder that a text has, and what speaks for it."""
 

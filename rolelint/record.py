@@ -5,10 +5,10 @@ has one shape. What the schema does not allow is left out, and told.
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
+from rolelint.frozen import frozen
 from rolelint.identity import Identity
 from rolelint.ladder import Criterion, Dimension, Ladder, Level
 from rolelint.ladders import PART
@@ -38,7 +38,7 @@ _UNNAMED = "unnamed"
 Data = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """Data that fits its schema; `left_out` says what of the file does not."""
 

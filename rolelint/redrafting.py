@@ -6,13 +6,14 @@ Everything is found in the texts as they are. The result is a new project in mem
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 
 from rolelint import baseline, decoding, files, hypertext, inset, settings, toml
 from rolelint.config import Config
 from rolelint.dialect import load_dialects
 from rolelint.errors import UserError
+from rolelint.frozen import frozen
 from rolelint.hypertext import Hypertext
 from rolelint.own_dialects import with_own
 from rolelint.project import Project
@@ -27,7 +28,7 @@ _PAGES = (".md", ".markdown")
 _PATHS = frozenset({("roles",), ("ladders",), ("exclude",), ("overrides", "paths"), ("diagrams", "file")})
 
 
-@dataclass(frozen=True)
+@frozen
 class Redraft:
     """A project, what to swap in it, which files and folders to rename, and further edits that go with that."""
 

@@ -1,12 +1,13 @@
 """The names by which roles refer to each other: where they stand, what they mean, and what to say of nobody's name."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from itertools import chain, islice
 
 from rolelint.catalog import Catalog, Resolution
 from rolelint.diagnostic import Finding, Fix, Safety
+from rolelint.frozen import frozen
 from rolelint.identity import Identity
 from rolelint.inventory import inventory
 from rolelint.model import Interaction, Role
@@ -24,7 +25,7 @@ _SIGN = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """One name in the front matter of a role, below its key: `reports_to` or `replaced_by`."""
 

@@ -1,11 +1,12 @@
 """Files and folders under new names, and what leads to them: links, their anchors, and the paths of a configuration."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from posixpath import basename, dirname, normpath, splitext
 from posixpath import join as join_paths
 
 from rolelint.anchors import forgiving
+from rolelint.frozen import frozen
 from rolelint.hypertext import Hypertext, Link
 from rolelint.source import Edit
 
@@ -13,7 +14,7 @@ _MUST_BE_ESCAPED = {ord(letter): f"%{ord(letter):02X}" for letter in ' %()<>"#?'
 _SUFFIXES = (".md", ".markdown")
 
 
-@dataclass(frozen=True)
+@frozen
 class Relocation:
     """Renamings of files and folders, one after the other, each within its folder.
 

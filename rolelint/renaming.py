@@ -6,7 +6,7 @@ more to say. Only then is anything written, and files and folders are renamed la
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from rolelint import decoding, files, request
@@ -15,6 +15,7 @@ from rolelint.catalog import Catalog
 from rolelint.entities import paths
 from rolelint.errors import UserError
 from rolelint.filenames import BASELINE
+from rolelint.frozen import frozen
 from rolelint.identity import Identity
 from rolelint.ladder import Ladder
 from rolelint.ladder_renaming import LadderRenaming, akin, capabilities, capability_swaps
@@ -37,7 +38,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 _GENERATED = "diagrams that show the old name: rolelint graph --write"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """What is to be called otherwise, in the project that a path lies in.
 
@@ -52,7 +53,7 @@ class Asked:
     keeps_alias: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Renaming:
     """What a renaming comes to, and nobody has written yet.
 
@@ -219,7 +220,7 @@ def _names(ladder: Ladder, *, is_level: bool) -> list[str]:
     return [one.name for one in (ladder.levels if is_level else ladder.dimensions)]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Name:
     """A name that is to go: as the project has it, in all ways that may differ afterwards, and where prose may hold it.
 

@@ -10,9 +10,9 @@ import re
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from rolelint.diagnostic import Diagnostic
+from rolelint.frozen import frozen
 from rolelint.report import Mend, Refusal, Report
 from rolelint.source import Edit, Source, apply_edits
 
@@ -24,7 +24,7 @@ Look = Callable[[Mapping[str, str]], Report]
 _Place = tuple[int, int, str]  # start and end of an edit, and its text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Repair:
     """What a repair came to.
 
@@ -37,7 +37,7 @@ class Repair:
     refused: tuple[Refusal, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _State:
     """The project after some fixes: the texts that have changed, and a report about all of it."""
 
@@ -111,7 +111,7 @@ def _touches(place: _Place, taken: Sequence[_Place]) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Round:
     """One round: fixes that do not touch each other, all of them about the texts of its beginning."""
 

@@ -11,12 +11,12 @@ Kaushik 2006), in `MOST_COMPARED` comparisons at most: the rarest words first, a
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain, groupby, islice
 from math import ceil
 
 from rolelint import fields
 from rolelint.cumulative import is_cumulative
+from rolelint.frozen import frozen
 from rolelint.ladder import Criterion, Ladder
 from rolelint.names import normalised
 
@@ -28,7 +28,7 @@ _LEAST_OTHER_LETTERS = 8
 _Below = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sentence:
     """A criterion that can repeat another one, with what it is compared by; `place` is its rank among all of them."""
 

@@ -2,17 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from rolelint.changes import Change
 from rolelint.diagnostic import Diagnostic, Severity
+from rolelint.frozen import frozen
 from rolelint.rule import Rule
 from rolelint.source import Location, Source
 
 LABELS = ("measurable", "partial", "vague", "not_judged")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Share:
     """How many success metrics of a role, by its key, or of all roles bear which label; some are not judged."""
 
@@ -28,7 +29,7 @@ class Share:
         return self.measurable + self.partial + self.vague
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Summary:
     """One finding that stands for many where not all of them are shown."""
 
@@ -36,7 +37,7 @@ class Summary:
     of: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mend:
     """A finding whose fix was applied, with the text that its places lie in."""
 
@@ -44,7 +45,7 @@ class Mend:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refusal:
     """A finding whose fix was not applied, with the text that its places lie in, and why."""
 
@@ -53,7 +54,7 @@ class Refusal:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Silence:
     """A finding that somebody asks to ignore, where that is written, and why."""
 
@@ -62,7 +63,7 @@ class Silence:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gate:
     """What a change adds to the findings of the revision that it began with, and what it means.
 
@@ -78,7 +79,7 @@ class Gate:
     changes: tuple[Change, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """The result of one run.
 

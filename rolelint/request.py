@@ -1,7 +1,7 @@
 """What one run asks for: which projects, which of their files, and whether a commit asks for anything at all."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from os.path import relpath
 from pathlib import Path
 
@@ -10,12 +10,13 @@ from rolelint.config import Config, matches
 from rolelint.dialect import Dialect
 from rolelint.errors import UserError
 from rolelint.filenames import BASELINE, CONFIGURATIONS, SUFFIXES
+from rolelint.frozen import frozen
 from rolelint.own_dialects import with_own
 from rolelint.recognition import recognise
 from rolelint.rule import Catalogue
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Request:
     """What one run asks of a project: the files and folders to report about, relative to its root; "" is all of it.
 

@@ -4,12 +4,13 @@ import re
 from collections.abc import Collection
 
 from rolelint.diagnostic import Fix, Safety
+from rolelint.patterns import lazy
 from rolelint.source import Edit, Location
 from rolelint.syntax.node import Node
 
 _TRUTH = {"yes": "true", "no": "false", "on": "true", "off": "false"}
 # What means something else in a list between brackets. A comma parts the values there, as whoever wrote it meant.
-_NOT_IN_LISTS = re.compile(r"[\[\]{}#:\"'\r\n]|^[-?!&*|>%@`]|^,|,$|,\s*,")
+_NOT_IN_LISTS = lazy(r"[\[\]{}#:\"'\r\n]|^[-?!&*|>%@`]|^,|,$|,\s*,")
 
 
 def is_as_written(node: Node) -> bool:

@@ -4,12 +4,13 @@ import os
 import posixpath
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from rolelint import git
 from rolelint.errors import UserError
 from rolelint.filenames import may_matter
+from rolelint.frozen import frozen
 from rolelint.similarity import nearest
 
 # The branch that a change wants to go into, as the usual services call it, and what may stand before its name there.
@@ -29,7 +30,7 @@ _STEPS = 10
 _FETCH = "fetch the whole history (fetch-depth: 0 in a GitHub workflow, GIT_DEPTH: 0 on GitLab, git fetch --unshallow)"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Snapshot:
     """The files of a folder at a revision: the names of all of them, and the contents of those that may say something.
 

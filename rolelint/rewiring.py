@@ -1,13 +1,13 @@
 """Who works with whom before and after a change: only the lines that it touches, as a table or as a diagram."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from rolelint import literal
 from rolelint.changes import Change, Link
 from rolelint.drawing import Drawing, Shape
 from rolelint.flowchart import flowchart
+from rolelint.frozen import frozen
 from rolelint.graph import Edge, Exchange, Graph, Member, Sort
 from rolelint.sentences import counted
 from rolelint.table import markdown
@@ -21,7 +21,7 @@ _LONGEST_DRAWING = 7_000
 _Ends = tuple[str, str, bool]  # who gives, who takes, and whether both do
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wire:
     """What two roles say about one direction of their work, in the words of both: before a change, and after it."""
 

@@ -3,9 +3,9 @@
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
+from rolelint.frozen import frozen
 from rolelint.names import fold_plural, slug
 from rolelint.source import Edit, Location, Source
 from rolelint.writer import escaped
@@ -20,7 +20,7 @@ _SPECIAL_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false",
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Swap:
     """A name at a place of a file, and what to write there instead.
 
@@ -34,7 +34,7 @@ class Swap:
     value: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Respelling:
     """A name, and the one that takes its place."""
 

@@ -1,18 +1,18 @@
 """Texts before and after something changes them: shown as a difference, and written all or none."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
 from rolelint import files
 from rolelint.errors import UserError
 from rolelint.frame import visible
+from rolelint.frozen import frozen
 
 _NO_END = "\\ No newline at end of file"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rewrite:
     """A text before and after it is changed, where it lies and what reports call it."""
 

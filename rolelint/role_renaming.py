@@ -3,11 +3,11 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from posixpath import basename, dirname, splitext
 
 from rolelint.catalog import Catalog
+from rolelint.frozen import frozen
 from rolelint.identity import GENERIC_STEMS, Identity
 from rolelint.model import Role
 from rolelint.names import fold, fold_plural, slug
@@ -20,7 +20,7 @@ _NUMBERED = re.compile(r"(?P<number>(?:\d+[-_. ]+)?)(?P<words>.*)", re.DOTALL)
 _NO_FILE_NAME = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|]|\A\.|[. ]\Z")
 
 
-@dataclass(frozen=True)
+@frozen
 class RoleRenaming:
     """A role of a catalog, and the name that it gets."""
 

@@ -1,12 +1,13 @@
 """The way between two roles, step by step: what each gives to the next, or takes from it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 from rolelint import literal
 from rolelint.frame import visible
+from rolelint.frozen import frozen
 from rolelint.graph import Edge, Graph, Member, Sort
 from rolelint.sentences import counted
 from rolelint.views import Direction, part, path
@@ -15,7 +16,7 @@ from rolelint.views import between as joined
 _SIGNS = {"out": "→", "in": "←", "both": "↔"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Way:
     """A shortest way between two roles: the keys of those on it, none where there is no way, and the graph of them."""
 

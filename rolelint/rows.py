@@ -4,11 +4,10 @@ Programs export lists in many ways: with signs of symbol fonts, with the letter 
 left margin. Lines that an editor broke for want of room go on; those that end early were broken by hand.
 """
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from rolelint.frozen import frozen
 from rolelint.patterns import lazy
 from rolelint.source import Source, Span
 from rolelint.syntax.document import Item
@@ -19,13 +18,13 @@ _BULLET = lazy(
     r"|(?P<letter>o)(?:\t\s*|[^\S\t]{2,}|\s(?=[^\W\d_a-zß-ÿ]))"
     r"|(?P<number>\d{1,2}[.)])\s+"
 )
-_HASHES = re.compile(r"#{1,6}\s+(?=\S)")
+_HASHES = lazy(r"#{1,6}\s+(?=\S)")
 # Bullets that stand below others where the indentation was lost.
 _RANKS = {**dict.fromkeys("o◦○–—-⁃", 1), **dict.fromkeys("▪■□§‣\uf0a7", 2)}
 _TAB = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A line that says something: its index, indentation, bullet, and words; `hashes` counts those of a heading.
 

@@ -6,12 +6,13 @@ options. A rule's options are the keyword-only arguments of its functions, with 
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from rolelint import plugins
 from rolelint.diagnostic import Finding, Severity
+from rolelint.frozen import frozen
+from rolelint.patterns import lazy
 
 if TYPE_CHECKING:
     from rolelint.catalog import Catalog
@@ -21,12 +22,12 @@ Check = Callable[..., Iterator[Finding]]
 
 PRESETS = ("minimal", "basic", "linked", "published")
 _FAMILY_PRESET = {0: "minimal", 1: "minimal", 9: "minimal", 2: "basic", 3: "basic", 6: "basic", 7: "published"}
-MARK = re.compile(r"\[\|(.*?)\|\]", re.DOTALL)
+MARK = lazy(r"\[\|(.*?)\|\]", re.DOTALL)
 _ADVICE = ("RL504", "RL65")
 _LOWEST = frozenset({"RL001", "RL003", "RL005", "RL006"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """One rule of the catalogue.
 

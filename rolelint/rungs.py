@@ -13,6 +13,7 @@ from itertools import compress
 from rolelint import fields
 from rolelint.diagnostic import Finding, Note
 from rolelint.entry import Entry
+from rolelint.frozen import frozen
 from rolelint.identity import Identity
 from rolelint.levels import number, referred
 from rolelint.names import fold, fold_dimension, fold_title
@@ -33,7 +34,7 @@ _EXAMPLE = lazy(_SUCH_AS, re.IGNORECASE)
 _BELOW = lazy(rf"(?:(?:{BREAK.pattern}|\n)[ \t]*|\s(?=[*_]))(?={_SUCH_AS})", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A dimension where a level speaks of it; `at` is the heading, or the cell of a table."""
 
@@ -42,7 +43,7 @@ class Cell:
     at: Location = field(compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LadderReading:
     """The data of a ladder as its form gives it, all of it located; `cells` are the places where dimensions stand.
 

@@ -5,7 +5,7 @@ What only some runs need, such as repairs and the gate, is imported by these.
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ from rolelint.diagnostic import Diagnostic, Safety
 from rolelint.errors import UserError
 from rolelint.executor import ALONE, Means
 from rolelint.filenames import may_matter
+from rolelint.frozen import frozen
 from rolelint.request import Request, within
 from rolelint.source import Source
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from rolelint.rewrites import Rewrite
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """What a run was asked: the paths named, and how.
 
@@ -61,7 +62,7 @@ class Asked:
         return base or revisions.target(), head or None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What came of a run: a report about what is left, and the texts that led there, which nobody has written yet."""
 

@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from rolelint.catalog import Catalog
 from rolelint.climbers import climbers
+from rolelint.frozen import frozen
 from rolelint.identity import Identity
 from rolelint.interactions import relations
 from rolelint.ladder import Ladder
@@ -17,7 +17,7 @@ from rolelint.references import references
 from rolelint.repair import harm
 
 
-@dataclass(frozen=True)
+@frozen
 class Sameness:
     """What may differ: these words, old and new alike, and where files lie, as `moved` has it.
 

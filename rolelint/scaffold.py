@@ -5,12 +5,12 @@ and check finds nothing in them.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from rolelint import ladderwriter, outline, writer
 from rolelint.dialect import Dialect, load_dialects
 from rolelint.format import formatted
+from rolelint.frozen import frozen
 from rolelint.ladder import build
 from rolelint.rungs import LadderReading
 from rolelint.source import Source
@@ -23,7 +23,7 @@ _DRAFT = "draft"
 _MEASURE = {"text": f"{TODO}: how anybody can see that it is met"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Habits:
     """What the roles of a house have. `metrics` is responsibility, role or none.
 
@@ -39,7 +39,7 @@ class Habits:
     proficiency: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Steps:
     """What a ladder is made of, as its front matter lists it: levels from low to high, and dimensions.
 

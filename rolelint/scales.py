@@ -6,14 +6,14 @@ word that none of these places stays without one: only a person knows who stands
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from rolelint.frozen import frozen
 from rolelint.levels import number, stem
 from rolelint.names import squash
 from rolelint.words import Use, near, written
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """The words of a scale from low to high, as far as that is known, and those that nobody can place."""
 

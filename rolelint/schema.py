@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from rolelint.decision import Test, decider, is_empty
 from rolelint.diagnostic import Finding, Fix
+from rolelint.frozen import frozen
 from rolelint.respelling import hyphenated, is_as_written, replacement, retyped
 from rolelint.similarity import nearest
 from rolelint.source import Location
@@ -104,7 +105,7 @@ def explain(node: Node, schema: Schema, required: tuple[str, ...] = ()) -> Itera
             yield _value_problem(spot, min(errors, key=lambda error: error.validator != "type"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Spot:
     """A value that is wrong, and the keys and indexes that lead to it."""
 

@@ -5,7 +5,7 @@ Every fault ends as one `UserError` with the file and the line, and with the nea
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -14,6 +14,7 @@ from rolelint.config import Config, Metrics, RuleSettings
 from rolelint.errors import UserError
 from rolelint.expects import Expects
 from rolelint.filenames import OWN_CONFIGURATIONS, SHARED_CONFIGURATION
+from rolelint.frozen import frozen
 from rolelint.keys import KEYS
 from rolelint.kinds import Rules, SettingError, code, meant, named, table, unknown_key
 from rolelint.names import squash
@@ -23,7 +24,7 @@ from rolelint.vocabulary import VERBS, Verb, Vocabulary
 _TABLES = frozenset(name.partition(".")[0] for name in KEYS if "." in name)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Layer:
     """What one file says: values by dotted key of `KEYS`, and the place of everything in it."""
 

@@ -7,10 +7,10 @@ career ladder is for `evidence` to weigh.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from rolelint.careers import calls_dimensions, describes_level, is_another_matter, is_position, speaks_of_careers
+from rolelint.frozen import frozen
 from rolelint.glance import Glance, Grid, Part
 from rolelint.levels import is_level, number, referred
 from rolelint.names import fold, fold_dimension
@@ -20,7 +20,7 @@ _PARENTHESES = re.compile(r"\s*\([^()]*\)")
 _PICTURES = re.compile(r"^[^\w\[(]+|:[a-z0-9_+-]{1,40}:")
 _LEAD = lazy(r"(?:\*\*|__)(?P<lead>[^*_\n]{1,60}?)[ \t]*:?(?:\*\*|__)[ \t]*(?P<rest>.*)")
 _LABEL = lazy(r"(?:\*\*|__)(?P<label>[^*_:\n]{1,60})(?::[ \t]*(?:\*\*|__)|(?:\*\*|__)[ \t]*:)[ \t]*\S")
-_STATION = re.compile(r"^(?:weight|order|prev|next)[ \t]*:[ \t]*\S", re.MULTILINE | re.IGNORECASE)
+_STATION = lazy(r"^(?:weight|order|prev|next)[ \t]*:[ \t]*\S", re.MULTILINE | re.IGNORECASE)
 _INDEX = frozenset({"level", "grade", "stage", "position", "title"})
 _THEMES = ("themes", "areas", "categories", "domains", "dimensions")
 _THEME = ("theme", "area", "category", "domain", "dimension")
@@ -29,7 +29,7 @@ _MOST_WORDS = 6
 _SHORT = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     """What a glance shows of a ladder. `shared` are the dimensions that at least two levels speak of.
 

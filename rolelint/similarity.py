@@ -4,11 +4,12 @@ The measure is the optimal string alignment distance: the number of insertions, 
 neighbours (Damerau 1964, in the restricted form of Boytsov 2011) that turn one word into the other, after case folding.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 
+from rolelint.patterns import lazy
+
 SHORTEST_NAME = 5
-_DIGITS = re.compile("[0-9]+")
+_DIGITS = lazy("[0-9]+")
 _LONGEST_NAME = 200
 
 

@@ -6,12 +6,13 @@ Levels may hold dimensions, or dimensions levels. Emphasised words alone are a h
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, auto
 from itertools import takewhile
 
 from rolelint.careers import calls_dimensions, is_position, says_expected
 from rolelint.diagnostic import Finding, Fix, Note, Safety
+from rolelint.frozen import frozen
 from rolelint.levels import corrected, is_level, number, referred, shared_words, stem
 from rolelint.names import fold_title
 from rolelint.passage import LINK, Passage
@@ -46,7 +47,7 @@ class Part(Enum):
     GROUP = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bone:
     """A section with what its heading opens; `name` is the heading, in the right words where it is a slip.
 
@@ -60,7 +61,7 @@ class Bone:
     said: Passage | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Skeleton:
     """The sections of a ladder. `is_transposed` tells that levels stand below dimensions."""
 
@@ -309,8 +310,7 @@ class _Headings:
             headings = (other for other in below if self.sections[other].level < EMPHASISED)
             edits += (self._with_depth(other, self.sections[other].level + shift) for other in headings)
         found = tuple(edit for edit in edits if edit)
-        title = f"make it a heading of level {self.depth}"
-        return Fix(title, found, Safety.SAFE) if len(found) == len(edits) else None
+        return Fix(f"make it a heading of level {self.depth}", found, Safety.SAFE) if len(found) == len(edits) else None
 
     def _outermost(self, places: Iterable[int]) -> int:
         """Return the depth of the outermost of some headings, 0 where there are none."""

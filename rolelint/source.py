@@ -4,16 +4,17 @@ Offsets are the only coordinates inside rolelint: 0-based, counted in characters
 a byte order mark if the file has one. Lines and columns are made from them at the very end, for people.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import NamedTuple
 
+from rolelint.frozen import frozen
 from rolelint.origin import Origin, locatable
+from rolelint.patterns import lazy
 
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+_LINE_BREAK = lazy(r"\r\n|\r|\n")
 # Makes a named tuple without a call of Python code.
 _new = tuple.__new__
 
@@ -49,7 +50,7 @@ class Location(NamedTuple):
         return self.span.end
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """Replace the characters at a place by a text."""
 
@@ -58,7 +59,7 @@ class Edit:
 
 
 @locatable
-@dataclass(frozen=True)
+@frozen
 class Source:
     """The text of one file as it was read: line endings kept, byte order mark left out."""
 

@@ -2,15 +2,15 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from rolelint.frozen import frozen
 from rolelint.source import Location
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spots(Generic[T]):
     """What places mean, by the paths of their files, in the order in which they begin. No two overlap."""
 

@@ -1,10 +1,11 @@
 """What one role says about working with another one: a line of its file, for one of those that it is addressed to."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from rolelint.catalog import Resolution
+from rolelint.frozen import frozen
 from rolelint.identity import Identity
 from rolelint.model import Interaction, Role
 from rolelint.names import fold_plural, squash
@@ -29,7 +30,7 @@ class Kind(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """What one role says about working with another one, named as it is written.
 

@@ -13,11 +13,11 @@ import re
 from bisect import bisect
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
 from rolelint.coverage import capabilities, unified
+from rolelint.frozen import frozen
 from rolelint.ladder import Criterion, Ladder, Level
 from rolelint.model import Capability, Role
 from rolelint.names import fold, normalised
@@ -39,7 +39,7 @@ class Change(StrEnum):
     GONE = "gone"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """Words that two criteria share, or that one of them has alone; with the blanks ahead of them."""
 
@@ -47,7 +47,7 @@ class Piece:
     change: Change
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """What two levels say about the same thing; one of them may say nothing. `pieces` tells how the words change."""
 
@@ -57,7 +57,7 @@ class Pair:
     pieces: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Side:
     """A dimension at two levels; None is what holds for a level as a whole.
 
@@ -72,7 +72,7 @@ class Side:
         return sum(pair.change is change for pair in self.pairs)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shift:
     """What two levels expect of a capability; None where one does not name it."""
 
@@ -82,7 +82,7 @@ class Shift:
     after: Capability | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """Two levels of a ladder, side by side."""
 
@@ -97,7 +97,7 @@ class Comparison:
         return sum(side.count(change) for side in self.sides)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Need:
     """A capability that a level expects, and what a role says of it; `is_met` is None where nobody can tell."""
 
@@ -107,7 +107,7 @@ class Need:
     is_met: bool | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NextStep:
     """What stands between a role and the level above its own; at the highest level there is nothing to compare.
 

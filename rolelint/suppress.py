@@ -7,9 +7,9 @@ the whole file.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from rolelint.diagnostic import Diagnostic, Finding, Fix, Safety
+from rolelint.frozen import frozen
 from rolelint.patterns import lazy
 from rolelint.report import Silence
 from rolelint.rule import Rule
@@ -23,7 +23,7 @@ _OWN_FAMILY = "RL90"
 Problem = tuple[str, Finding]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suppression:
     """One comment: its place, what goes when it is removed, the range it speaks about, and what it says.
 

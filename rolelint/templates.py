@@ -7,22 +7,22 @@ matching takes time in proportion to the line.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
+from rolelint.frozen import frozen
 from rolelint.passage import LINK
 from rolelint.patterns import lazy
 from rolelint.similarity import nearest
 
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-_OWN = re.compile(r"x-[a-z0-9]+(?:-[a-z0-9]+)*")
+_PLACEHOLDER = lazy(r"\{([^{}]*)\}")
+_OWN = lazy(r"x-[a-z0-9]+(?:-[a-z0-9]+)*")
 _UNSEEN = lazy(
     rf"(?P<opaque>\\[!-/:-@\[-`{{-~]|`[^`\n]*+`|{LINK.pattern})|\*{{1,3}}|(?<!\w)_{{1,3}}|_{{1,3}}(?!\w)", re.DOTALL
 )
 _FILLER = "\ufffc"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placeholders:
     """What a template must tell apart and what it may; `is_open` allows names of one's own, which begin with x-."""
 
@@ -46,7 +46,7 @@ OF_ITEMS: Mapping[str, Placeholders] = {
 OF_TITLES = Placeholders(("name",), is_open=False)
 
 
-@dataclass(frozen=True)
+@frozen
 class Template:
     """A template as it is written."""
 

@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import Any, NamedTuple
 
 from rolelint.errors import UserError
+from rolelint.patterns import lazy
 from rolelint.source import Source, Span
 
 Address = tuple[str | int, ...]
@@ -21,8 +22,8 @@ _TOKEN = re.compile(
     r"'[^'\n]*'|[\w+:-]+|[\[\]{}=,\n]",
     re.DOTALL,
 )
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
-_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)$")
+_BARE = lazy(r"[A-Za-z0-9_-]+")
+_PLACE = lazy(r"\(at line (\d+), column (\d+)\)$")
 _CAUSES = (
     ("Cannot overwrite", "this key is set twice"),
     ("Cannot declare", "this table is opened twice"),

@@ -10,13 +10,13 @@ from collections.abc import Collection, Sequence
 from rolelint.patterns import lazy
 
 _TELLING = lazy(r"\b(?:contributors?|ics?|managers?|management|tracks?|paths?)\b", re.IGNORECASE)
-_SHARED = re.compile(r"\b(?:common|shared|both|all|joint|core|general|entry|early|junior)\b", re.IGNORECASE)
+_SHARED = lazy(r"\b(?:common|shared|both|all|joint|core|general|entry|early|junior)\b", re.IGNORECASE)
 _CODE = lazy(r"(?P<letters>[a-z]{1,3})[.-]?\d{1,2}(?![\w.]*\d)(?!\w)", re.IGNORECASE)
 _BUILDS = "IC"
 _MANAGES = frozenset({"M", "EM", "MGR"})
 # What stands above managers, and may be anything else where there are none.
 _DIRECTS = frozenset({"D", "VP"})
-_MANAGER = re.compile(r"\b(?:managers?|management|directors?)\b", re.IGNORECASE)
+_MANAGER = lazy(r"\b(?:managers?|management|directors?)\b", re.IGNORECASE)
 
 
 def by_headings(headings: Sequence[str]) -> frozenset[str]:

@@ -1,12 +1,13 @@
 """The files of a project as links see them: what is there, what is not, and of what nobody can tell."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from posixpath import basename, dirname
 
+from rolelint.frozen import frozen
 
-@dataclass(frozen=True)
+
+@frozen
 class Tree:
     """Every file beneath a folder, by path as reports name it; folders that were not looked into are among them.
 

@@ -6,10 +6,11 @@ A name is taken for a dimension where another level has it too, or where all tha
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from rolelint import careers, cells
 from rolelint.entry import LABELS
+from rolelint.frozen import frozen
 from rolelint.names import fold_dimension, slug
 from rolelint.passage import Passage
 from rolelint.rungs import read_example
@@ -17,7 +18,7 @@ from rolelint.syntax.document import Document, Item, LineKind, Section
 from rolelint.syntax.node import Node
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Side:
     """A dimension at a level: its name, the list items or texts that are its criteria, and the lines that it takes up.
 
@@ -32,7 +33,7 @@ class Side:
     is_about: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Found:
     """What one level has in one of the forms; `is_all` tells that the level lists nothing else."""
 

@@ -3,16 +3,16 @@
 A rule judges them and a configuration declares them; both ask here, so that they speak of the same words.
 """
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 
 from rolelint.catalog import Catalog
 from rolelint.inventory import inventory
 from rolelint.model import Capability, Role
 from rolelint.names import squash
+from rolelint.patterns import lazy
 from rolelint.words import OpenList, Use, of_levels, use
 
-_BETWEEN = re.compile(r"[,;/&+]|\b(?:and|or)\b")
+_BETWEEN = lazy(r"[,;/&+]|\b(?:and|or)\b")
 
 
 def seniorities(catalog: Catalog, known: Collection[str] = ()) -> tuple[Use, ...]:

@@ -2,9 +2,10 @@
 
 from collections import Counter, deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
+from rolelint.frozen import frozen
 from rolelint.graph import Edge, Exchange, Graph, Member, Sort
 from rolelint.names import fold, free, slug, squash
 from rolelint.statements import Statement
@@ -24,7 +25,7 @@ class Direction(StrEnum):
     BOTH = "both"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """Members that belong together, and what they have in common; `label` is empty where roles have nothing.
 
@@ -36,7 +37,7 @@ class Group:
     is_outside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filter:
     """What to keep: roles by family and seniority, exchanges by frequency and verb; nothing said keeps all.
 

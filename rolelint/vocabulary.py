@@ -5,10 +5,12 @@ something to learn, not something to blame.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
+
+from rolelint.frozen import frozen
 
 
 class Flow(StrEnum):
@@ -26,7 +28,7 @@ class Arrow(StrEnum):
     TARGET = "target"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verb:
     """How a verb joins two roles. A trailing ` *` in its name stands for any words."""
 
@@ -35,7 +37,7 @@ class Verb:
     arrow: Arrow = Arrow.FLOW
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """Words of an interaction as a vocabulary reads them: the verb, its name, and what stands for the ` *` in it."""
 
@@ -98,7 +100,7 @@ VERBS: Mapping[str, Verb] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Vocabulary:
     """Scales from low to high, word lists and verbs; `declared` names those that the configuration sets.
 

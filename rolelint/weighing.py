@@ -1,7 +1,7 @@
 """Which findings count and how much: the rules that run, what the house expects, overrides and severities."""
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from rolelint.diagnostic import Diagnostic, Finding, Severity
 from rolelint.entities import entity, landmarks
 from rolelint.expects import Expects
 from rolelint.fingerprint import value
+from rolelint.frozen import frozen
 from rolelint.ladder import Ladder
 from rolelint.model import Role
 from rolelint.owners import Owners
@@ -41,7 +42,7 @@ class _Weighed(NamedTuple):
     owner: Role | Ladder | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scales:
     """What raw findings are weighed by. `codes` are the rules that run; paths in findings begin with the prefix."""
 

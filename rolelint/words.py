@@ -6,11 +6,11 @@ Words are the same regardless of case, blanks and hyphens: `on demand` is `On-De
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, partial
 
 from rolelint import fields
 from rolelint.diagnostic import Finding, Fix, Note, Safety, Severity
+from rolelint.frozen import frozen
 from rolelint.ladder import Ladder, Level
 from rolelint.model import Artifact, Capability, Interaction, Role
 from rolelint.names import squash
@@ -26,7 +26,7 @@ _LONGEST_WORD = 40
 Part = Role | Level | Capability | Artifact | Interaction
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Use:
     """A word where a role or ladder uses it.
 
@@ -90,7 +90,7 @@ def near(word: str, candidates: Iterable[str]) -> str | None:
     return nearest(word, (other for other in candidates if not folded.endswith(other.casefold())))
 
 
-@dataclass(frozen=True)
+@frozen
 class Scale:
     """An ordered scale: what it and its setting are called, its words from low to high, whether they are declared."""
 
@@ -141,7 +141,7 @@ class Scale:
         return Finding(message, unknown[0].at, _notes(unknown[1:]), hint=hint)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenList:
     """What is used of the words that are on no open list; `what` names them in the plural.
 

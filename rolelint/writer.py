@@ -6,11 +6,11 @@ for all of it, is written into the front matter, where any value can stand.
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from rolelint.dialect import Dialect
+from rolelint.frozen import frozen
 from rolelint.reading import read
 from rolelint.schema import load
 from rolelint.source import Source
@@ -27,7 +27,7 @@ _OPENING = re.compile(r"(?=[-+>#=|~:])|(?<=\A\d)(?=[.)])|(?<=\A\d\d)(?=[.)])")
 _NESTED = "  "
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """A role as text. `kept` are fields that stand in the front matter, since the body has not the words for them."""
 

@@ -13,14 +13,16 @@ from rolelint import careers, shapes
 from rolelint.cells import cells_of, is_delimiter, runs, texts
 from rolelint.diagnostic import Finding, Note
 from rolelint.dialect import Dialect
+from rolelint.frozen import frozen
 from rolelint.names import fold, slug
 from rolelint.passage import Passage, joined
+from rolelint.patterns import lazy
 from rolelint.prose import prose
 from rolelint.rungs import LadderReading, Rungs, read_example
 from rolelint.syntax.document import Document, LineKind, Section
 from rolelint.syntax.node import Node
 
-_HTML = re.compile(r"[ \t]*<table\b", re.IGNORECASE)
+_HTML = lazy(r"[ \t]*<table\b", re.IGNORECASE)
 
 
 def read(document: Document) -> LadderReading:
@@ -42,7 +44,7 @@ def read(document: Document) -> LadderReading:
     return rungs.reading(None, "the order of the tables' columns or rows")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Table:
     """A table's cells by row, the head first, without the line of dashes."""
 

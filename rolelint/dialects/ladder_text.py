@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from rolelint import shapes
 from rolelint.cumulative import taken_over
 from rolelint.dialect import Dialect
+from rolelint.frozen import frozen
 from rolelint.levels import is_level, number
 from rolelint.names import fold_title
 from rolelint.passage import Passage, joined
@@ -20,8 +21,8 @@ from rolelint.syntax.document import Document, LineKind
 from rolelint.syntax.node import Node
 
 _BULLET = lazy(r"(?:[•◦▪‣·●○]|[-*+](?=\s))\s*")
-_HASHES = re.compile(r"#{1,6}\s+(?=\S)")
-_SUCH_AS = re.compile(r"(?:such as|like|including|for (?:example|instance)|e\.g\.)\b", re.IGNORECASE)
+_HASHES = lazy(r"#{1,6}\s+(?=\S)")
+_SUCH_AS = lazy(r"(?:such as|like|including|for (?:example|instance)|e\.g\.)\b", re.IGNORECASE)
 _MOST_WORDS = 6
 
 
@@ -41,7 +42,7 @@ class _Place:
     is_below_examples: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Line:
     """A line that says something; `bullet` is what stands behind its bullet. `goes_on` tells that it is wrapped."""
 

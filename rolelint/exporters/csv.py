@@ -5,12 +5,12 @@ Every row begins with the key of its role or ladder. Private keys that were aske
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 from rolelint import spreadsheet
 from rolelint.extract import Extract, Room
+from rolelint.frozen import frozen
 from rolelint.identity import Identity
 from rolelint.record import Data
 
@@ -23,7 +23,7 @@ _METRICS = "success_metrics"
 _Row = tuple[Identity, Data]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Table:
     """A table: what the first column is about, the columns behind it, and how its rows are made."""
 

@@ -1,11 +1,12 @@
 """The map of groups: a frame per group with its cards inside, packed onto a page that is wider than high."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from math import ceil, hypot, inf
 
 from rolelint.captions import DOUBTFUL, called, sort_caption
+from rolelint.frozen import frozen
 from rolelint.graph import Edge, Graph, Member
 from rolelint.layout.lettering import headline, lines, measure
 from rolelint.views import Group, groups
@@ -29,7 +30,7 @@ _TURN = 40.0
 _BACK = {"l": "r", "r": "l", "t": "b", "b": "t"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """A rectangle; `y` grows downwards."""
 
@@ -39,7 +40,7 @@ class Box:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     """A member: its key, where it stands, and line by line its label, and what it is if only words tell it."""
 
@@ -48,7 +49,7 @@ class Card:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """A group: its label, empty where members have nothing in common, and the cards inside."""
 
@@ -57,7 +58,7 @@ class Frame:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Route:
     """The way of an edge between two keys, as the four points of a cubic Bézier curve."""
 
@@ -66,7 +67,7 @@ class Route:
     points: tuple[tuple[float, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Blocks:
     """The whole map; everything lies between (0, 0) and (width, height)."""
 
@@ -200,7 +201,7 @@ def _area(frame: Frame) -> float:
     return frame.box.width * frame.box.height
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Ground:
     """What routes lead between and around: the cards by key, which is next to a side of another, and all by squares.
 

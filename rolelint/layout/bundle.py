@@ -1,10 +1,10 @@
 """A circle of members by group; lines of like direction run together (hierarchical edge bundling, Holten 2006)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import cos, pi, sin
 
 from rolelint.drawing import Drawing
+from rolelint.frozen import frozen
 from rolelint.graph import Edge, Member
 from rolelint.layout.lettering import headline, measure
 from rolelint.layout.looks import about, line, sign, stroke, tagged, told, tones
@@ -19,7 +19,7 @@ _STRAIGHT = 0.14
 _FONT = 10.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ring:
     """The circle: its radius around (0, 0), the angle of each member and of the middle of its group.
 

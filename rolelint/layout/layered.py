@@ -6,9 +6,9 @@ Lines bend only in the free space between columns.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from rolelint.frozen import frozen
 from rolelint.graph import Edge, Graph
 from rolelint.layout.blocks import Box, Card, card
 from rolelint.layout.labels import caption, size
@@ -26,7 +26,7 @@ _CARDS_APART = 18.0
 _ASIDE = 40.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """The words of an edge, and the box that they take; `is_beside` tells that lines come from its left side only."""
 
@@ -35,7 +35,7 @@ class Label:
     is_beside: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Strand:
     """The way of an edge from left to right, in two pieces with the label between them.
 
@@ -48,7 +48,7 @@ class Strand:
     label: Label
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Band:
     """The frame around a group, by the group's number."""
 
@@ -56,7 +56,7 @@ class Band:
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layers:
     """The whole layout; everything lies between (0, 0) and (width, height)."""
 
@@ -67,7 +67,7 @@ class Layers:
     strands: tuple[Strand, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Chain:
     """The slots of an edge from left to right, without its ends; `label` is the place of the label among them."""
 

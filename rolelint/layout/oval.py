@@ -1,10 +1,10 @@
 """Boxes in an oval with lines across it: no line runs through a box, and every number has a place of its own."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from math import cos, hypot, pi, sin
 
+from rolelint.frozen import frozen
 from rolelint.graph import Edge, Graph, Member, Sort
 from rolelint.layout.blocks import LINE, Box, Card, card
 from rolelint.layout.lettering import measure
@@ -19,7 +19,7 @@ _SWAPPED = 24
 _PLACES = (0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78, 0.16, 0.84)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chord:
     """A line between two boxes, as a cubic curve that leaves room for its tips, and the box of the number on it."""
 
@@ -28,7 +28,7 @@ class Chord:
     label: Box
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Oval:
     """The whole layout; everything lies between (0, 0) and (width, height)."""
 

@@ -1,12 +1,12 @@
 """A picture as a few kinds of marks, and its text as SVG."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from xml.sax.saxutils import escape
 from zlib import crc32
 
 from rolelint.captions import in_line
+from rolelint.frozen import frozen
 from rolelint.layout.lettering import is_right_to_left, is_sure, measure
 from rolelint.layout.styles import sheet
 
@@ -17,7 +17,7 @@ _BOLD = frozenset({"title", "head", "count", "number"})
 _OTHER_SIDE = {"start": "end", "end": "start", "middle": "middle"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Area:
     """A rectangle with round corners; `is_hatched` fills it with slanting lines."""
 
@@ -30,7 +30,7 @@ class Area:
     is_hatched: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Curve:
     """A line along a path. `start` and `end` name the tips: the colour they have, and `-open` for hollow ones."""
 
@@ -41,7 +41,7 @@ class Curve:
     width: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Disc:
     """A circle."""
 
@@ -51,7 +51,7 @@ class Disc:
     looks: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """A line of text; (x, y) is on its base line, at the start, the middle or the end. `turn` is in degrees."""
 
@@ -69,7 +69,7 @@ class Words:
         return measure(self.text, _SIZES[kind], is_bold=kind in _BOLD)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """Marks that belong together, with a text for who points at them."""
 
@@ -77,7 +77,7 @@ class Told:
     marks: tuple["Mark", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moved:
     """Marks that are shifted by (x, y)."""
 
@@ -89,7 +89,7 @@ class Moved:
 Mark = Area | Curve | Disc | Words | Told | Moved
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """Marks, the later ones on top, between (0, 0) and (width, height)."""
 

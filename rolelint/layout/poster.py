@@ -1,9 +1,9 @@
 """What stands around a drawing: its title, what it shows, and a legend of only what occurs in it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from rolelint.drawing import Drawing
+from rolelint.frozen import frozen
 from rolelint.graph import Edge, Exchange, Member, Sort
 from rolelint.layout.blocks import Box, Card
 from rolelint.layout.lettering import headline, measure, paragraph
@@ -16,7 +16,7 @@ _LEAST = 460.0
 _ROW = 26.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scene:
     """What a shape draws, between (0, 0) and (width, height), and what it adds to the legend: sample and words."""
 

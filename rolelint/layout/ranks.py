@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from rolelint.frozen import frozen
 from rolelint.graph import Edge, Graph
 
 # What it costs, in whole numbers so that sums are exact: a column that an edge passes, an edge between two members of
@@ -17,7 +17,7 @@ _ROUNDS = 8
 _MANY = 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Tie:
     """An edge as one of its ends sees it: `way` is 1 for out, -1 for in, 0 for both."""
 

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, repeat
 
+from rolelint.frozen import frozen
+
 APART = 7.0
 _FEW = 900
 
@@ -31,7 +33,7 @@ class Slot:
     behind: list["Slot"] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Cell:
     """The slots of a column and a band, in order, and what stays the same however they move.
 

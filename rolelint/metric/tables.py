@@ -7,7 +7,8 @@ is another frozen `Tables`, made once.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from types import MappingProxyType
 from typing import Any
 
@@ -99,12 +100,14 @@ _NOUNS = frozenset(
 )
 
 # By what is known of a word, what it may open or close.
-_OPENING_FIELDS = (
-    *((tags.IS_AMOUNT, field) for field in ("number", "share", "change")),
-    *((tags.IS_TIME, field) for field in ("cadence", "span")),
-    (tags.IS_MARK, "statistic"),
-    (tags.IS_SCALE, "scale"),
-    (tags.IS_AFTER, "after"),
+_OPENING_FIELDS: Mapping[str, int] = MappingProxyType(
+    {
+        **dict.fromkeys(("number", "share", "change"), tags.IS_AMOUNT),
+        **dict.fromkeys(("cadence", "span"), tags.IS_TIME),
+        "statistic": tags.IS_MARK,
+        "scale": tags.IS_SCALE,
+        "after": tags.IS_AFTER,
+    }
 )
 _OPENING_TAGS = (
     (tags.IS_AMOUNT, tags.IS_IDIOM),
@@ -113,6 +116,7 @@ _OPENING_TAGS = (
     (tags.IS_MOVING, tags.IS_UP | tags.IS_DOWN | tags.IS_BETTER),
     (tags.IS_BASE, tags.IS_LINK),
 )
+_OPENING = reduce(or_, (mask for _, mask in _OPENING_TAGS))
 _OPENING_WORDS: tuple[tuple[int, Iterable[str]], ...] = (
     (tags.IS_AMOUNT, particles.REPEATS.keys() | {"a", "an"}),
     (tags.IS_TIME, particles.EACH | particles.ROLLING | particles.DATE_WORDS | {"a quarter"}),
@@ -201,7 +205,8 @@ def compile_tables(
 
 def _mark(lexicon: dict[str, Entry], word: str, tag: int, *, noun: bool = False) -> None:
     for form in (word, plural(word)) if noun else (word,):
-        lexicon.setdefault(form, Entry()).tags |= tag
+        entry = lexicon.get(form) or lexicon.setdefault(form, Entry())
+        entry.tags |= tag
 
 
 def _add_amounts(lexicon: dict[str, Entry]) -> None:
@@ -220,8 +225,11 @@ def _add_amounts(lexicon: dict[str, Entry]) -> None:
         ("scale", _by_entry(indicators.SCALES, plurals=True)),
     )
     for attribute, table in single:
+        tag = _OPENING_FIELDS.get(attribute, 0)
         for word, value in table.items():
-            setattr(lexicon.setdefault(word, Entry()), attribute, value)
+            entry = lexicon.get(word) or lexicon.setdefault(word, Entry())
+            setattr(entry, attribute, value)
+            entry.tags |= tag
 
 
 def _by_entry(table: Mapping[str, str], *, plurals: bool = False) -> dict[str, str]:
@@ -242,12 +250,8 @@ def _written_units() -> dict[str, str]:
 def _mark_openers(lexicon: dict[str, Entry]) -> None:
     """Mark the words that a pass over the tokens looks for: it is spared where a clause holds none of them."""
     for word, entry in lexicon.items():
-        for tag, field in _OPENING_FIELDS:
-            if getattr(entry, field) is not None:
-                entry.tags |= tag
-        for tag, mask in _OPENING_TAGS:
-            if entry.tags & mask:
-                entry.tags |= tag
+        if entry.tags & _OPENING:
+            entry.tags |= sum(tag for tag, mask in _OPENING_TAGS if entry.tags & mask)
         if word.endswith(" than"):
             entry.tags |= tags.IS_BASE
     for tag, found in _OPENING_WORDS:
@@ -260,7 +264,7 @@ def _tables(lexicon: dict[str, Entry]) -> Tables:
     single: dict[str, Entry] = {}
     phrases: dict[str, dict[str, list[tuple[list[str], Entry]]]] = {}
     for text, entry in lexicon.items():
-        parts = ["".join(groups) for groups in TOKEN.findall(text)]
+        parts = _parts(text)
         if len(parts) == 1:
             single[text] = entry
         elif parts:
@@ -272,11 +276,18 @@ def _tables(lexicon: dict[str, Entry]) -> Tables:
     return Tables(single, _numerals(lexicon))
 
 
+def _parts(text: str) -> list[str]:
+    # Most entries are a single word.
+    return [text] if text.isalpha() else ["".join(groups) for groups in TOKEN.findall(text)]
+
+
 def _numerals(lexicon: Iterable[str]) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     """Return the numbers of entries, each with what stands before and behind it; nothing does where it stands alone."""
     found: dict[str, tuple[set[str], set[str]]] = {}
     for text in lexicon:
-        parts = ["".join(groups) for groups in TOKEN.findall(text)]
+        if text.isalpha() or not any(map(str.isdigit, text)):
+            continue
+        parts = _parts(text)
         for at, part in enumerate(parts):
             if part[0].isdigit():
                 before, after = found.setdefault(part, (set(), set()))

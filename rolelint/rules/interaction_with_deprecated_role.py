@@ -61,10 +61,10 @@ Until the day of the change, where the work still goes the old way.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding, Fix, Note, Safety
+from rolelint.frozen import frozen
 from rolelint.identity import Identity
 from rolelint.interactions import relations, successor
 from rolelint.names import fold_plural
@@ -74,7 +74,7 @@ from rolelint.source import Edit
 from rolelint.statements import Kind, Statement
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Naming:
     said: Reference | Statement
     verb: str

@@ -46,7 +46,6 @@ reviewed: 2026-05-18
 When the next review has its day already. `--today` shows what will be due by then.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -54,10 +53,11 @@ from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding
 from rolelint.fields import is_faulty
 from rolelint.model import Role
+from rolelint.patterns import lazy
 from rolelint.rule import Rule
 from rolelint.today import age, later, written
 
-_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+_DAY = lazy(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:

@@ -4,16 +4,16 @@ Section by section: the plain ones are read line by line, the others by the pars
 nothing is open but a code fence, HTML or a comment. Where one of these may go on, the parser reads all of the body.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from rolelint.patterns import lazy
 from rolelint.source import Source
 from rolelint.syntax import plain_markdown
 from rolelint.syntax.document import Body, Line, Section
 from rolelint.syntax.view import IsHeading
 
-_FENCE = re.compile(r" {0,3}(?:```|~~~)")
+_FENCE = lazy(r" {0,3}(?:```|~~~)")
 
 
 def read(source: Source, first: int, is_heading: IsHeading) -> Body:

@@ -8,16 +8,17 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator
 
+from rolelint.patterns import lazy
 from rolelint.source import Source, Span
 from rolelint.syntax.document import Comment
 from rolelint.syntax.node import Node
 
 _MARK = "rolelint:"
-_HTML = re.compile(r"<!--\s*rolelint:(?P<text>.*)-->", re.DOTALL)
-_YAML = re.compile(r"(?<!\S)#[ \t]*rolelint:(?P<text>.*)")
-_EMPTY_LINE = re.compile(r"(?>\r\n|\r|\n)[ \t]*+(?>\r\n|\r|\n)")
+_HTML = lazy(r"<!--\s*rolelint:(?P<text>.*)-->", re.DOTALL)
+_YAML = lazy(r"(?<!\S)#[ \t]*rolelint:(?P<text>.*)")
+_EMPTY_LINE = lazy(r"(?>\r\n|\r|\n)[ \t]*+(?>\r\n|\r|\n)")
 # What no line in the middle of a sentence begins with: a comment that nothing closes was not meant to cover it.
-_STARTS_ANEW = re.compile(r"\s*(?:\Z|[#*+_>|`~<-]|\d+[.)]\s)")
+_STARTS_ANEW = lazy(r"\s*(?:\Z|[#*+_>|`~<-]|\d+[.)]\s)")
 
 
 def are_in(source: Source) -> bool:

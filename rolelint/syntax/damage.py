@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from rolelint.diagnostic import Finding, Fix, Safety
+from rolelint.patterns import lazy
 from rolelint.source import Edit, Source
 from rolelint.syntax.yaml import Problem
 
@@ -19,27 +20,27 @@ _REST = (
 # What may follow a capital at a word's end: blanks, dashes, closing quotes, an ellipsis.
 _CLOSING = r"[\u00a0\u00bb\u2013\u2014\u2018\u2019\u201c\u201d\u203a\u2026]"
 # UTF-8 read as Windows-1252: umlauts, typographic signs and arrows, emoji, a byte order mark, a lost character.
-_MISREAD = re.compile(
+_MISREAD = lazy(
     rf"(?:\u00c2{_REST}"
     rf"|\u00c3(?!(?<=[^\W\d_a-z]\u00c3){_CLOSING}(?!\w)){_REST}"
     rf"|\u00e2(?:{_REST}{_REST}|\u20ac)"
     rf"|\u00f0\u0178{_REST}{{1,2}}"
     r"|\u00ef\u00bb\u00bf|\u00ef\u00bf\u00bd)+"
 )
-_LOST = re.compile(r"\ufffd+|[\u0080-\u0084\u0086-\u009f]+")
+_LOST = lazy(r"\ufffd+|[\u0080-\u0084\u0086-\u009f]+")
 # The low bytes of an emoji's two UTF-16 halves: 3C to 3E, then any.
-_HALVED_EMOJI = re.compile(r"^#{1,6} ([<=>][\u0080-\u00ff])(?= )", re.MULTILINE)
+_HALVED_EMOJI = lazy(r"^#{1,6} ([<=>][\u0080-\u00ff])(?= )", re.MULTILINE)
 
 # Scripts that separate words by blanks: Latin, Greek, Cyrillic.
 _LETTER = r"[A-Za-z\u00c0-\u052f\u1e00-\u1fff]"
-_INVISIBLE = re.compile(
+_INVISIBLE = lazy(
     rf"(?<={_LETTER})[\u200b\u2060]++(?={_LETTER})"
     rf"|(?<={_LETTER})\u200b++(?!\w)|(?<=\))\u200b++(?!\w)"
     r"|(?<=\w)\u00ad++(?!\w)|(?<![\w\u00ad])\u00ad++(?=\w)"
     r"|\ufeff+"
 )
-_WORD_BEFORE = re.compile(r"[\w.,%<>=()+-]*\Z")
-_WORD_AFTER = re.compile(r"[\w%]*")
+_WORD_BEFORE = lazy(r"[\w.,%<>=()+-]*\Z")
+_WORD_AFTER = lazy(r"[\w%]*")
 _LONGEST_HALF = 30
 
 _ASCII = bytes(range(0x80))

@@ -5,10 +5,11 @@ it for, so that whoever reads the sections can tell which lines were not read.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import NamedTuple
 
+from rolelint.frozen import frozen
 from rolelint.source import Source, Span
 from rolelint.syntax.node import Node
 from rolelint.syntax.yaml import Problem
@@ -84,7 +85,7 @@ class Section(NamedTuple):
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comment:
     """An HTML comment, or a YAML one in the front matter, that speaks to rolelint.
 
@@ -97,7 +98,7 @@ class Comment:
     alone: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Body:
     """What follows the front matter: a line per source line from its first on, its sections, and what was noticed."""
 
@@ -109,7 +110,7 @@ class Body:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """A parsed file. `front` is None where there is no front matter or it could not be read.
 

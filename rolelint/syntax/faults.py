@@ -6,11 +6,11 @@ text.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from ruamel.yaml.error import MarkedYAMLError
 
 from rolelint.diagnostic import Finding, Fix, Safety
+from rolelint.frozen import frozen
 from rolelint.source import Edit, Location, Source, Span
 
 _VALUE = re.compile(r"[ \t]*(?:- +)*(?P<key>[^\s:#\"'][^:#]*?):[ \t]+(?P<value>[^\s\"'#].*)")
@@ -21,7 +21,7 @@ _TOO_LARGE = re.compile(r"\\U(?!0010|000)[0-9A-Fa-f]{8}")
 _LONGEST_QUOTE = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Fault:
     """An error: where the reader stood, where what it was reading began, and its words for both."""
 

@@ -1,11 +1,11 @@
 """Text to `Document`: the one way in. Parsing never raises; a broken file has problems."""
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rolelint.diagnostic import Finding, Fix, Safety, Severity
+from rolelint.frozen import frozen
+from rolelint.patterns import lazy
 from rolelint.source import Edit, Source, Span
 from rolelint.syntax import body, comments, damage, yaml
 from rolelint.syntax.document import Comment, Document, Line, LineKind
@@ -17,14 +17,14 @@ from rolelint.syntax.yaml import Problem
 FATAL = frozenset({"RL001", "RL003", "RL005", "RL006"})
 
 _DATA_SUFFIXES = (".yaml", ".yml", ".json")
-_HEADING = re.compile(r"#{1,6} \S")
-_KEY = re.compile(r"[a-z_][\w-]*:(?:\s|$)")
-_BELOW_KEY = re.compile(r"[ \t]|- |#|$")
+_HEADING = lazy(r"#{1,6} \S")
+_KEY = lazy(r"[a-z_][\w-]*:(?:\s|$)")
+_BELOW_KEY = lazy(r"[ \t]|- |#|$")
 # One line with a colon above `---` is a heading; two are keys.
 _LEAST_KEYS = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Fences:
     """The 0-based lines of `---` around the front matter, None where one is missing; `first` is the line below."""
 

@@ -6,6 +6,7 @@ code, a table, a quote, HTML, a thematic break, an underlined heading, a link de
 
 import re
 
+from rolelint.patterns import lazy
 from rolelint.source import Source, Span
 from rolelint.syntax.document import Item, Line, LineKind, Section
 
@@ -17,9 +18,9 @@ _TOO_WIDE = " " * 5
 
 _HEADING = re.compile(r"(?P<marks>#{1,6})(?P<gap> +)[^\s#]")
 _BULLETS = "-+*"
-_NUMBER = re.compile(r"[0-9]{1,9}[.)](?= )(?! {5})")
+_NUMBER = lazy(r"[0-9]{1,9}[.)](?= )(?! {5})")
 # What may begin another block than a paragraph, or make one of the paragraph above it.
-_ODD = re.compile(r"[>#\s]|<[A-Za-z/!?]|```|~~~|\[[^\]\[]+\]:|(?:[-+*]|[0-9]{1,9}[.)])(?:\s|\Z)|[-=|:*_\s]+\Z")
+_ODD = lazy(r"[>#\s]|<[A-Za-z/!?]|```|~~~|\[[^\]\[]+\]:|(?:[-+*]|[0-9]{1,9}[.)])(?:\s|\Z)|[-=|:*_\s]+\Z")
 
 
 # Looking up the members of an enumeration takes time.

@@ -12,9 +12,7 @@ from rolelint.syntax.node import Node
 from rolelint.syntax.scalars import resolve
 
 # What YAML refuses or takes for the end of a line, and tabs.
-_STRANGE = re.compile(
-    "[^\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|\r(?!\n)"
-)
+_STRANGE = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|\r(?!\n)")
 _KEY = re.compile(r"(?P<key>[A-Za-z_][A-Za-z0-9_-]{0,99}):(?: +|\Z)")
 _DASH = re.compile(r" *- +")
 _IN_BRACKETS = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_./+&-]*(?: +[A-Za-z0-9_./+&-]+)*")

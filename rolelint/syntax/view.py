@@ -7,22 +7,24 @@ next heading; which words are a heading's only the caller knows.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from rolelint.diagnostic import Finding, Fix, Note, Safety
+from rolelint.frozen import frozen
+from rolelint.patterns import lazy
 from rolelint.source import Edit, Location, Source, Span
 from rolelint.syntax.document import Comment
 from rolelint.syntax.yaml import Problem
 
 IsHeading = Callable[[str], bool]
 
-_HEADING = re.compile(r"(?P<indent>[ \t]*+)(?P<marks>#{1,6}+)(?P<gap>[ \t]*+)(?P<words>[^#\s].*)")
-_FENCE = re.compile(r"[ \t]*(?:`{3,}|~{3,})")
-_WELL_FORMED = re.compile(r" {0,3}#{1,6}[ \t]+(?P<words>\S.*)")
+_HEADING = lazy(r"(?P<indent>[ \t]*+)(?P<marks>#{1,6}+)(?P<gap>[ \t]*+)(?P<words>[^#\s].*)")
+_FENCE = lazy(r"[ \t]*(?:`{3,}|~{3,})")
+_WELL_FORMED = lazy(r" {0,3}#{1,6}[ \t]+(?P<words>\S.*)")
 
 
-@dataclass(frozen=True)
+@frozen
 class View:
     """Comments that are left out, and lines that are shown with another text, by their 0-based numbers."""
 

@@ -1,19 +1,19 @@
 """YAML text to located nodes and back: plain mappings line by line, the others by ruamel.yaml."""
 
-import re
 from collections.abc import Mapping
 from io import StringIO
 from typing import Any
 
 from rolelint.diagnostic import Finding, Fix, Safety
 from rolelint.edits import line_removal
+from rolelint.patterns import lazy
 from rolelint.source import Source, Span
 from rolelint.syntax import plain_yaml
 from rolelint.syntax.node import Node
 
 # Blanks at the ends of a block of lines, and signs that a reader refuses there, need quotation marks.
-_LINE_ENDS = re.compile("[\r\x85\u2028\u2029\ufeff]")
-_UNFIT_FOR_BLOCKS = re.compile(r"\A\s|[ \t]\n|\s\Z|[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LINE_ENDS = lazy("[\r\x85\u2028\u2029\ufeff]")
+_UNFIT_FOR_BLOCKS = lazy(r"\A\s|[ \t]\n|\s\Z|[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 Problem = tuple[str, Finding]
 
 
