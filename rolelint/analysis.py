@@ -13,13 +13,14 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
-from rolelint import allowances, hypertext, known, ladder, ladders, suppress, wording
+from rolelint import allowances, hypertext, known, ladder, ladders, plainroles, suppress, wording
 from rolelint.baseline import STALE, Baseline
+from rolelint.building import build
 from rolelint.catalog import Catalog
 from rolelint.clauses import Measure
 from rolelint.config import Config, measure
 from rolelint.diagnostic import Diagnostic, Finding, Severity
-from rolelint.dialect import Dialect, fold_heading, with_headings
+from rolelint.dialect import Dialect, Known, fold_heading, with_headings
 from rolelint.entities import whole
 from rolelint.expects import Expects, learn
 from rolelint.frozen import frozen
@@ -28,13 +29,13 @@ from rolelint.identity import Identity
 from rolelint.interactions import relations
 from rolelint.known import Match, head
 from rolelint.ladder import Ladder
-from rolelint.model import Role, Writing, build
+from rolelint.model import Metric, Role, Writing
 from rolelint.names import slug
 from rolelint.owners import Owners, owners, told_apart
 from rolelint.patterns import lazy
 from rolelint.reading import Reading, read
 from rolelint.report import LABELS, Report, Share, Silence, Summary
-from rolelint.rule import Rule
+from rolelint.rule import Check, Rule
 from rolelint.rungs import LadderReading
 from rolelint.schema import load, validate
 from rolelint.source import Source
@@ -54,10 +55,10 @@ _LONGEST_OPENING = 10_000
 
 @frozen
 class Plan:
-    """What step one needs to know: further headings by folded words, rules to run with their options, the measure."""
+    """What step one needs: further headings by folded words, checks (code, name, function, options), the measure."""
 
     headings: Mapping[str, str] = field(default_factory=dict)
-    rules: tuple[tuple[Rule, Mapping[str, Any]], ...] = ()
+    checks: tuple[tuple[str, str, Check, Mapping[str, Any]], ...] = ()
     measure: Measure = Measure()
 
 
@@ -89,6 +90,15 @@ class Analysis:
 def analyze(source: Source, dialect: Dialect, plan: Plan) -> Analysis:
     """Read one file by a dialect, validate it and run the rules that look at one role."""
     known = with_headings(dialect, plan.headings)
+    found = plainroles.read(source, dialect, known, plan.measure, lambda role: _places(role, dialect, plan, known))
+    if found is None:
+        return located(source, dialect, plan, known)
+    problems = tuple(_rule_problems(found.role, plan))
+    return Analysis(source, dialect.name, found.role.identity, (found.role,), problems, (), links=found.links)
+
+
+def located(source: Source, dialect: Dialect, plan: Plan, known: Known) -> Analysis:
+    """Read one file with all its places."""
     document = parse(source, lambda words: fold_heading(words) in known)
     problems = list(document.problems)
     if any(code in FATAL for code, _ in problems):
@@ -115,17 +125,22 @@ def _subjects(problems: Iterable[Problem], roles: tuple[Role, ...], source: Sour
     return subjects([finding for _, finding in problems], of_file.of, {source.path: source})
 
 
+def _places(role: Role, dialect: Dialect, plan: Plan, known: Known) -> Role:
+    """Read the file of a plain role with its places. Its metrics have theirs, and are not read again."""
+    (reading,) = read(parse(role.source, lambda words: fold_heading(words) in known), dialect, plan.headings)
+    return _role(reading, role.source, plan, role.metrics, is_part=False)
+
+
 def _rule_problems(role: Role, plan: Plan) -> Iterator[Problem]:
     silent = wording.silent(role)
-    for rule, options in plan.rules:
-        if rule.check_role and rule.name not in silent:
-            yield from ((rule.code, finding) for finding in rule.check_role(role, **options))
+    for code, name, check, options in plan.checks:
+        if name not in silent:
+            yield from ((code, finding) for finding in check(role, **options))
 
 
-def _role(reading: Reading, source: Source, plan: Plan, *, is_part: bool) -> Role:
-    form = reading.dialect
-    writing = Writing(form.name, reading.headings, reading.title, form.is_canonical, is_part)
-    return build(reading.data, source, writing, plan.measure)
+def _role(reading: Reading, source: Source, plan: Plan, judged: tuple[Metric, ...] = (), *, is_part: bool) -> Role:
+    writing = Writing(reading.dialect.name, reading.headings, reading.title, reading.dialect.is_canonical, is_part)
+    return build(reading.data, source, writing, plan.measure, judged)
 
 
 def _of_ladder(document: Document, dialect: Dialect, reading: LadderReading) -> Analysis:
@@ -199,8 +214,9 @@ class Surroundings:
 def plan(config: Config, catalogue: Mapping[str, Rule], headings: Mapping[str, str]) -> Plan:
     """Return what step one needs of a configuration."""
     codes = enabled(config, catalogue)
-    rules = tuple((rule, _options(rule, config)) for rule in catalogue.values() if rule.code in codes)
-    return Plan(headings, rules, measure(config))
+    rules = [rule for rule in catalogue.values() if rule.code in codes]
+    checks = [(rule.code, rule.name, rule.check_role, _options(rule, config)) for rule in rules if rule.check_role]
+    return Plan(headings, tuple(checks), measure(config))
 
 
 def _options(rule: Rule, config: Config) -> Mapping[str, Any]:
