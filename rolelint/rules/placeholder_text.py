@@ -55,18 +55,18 @@ from rolelint.syntax.node import Node
 
 
 def check(role: Role) -> Iterator[Finding]:
-    titles = (role.title,) if role.title else ()
-    yield from _waiting((role.node, *titles), role.source)
+    if placeholder.may_stand_in(role.source.text):
+        titles = (role.title,) if role.title else ()
+        yield from _waiting((role.node, *titles), role.source)
 
 
 def check_ladders(catalog: Catalog) -> Iterator[Finding]:
     for ladder in catalog.ladders.all:
-        yield from _waiting((ladder.node,), ladder.source)
+        if placeholder.may_stand_in(ladder.source.text):
+            yield from _waiting((ladder.node,), ladder.source)
 
 
 def _waiting(nodes: Iterable[Node], source: Source) -> Iterator[Finding]:
-    if not placeholder.may_stand_in(source.text):
-        return
     texts = (text for node in nodes for text in _texts(node) if text.at.path == source.path)
     for at in sorted({at for text in texts for at in _places(source, text)}):
         words = source.text[at.start : at.end]
