@@ -28,6 +28,7 @@ PROBES = (
     ("read", "rolelint.files", "read"),
     ("read", "rolelint.files", "decode"),
     ("recognise", "rolelint.intake.Intake", "recognise"),
+    ("plain roles", "rolelint.plainroles", "read"),
     ("parse", "rolelint.analysis", "parse"),
     ("dialect", "rolelint.analysis", "read"),
     ("dialect", "rolelint.ladder", "build"),

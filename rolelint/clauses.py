@@ -7,8 +7,8 @@ which language it is written, and whether a line is a sentence, which is judged 
 import re
 from typing import TYPE_CHECKING, Any
 
+from rolelint import language
 from rolelint.frozen import frozen
-from rolelint.language import guess, is_english
 from rolelint.passage import plain
 from rolelint.patterns import lazy
 from rolelint.source import Location, Source
@@ -52,7 +52,8 @@ class Measure:
 
     def is_foreign(self, said: str | None, text: str) -> bool:
         """Tell whether a file is in a language that nobody here reads: by its own word, the project's, or a guess."""
-        return not is_english(said or self.language or guess(text))
+        known = said or self.language
+        return not language.is_english(known) if known else language.is_foreign(text)
 
     def judged(self, parse: "Parse", text: str) -> "Parse | None":
         """Return the verdict on a clause of a line that stands by itself, None where its language is not judged."""

@@ -23,13 +23,14 @@ from datetime import date
 from typing import Any
 
 from rolelint import hypertext, plugins, settings
-from rolelint.analysis import Analysis, Surroundings, analyze, check_catalog, join, plan
+from rolelint.analysis import Analysis, analyze, plan
 from rolelint.config import Config, RuleSettings
 from rolelint.diagnostic import Diagnostic
 from rolelint.dialect import fold_heading
 from rolelint.differences import differences, findings
 from rolelint.expects import Expects
 from rolelint.frozen import frozen
+from rolelint.judgement import Surroundings, check_catalog, join
 from rolelint.lineage import lineage
 from rolelint.rule import MARK, Rule
 from rolelint.source import Location, Source, Span, apply_edits

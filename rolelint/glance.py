@@ -23,7 +23,7 @@ _HTML_TABLE = lazy(r"<table\b.*?(?:</table>|\Z)", re.DOTALL | re.IGNORECASE)
 _HTML_ROW = lazy(r"<tr\b[^>]*>(.*?)(?:</tr>|(?=<tr\b)|\Z)", re.DOTALL | re.IGNORECASE)
 _HTML_CELL = lazy(r"<t[hd]\b[^>]*>(.*?)(?:</t[hd]>|(?=<t[hd]\b)|\Z)", re.DOTALL | re.IGNORECASE)
 _TAG = lazy(r"<[^<>]{0,999}>")
-_DATA_SUFFIXES = frozenset({".yaml", ".yml", ".json"})
+_DATA_SUFFIXES = frozenset({"yaml", "yml", "json"})
 
 
 @frozen
@@ -63,11 +63,14 @@ class Glance:
     @cached_property
     def stem(self) -> str:
         """The name of the file, without its suffix, in small letters."""
-        return self._file.stem.casefold()
+        return self._file[0].casefold()
 
     @cached_property
-    def _file(self) -> PurePosixPath:
-        return PurePosixPath(self.path)
+    def _file(self) -> tuple[str, str]:
+        """The name of the file without its suffix, and the suffix without its dot."""
+        name = self.path.rpartition("/")[2]
+        stem, _, suffix = name.rpartition(".")
+        return (stem, suffix) if stem and suffix else (name, "")
 
     @property
     def name(self) -> str:
@@ -77,12 +80,12 @@ class Glance:
     @property
     def folders(self) -> str:
         """The folders that the file lies in, as words."""
-        return _words(str(self._file.parent))
+        return _words(str(PurePosixPath(self.path).parent))
 
     @cached_property
     def data(self) -> str:
         """What is written as data: a whole YAML or JSON file, else the front matter."""
-        return self.prose if self._file.suffix.casefold() in _DATA_SUFFIXES else self.front
+        return self.prose if self._file[1].casefold() in _DATA_SUFFIXES else self.front
 
     @cached_property
     def body(self) -> tuple[str, ...]:

@@ -11,12 +11,12 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any, TypeVar
 
-from rolelint import fields
+from rolelint import building, fields
 from rolelint.cumulative import TakenOver, taken_over
 from rolelint.frozen import frozen
 from rolelint.identity import Identity
 from rolelint.levels import number, referred
-from rolelint.model import Capability, read_capability
+from rolelint.model import Capability
 from rolelint.names import fold, fold_title, normalised
 from rolelint.origin import Origin, locatable
 from rolelint.rungs import Cell, LadderReading
@@ -371,7 +371,7 @@ def _level(node: Node, growing: Mapping[str, Sequence[tuple[Criterion, TakenOver
         number=number(name),
         seniority=fields.text(node, "seniority"),
         summary=summary,
-        capabilities=tuple(read_capability(part) for part in fields.entries(node, "capabilities", "name")),
+        capabilities=tuple(building.read_capability(part) for part in fields.entries(node, "capabilities", "name")),
         is_cumulative=None in dict(takes_over),
         takes_over=takes_over,
         track=fields.text(node, "track"),

@@ -60,6 +60,19 @@ def is_english(code: str | None) -> bool:
     return code is None or code.partition("-")[0].casefold() == _ENGLISH
 
 
+def is_foreign(text: str) -> bool:
+    """Tell whether a text seems to be in another language than English."""
+    return not _is_plainly_english(text[:_LONGEST]) and not is_english(guess(text))
+
+
+def _is_plainly_english(text: str) -> bool:
+    """Tell whether nothing in a text belongs to other languages alone, so that no words need be counted."""
+    written = text.encode("utf-8", "surrogatepass")
+    if not text.isascii() and _ABROAD.search(_rare(written)):
+        return False
+    return _foreign_words().isdisjoint(_ascii_words(written)) and next(_of_headings(text), None) is None
+
+
 def guess(text: str) -> str | None:
     """Return the code of the language that a text seems to be in, None where there is too little to tell."""
     text = text[:_LONGEST]
@@ -108,6 +121,12 @@ def _of_headings(text: str) -> Iterator[Iterable[str]]:
     for line in lines:
         if line.strip(_HEADING_MARKS).casefold() in known and (heading := _HEADING.match(line)):
             yield known.get(heading["words"].casefold(), ())
+
+
+@cache
+def _foreign_words() -> frozenset[str]:
+    """Return the words that English has not."""
+    return frozenset(word for word, codes in _languages().items() if _ENGLISH not in codes)
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from rolelint import headings, ladder, model, reading, suppress
+from rolelint import building, headings, ladder, reading, suppress
 from rolelint.dialect import Dialect, Known, fold_heading, with_headings
 from rolelint.frozen import frozen
 from rolelint.ladder import Ladder
@@ -85,7 +85,7 @@ class Manuscript:
         """What the file says."""
         if self.role:
             writing = Writing(self.dialect.name, self.role.headings, self.role.title)
-            role = model.build(self.role.data, self.source, writing)
+            role = building.build(self.role.data, self.source, writing)
             return replace(role, data=_unordered(role.data))
         assert self.ladder  # noqa: S101  a manuscript is one of the two
         return ladder.build(self.ladder, self.source, self.dialect.name)

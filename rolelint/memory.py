@@ -23,7 +23,7 @@ from rolelint.hypertext import Hypertext, Link
 from rolelint.identity import Identity
 from rolelint.ladder import Ladder
 from rolelint.ladders import PART
-from rolelint.model import Artifact, Capability, Interaction, Metric, Responsibility, Role
+from rolelint.model import Artifact, Capability, Interaction, Metric, Responsibility, Role, counterpart
 from rolelint.origin import Mould, parted, parts, shared
 from rolelint.source import Edit, Location, Source, Span
 from rolelint.subject import Subject
@@ -210,10 +210,7 @@ class _Origin:
 
     def _counterpart(self, value: Any) -> Any:
         role = self.anew.analysis().roles[self.place]
-        if value is self.role or self.role is None:
-            return role
-        pairs = (zip(getattr(self.role, one), getattr(role, one), strict=True) for one in (*_LISTS, "metrics"))
-        return next(theirs for mine, theirs in chain.from_iterable(pairs) if mine is value)
+        return counterpart(value, self.role, role) if self.role else role
 
 
 def _role(role: Role, of_file: Identity) -> Data:

@@ -20,29 +20,29 @@ HeadReader = Callable[[Source, int, int], Head | None]
 _new = tuple.__new__
 
 
-def _words(but: str = "") -> str:
+def plain_words(but: str = "") -> str:
     """Return the pattern of words with one blank between them and without any sign that means more than itself."""
     word = rf"[^\s\\`*_&<>\[\](){{}}{but}]+"
     return rf"{word}(?: {word})*"
 
 
-_TITLE = re.compile(rf"\*\*(?P<title>{_words(':')})\*\*(?: \((?P<primary>primary)\))?")
-_CAPABILITY = re.compile(
-    rf"\*\*(?P<name>{_words(':')})\*\*"
-    rf"(?: [—–-] (?P<proficiency>[^\W_]++(?:[ -][^\W_]++){{0,2}})(?: \((?P<details>{_words()})\))?)?"
+TITLE = re.compile(rf"\*\*(?P<title>{plain_words(':')})\*\*(?: \((?P<primary>primary)\))?")
+CAPABILITY = re.compile(
+    rf"\*\*(?P<name>{plain_words(':')})\*\*"
+    rf"(?: [—–-] (?P<proficiency>[^\W_]++(?:[ -][^\W_]++){{0,2}})(?: \((?P<details>{plain_words()})\))?)?"
 )
-_ARTIFACT = re.compile(rf"\*\*(?P<name>{_words(':')})\*\*(?: \(type: (?P<type>{_words(',')})\))?")
-_INTERACTION = re.compile(
-    rf"\*\*(?P<kind>{_words(':→⇒➔➜⟶←⇐⟵↔⇔⟷')})\*\* (?P<arrow>[→←↔])"
-    rf" (?P<role>{_words(',:—–―−')})(?: \((?P<frequency>{_words()})\))?"
+ARTIFACT = re.compile(rf"\*\*(?P<name>{plain_words(':')})\*\*(?: \(type: (?P<type>{plain_words(',')})\))?")
+INTERACTION = re.compile(
+    rf"\*\*(?P<kind>{plain_words(':→⇒➔➜⟶←⇐⟵↔⇔⟷')})\*\* (?P<arrow>[→←↔])"
+    rf" (?P<role>{plain_words(',:—–―−')})(?: \((?P<frequency>{plain_words()})\))?"
 )
-_PAIR = re.compile(rf"\*\*(?P<name>{_words(':')})\*\*: (?P<values>{_words()})")
-_WAYS = {"→": "to", "←": "from", "↔": "both"}
+PAIR = re.compile(rf"\*\*(?P<name>{plain_words(':')})\*\*: (?P<values>{plain_words()})")
+WAYS = {"→": "to", "←": "from", "↔": "both"}
 
 
 def responsibility(source: Source, start: int, end: int) -> Head | None:
     """Read `**Title** (primary)`."""
-    parts = _parts(_TITLE, source, start, end)
+    parts = _parts(TITLE, source, start, end)
     # Behind a dash the word is a flag as well.
     if parts is None or "primary" in parts["title"].value.casefold():
         return None
@@ -53,7 +53,7 @@ def responsibility(source: Source, start: int, end: int) -> Head | None:
 
 def capability(source: Source, start: int, end: int) -> Head | None:
     """Read `**Name** — Level (details)`."""
-    parts = _parts(_CAPABILITY, source, start, end)
+    parts = _parts(CAPABILITY, source, start, end)
     if parts is None:
         return None
     details = parts.pop("details", None)
@@ -62,23 +62,23 @@ def capability(source: Source, start: int, end: int) -> Head | None:
 
 def artifact(source: Source, start: int, end: int) -> Head | None:
     """Read `**Name** (type: kind)`."""
-    parts = _parts(_ARTIFACT, source, start, end)
+    parts = _parts(ARTIFACT, source, start, end)
     return (parts, []) if parts else None
 
 
 def interaction(source: Source, start: int, end: int) -> Head | None:
     """Read `**Verb** → Role (frequency)`."""
-    parts = _parts(_INTERACTION, source, start, end)
+    parts = _parts(INTERACTION, source, start, end)
     # A hyphen between blanks is a dash.
     if parts is None or " -" in parts["role"].value:
         return None
     kind, arrow, role = parts.pop("kind"), parts.pop("arrow"), parts.pop("role")
-    return {"kind": kind, "role": role, "arrow": Node(_WAYS[arrow.value], arrow.at), **parts}, []
+    return {"kind": kind, "role": role, "arrow": Node(WAYS[arrow.value], arrow.at), **parts}, []
 
 
 def pair(source: Source, start: int, end: int) -> Head | None:
     """Read `**Name**: one, two`: the name, all that stands behind it, and the values in that."""
-    parts = _parts(_PAIR, source, start, end)
+    parts = _parts(PAIR, source, start, end)
     return (parts, _listed(parts["values"])) if parts else None
 
 

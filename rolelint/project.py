@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from rolelint import allowances, disk, files, git, hypertext, settings
-from rolelint.analysis import Analysis, Problem, Surroundings, check_catalog, join
+from rolelint.analysis import Analysis, Problem
 from rolelint.baseline import Baseline
 from rolelint.catalog import Catalog
 from rolelint.config import Config, match, matches
@@ -26,6 +26,7 @@ from rolelint.gathering import Gathering
 from rolelint.hypertext import Hypertext, is_index
 from rolelint.identity import Identity
 from rolelint.intake import Intake, Taken
+from rolelint.judgement import Surroundings, check_catalog, join
 from rolelint.ladders import PART
 from rolelint.levels import number, stem
 from rolelint.recognition import ONLY_LEVELS, Verdict, level_of

@@ -189,8 +189,14 @@ def _never(glance: Glance, text: str, *, is_named: bool) -> str:
 
 
 def _is_to_fill_in(glance: Glance) -> bool:
-    """Whether a placeholder stands where the name of a role does."""
-    return holds(glance.front, _PLACEHOLDER) or holds(glance.prose, _UNTITLED)
+    """Whether a placeholder stands where the name of a role does. In most files there is nothing of one."""
+    return (_has_sign(glance.front) and holds(glance.front, _PLACEHOLDER)) or (
+        _has_sign(glance.prose) and holds(glance.prose, _UNTITLED)
+    )
+
+
+def _has_sign(text: str) -> bool:
+    return "[" in text or "<" in text or "{{" in text or "__" in text
 
 
 def level_of(path: str, text: str) -> str | None:
@@ -228,7 +234,12 @@ def _kind(glance: Glance) -> str:
     opening = glance.front or glance.prose[:_LONGEST_OPENING]
     is_untold = opening.isascii() and "kind" not in opening.lower()
     match = None if is_untold else _KIND.search(opening)
-    return match["kind"].casefold() if match else "role" if _SENIORITY.search(glance.data) else ""
+    return match["kind"].casefold() if match else "role" if _has_seniority(glance.data) else ""
+
+
+def _has_seniority(data: str) -> bool:
+    # Nearly all files have it right behind a line end, which is found far faster.
+    return "\ndefault_seniority:" in data or ("default_seniority" in data and _SENIORITY.search(data) is not None)
 
 
 def _of_kind(kind: str, glance: Glance, dialects: Sequence[Dialect]) -> Verdict:

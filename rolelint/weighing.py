@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from itertools import chain, repeat
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rolelint.config import BARS, Config, matches
 from rolelint.diagnostic import Diagnostic, Finding, Severity
@@ -32,6 +32,12 @@ def enabled(config: Config, catalogue: Mapping[str, Rule]) -> frozenset[str]:
         return rule.fixed or (wanted and not rule.code.startswith(config.ignore))
 
     return frozenset(code for code, rule in catalogue.items() if runs(rule))
+
+
+def options_of(rule: Rule, config: Config) -> Mapping[str, Any]:
+    """Return the options that a configuration gives to a rule."""
+    settings = config.rules.get(rule.code)
+    return settings.options if settings else {}
 
 
 class _Weighed(NamedTuple):

@@ -2,9 +2,10 @@
 
 import pytest
 
+from rolelint.building import build
 from rolelint.clauses import Clause, Measure, data, is_sentence, read
 from rolelint.metric.tables import compile_tables
-from rolelint.model import Role, Writing, build
+from rolelint.model import Role, Writing
 from rolelint.passage import plain
 from rolelint.source import Source, Span
 from rolelint.syntax import yaml

@@ -2,12 +2,13 @@
 
 import pytest
 
-from rolelint.analysis import Analysis, Plan, Surroundings, analyze, check_catalog, join, plan
+from rolelint.analysis import Analysis, Plan, analyze, plan
 from rolelint.config import Config
 from rolelint.dialect import load_dialects, marks
 from rolelint.dialects import many_roles
 from rolelint.expects import Expects
 from rolelint.interactions import relations
+from rolelint.judgement import Surroundings, check_catalog, join
 from rolelint.recognition import recognise
 from rolelint.report import Report
 from rolelint.rule import load_rules

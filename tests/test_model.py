@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from rolelint.building import build
 from rolelint.identity import Identity
-from rolelint.model import Role, Writing, build
+from rolelint.model import Role, Writing
 from rolelint.source import Source, Span
 from rolelint.syntax.node import Node
 from rolelint.syntax.yaml import read

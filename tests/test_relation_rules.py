@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rolelint.analysis import Surroundings, analyze, check_catalog, plan
+from rolelint.analysis import analyze, plan
 from rolelint.config import Config
 from rolelint.diagnostic import Diagnostic
 from rolelint.dialects.role import DIALECT
 from rolelint.expects import Expects
+from rolelint.judgement import Surroundings, check_catalog
 from rolelint.report import Report
 from rolelint.rule import load_rules
 from rolelint.source import Source, apply_edits

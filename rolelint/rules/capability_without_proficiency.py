@@ -36,9 +36,8 @@ from rolelint.rule import Rule
 
 def check(role: Role) -> Iterator[Finding]:
     for capability in role.capabilities:
-        node = capability.node
-        if capability.name and not capability.proficiency and not is_faulty(node, "proficiency"):
-            yield Finding(f"'{capability.name}' does not say how well it must be mastered", node["name"].at)
+        if capability.name and not capability.proficiency and not is_faulty(capability.node, "proficiency"):
+            yield Finding(f"'{capability.name}' does not say how well it must be mastered", capability.node["name"].at)
 
 
 RULE = Rule(

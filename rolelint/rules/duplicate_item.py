@@ -70,18 +70,18 @@ another type, an interaction with another verb. An item that says the same in ev
 When two lists that were joined on purpose keep their order, and the entry belongs to both.
 """
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 
 from rolelint.diagnostic import Finding, Fix, Note, Safety
 from rolelint.edits import repeated_item
-from rolelint.model import Role
+from rolelint.model import Artifact, Capability, Interaction, Responsibility, Role
 from rolelint.names import fold_plural
 from rolelint.placeholder import is_waiting
 from rolelint.rule import Rule
 from rolelint.source import Location, Source
-from rolelint.syntax.node import Node
 
-_Entry = tuple[str, Hashable, Node]
+_Item = Responsibility | Capability | Artifact | Interaction
+_Entry = tuple[str, Hashable, _Item]
 
 
 def check(role: Role) -> Iterator[Finding]:
@@ -89,8 +89,8 @@ def check(role: Role) -> Iterator[Finding]:
     for what, field, entries in _lists(role):
         first: dict[Hashable, Location] = {}
         all_differ = len({key for _, key, _ in entries}) == len(entries)
-        for name, key, node in () if all_differ else entries:
-            at = node[field].at
+        for name, key, item in () if all_differ else entries:
+            at = item.node[field].at
             if not name or is_waiting(name) or is_repeated(at):
                 continue
             if first.setdefault(key, at) is not at:
@@ -103,12 +103,12 @@ def _fix(source: Source, known: Location, again: Location) -> Fix | None:
     return Fix("remove the item, which says nothing new", (edit,), Safety.SAFE) if edit else None
 
 
-def _lists(role: Role) -> Iterator[tuple[str, str, list[_Entry]]]:
-    """Yield the items by what they are and where their name stands: each by name, what it is compared by, and node."""
-    yield "responsibility", "title", [(d.title, fold_plural(d.title), d.node) for d in role.responsibilities]
-    yield "capability", "name", [(c.name, fold_plural(c.name), c.node) for c in role.capabilities]
-    yield "artifact", "name", [(a.name, _folded(a.name, a.type), a.node) for a in role.artifacts]
-    exchanges = [(f"{i.kind} → {i.role}", _folded(i.kind, i.role), i.node) for i in role.interactions if i.role]
+def _lists(role: Role) -> Iterator[tuple[str, str, Sequence[_Entry]]]:
+    """Yield the items by what they are and where their name stands: each by name, and what it is compared by."""
+    yield "responsibility", "title", [(d.title, fold_plural(d.title), d) for d in role.responsibilities]
+    yield "capability", "name", [(c.name, fold_plural(c.name), c) for c in role.capabilities]
+    yield "artifact", "name", [(a.name, _folded(a.name, a.type), a) for a in role.artifacts]
+    exchanges = [(f"{i.kind} → {i.role}", _folded(i.kind, i.role), i) for i in role.interactions if i.role]
     yield "interaction", "role", exchanges
 
 

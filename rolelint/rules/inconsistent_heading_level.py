@@ -64,6 +64,8 @@ from rolelint.source import Edit
 
 
 def check(role: Role) -> Iterator[Finding]:
+    if len({heading.level for heading in role.headings if heading.field}) < 2:
+        return
     holds_together = any(
         not one.field and one.is_empty and other.level > one.level for one, other in pairwise(role.headings)
     )

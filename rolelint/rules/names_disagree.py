@@ -61,7 +61,7 @@ _NO_NAME = frozenset(
 
 def check(role: Role) -> Iterator[Finding]:
     name, title = role.identity.name, role.identity.title
-    if not name:
+    if not name or (role.title is None and role.identity.slug):
         return
     names = [_words(text) for text in (name, *role.identity.aliases)]
     named = _without_end(_words(title or ""))

@@ -36,7 +36,8 @@ from rolelint.rule import Rule
 
 def check(role: Role) -> Iterator[Finding]:
     duties = role.responsibilities
-    if duties and not any(duty.primary or is_faulty(duty.node, "primary") for duty in duties):
+    has_one = any(duty.primary for duty in duties) or any(is_faulty(duty.node, "primary") for duty in duties)
+    if duties and not has_one:
         message = f"none of the responsibilities of '{role.label}' is marked as primary"
         hint = "write '(primary)' behind the one that goes before the others"
         yield Finding(message, role.heading("responsibilities"), hint=hint)

@@ -43,12 +43,11 @@ In a template that others copy: leave it out of the project with `exclude`, or p
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from rolelint import placeholder
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding
-from rolelint.ladder import Ladder
 from rolelint.model import Role
 from rolelint.rule import Rule
 from rolelint.source import Location, Source
@@ -56,19 +55,19 @@ from rolelint.syntax.node import Node
 
 
 def check(role: Role) -> Iterator[Finding]:
-    yield from _waiting(role, *filter(None, (role.title,)))
+    if placeholder.may_stand_in(role.source.text):
+        titles = (role.title,) if role.title else ()
+        yield from _waiting((role.node, *titles), role.source)
 
 
 def check_ladders(catalog: Catalog) -> Iterator[Finding]:
     for ladder in catalog.ladders.all:
-        yield from _waiting(ladder)
+        if placeholder.may_stand_in(ladder.source.text):
+            yield from _waiting((ladder.node,), ladder.source)
 
 
-def _waiting(owner: Role | Ladder, *titles: Node) -> Iterator[Finding]:
-    source = owner.source
-    if not placeholder.may_stand_in(source.text):
-        return
-    texts = (text for node in (owner.node, *titles) for text in _texts(node) if text.at.path == source.path)
+def _waiting(nodes: Iterable[Node], source: Source) -> Iterator[Finding]:
+    texts = (text for node in nodes for text in _texts(node) if text.at.path == source.path)
     for at in sorted({at for text in texts for at in _places(source, text)}):
         words = source.text[at.start : at.end]
         if not _is_link(words, source.text):

@@ -35,8 +35,11 @@ from rolelint.rule import Rule
 
 
 def check(role: Role) -> Iterator[Finding]:
+    marked = [duty for duty in role.responsibilities if duty.primary]
+    if len(marked) < 2:
+        return
     is_repeated = role.repeats()
-    primaries = [duty for duty in role.responsibilities if duty.primary and not is_repeated(duty.node.at)]
+    primaries = [duty for duty in marked if not is_repeated(duty.node.at)]
     for duty in primaries[1:]:
         note = Note(f"'{primaries[0].title}' is primary already", primaries[0].node["primary"].at)
         yield Finding(

@@ -74,7 +74,8 @@ def find(source: Source) -> Iterator[Problem]:
 def _is_suspect(text: str) -> bool:
     """Tell whether a text may be damaged, by the few characters in it that are not ASCII."""
     rare = text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
-    return not _SUSPECTS.isdisjoint(rare) or any(mark in text for mark in _HALVED)
+    # Half an emoji is a sign and a character of Latin-1, in a heading.
+    return not _SUSPECTS.isdisjoint(rare) or (min(rare) <= "\u00ff" and any(mark in text for mark in _HALVED))
 
 
 def _broken(source: Source, start: int, end: int) -> Finding:
