@@ -128,6 +128,49 @@ Everything in Level 1, plus:
 """
 
 
+CLEAN = """---
+kind: ladder
+id: g-01
+slug: gardeners
+name: Gardeners
+dimensions:
+  - Care
+  - Order
+levels:
+  - name: Level 1
+    seniority: Junior
+    capabilities:
+      - name: Pruning
+        proficiency: Novice
+  - name: Level 2
+    seniority: Senior
+    capabilities:
+      - name: Pruning
+        proficiency: Expert
+---
+
+# Level 1
+
+## Care
+- Waters the beds before noon
+- Removes weeds from the paths
+
+## Order
+- Cleans the tools every evening
+- Sweeps the yard on Fridays
+
+# Level 2
+
+## Care
+- Plans the watering of all beds
+- Chooses the plants for spring
+
+## Order
+- Decides which tools are bought
+- Arranges the shed for the winter
+"""
+
+
 def test_a_ladder_that_was_kept_tells_all_that_its_file_does(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(LADDER, "utf-8")
     (tmp_path / "b.md").write_text(LADDER.replace("Care", "Love"), "utf-8")
@@ -156,6 +199,32 @@ def test_a_file_of_ladders_is_kept_even_where_it_cannot_be_read_to_its_end(
     assert again
     assert same(again, analysis)
     assert (again.is_of_ladders, again.ladder is not None) == (True, bool(ladders))
+
+
+@dataclass
+class Unasked(Anew):
+    """A file whose text may be read, and nobody should analyse it."""
+
+    def source(self) -> Source:
+        assert self.found
+        return self.found.source
+
+    def analysis(self) -> Analysis:
+        raise AssertionError(self.path)
+
+
+def test_where_nothing_is_to_be_said_of_a_ladder_nobody_asks_for_its_places(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(CLEAN, "utf-8")
+    project = Project.open(tmp_path, {})
+    project.load(Request(tmp_path))
+    ((name, analysis),) = project.analyses.items()
+    texts = memory.written(analysis, "")
+    assert texts
+    ((again, _),) = memory.read([json.loads(texts[0])], [Unasked(name, texts[1], analysis)])
+    assert again
+    report = replace(project, analyses={name: again}).report()
+    assert report.ladders == 1
+    assert not report.diagnostics
 
 
 def test_a_value_that_was_kept_has_no_attribute_that_its_counterpart_has_not(root: Path) -> None:
