@@ -6,6 +6,7 @@
 from collections.abc import Iterable, Iterator
 
 from rolelint.ladder import Ladder
+from rolelint.ladders import PART
 from rolelint.landmarks import Landmarks
 from rolelint.model import Role
 from rolelint.names import slug
@@ -38,6 +39,8 @@ def landmarks(owner: Role | Ladder, places: Iterable[Location]) -> Landmarks:
 
 def paths(ladder: Ladder) -> frozenset[str]:
     """Return the paths of all files that a ladder was read from; a level may be a file of its own."""
+    if ladder.form != PART:
+        return frozenset({ladder.path})
     places = (level.node.at for level in ladder.levels)
     return frozenset({ladder.path, *(at.path for at in places), *(one.node.at.path for one in ladder.criteria)})
 

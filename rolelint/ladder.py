@@ -18,6 +18,7 @@ from rolelint.identity import Identity
 from rolelint.levels import number, referred
 from rolelint.model import Capability
 from rolelint.names import fold, fold_title, normalised
+from rolelint.origin import Origin, locatable
 from rolelint.rungs import Cell, LadderReading
 from rolelint.source import Location, Source
 from rolelint.spots import Spots, spots
@@ -29,6 +30,7 @@ T = TypeVar("T")
 _Names = tuple[str, str | None]
 
 
+@locatable
 @frozen
 class Criterion:
     """What somebody at a level does. `lead` is the emphasised word that it begins with: `**Adopts**: …`.
@@ -44,6 +46,7 @@ class Criterion:
     examples: tuple[str, ...] = ()
     id: str | None = None
     lead: str | None = None
+    origin: Origin | None = field(compare=False, repr=False, default=None)
 
     @property
     def key(self) -> str:
@@ -56,6 +59,7 @@ class Criterion:
         return blake2s(words.encode(), digest_size=6).hexdigest()
 
 
+@locatable
 @frozen
 class Level:
     """A step of a ladder. `node` is where it is introduced; `number` is the one in its name, if there is one.
@@ -76,8 +80,10 @@ class Level:
     is_inherited: bool = False
     takes_over: tuple[tuple[str | None, int | str | None], ...] = ()
     track: str | None = None
+    origin: Origin | None = field(compare=False, repr=False, default=None)
 
 
+@locatable
 @frozen
 class Dimension:
     """A side of the work. `first` is the name of the level that it begins at, None where it holds for all levels.
@@ -90,8 +96,10 @@ class Dimension:
     first: str | None = None
     id: str | None = None
     is_inherited: bool = False
+    origin: Origin | None = field(compare=False, repr=False, default=None)
 
 
+@locatable
 @frozen
 class Ladder:
     """One ladder. `levels` go from low to high, `dimensions` in reading order.
@@ -109,7 +117,7 @@ class Ladder:
     criteria: tuple[Criterion, ...]
     source: Source = field(compare=False, repr=False)
     node: Node = field(compare=False, repr=False)
-    cells: tuple[Cell, ...] = field(compare=False, repr=False, default=())
+    cells: tuple[Cell, ...] = field(compare=False, repr=False, default_factory=tuple)
     order: str = field(compare=False, default="")
     declared_levels: int | None = None
     status: str | None = None
@@ -121,6 +129,7 @@ class Ladder:
     inherited: tuple[Criterion, ...] = field(compare=False, default=())
     declared_dimensions: frozenset[str] = field(compare=False, default=frozenset())
     listed_levels: Mapping[str, Location] = field(compare=False, default_factory=dict)
+    origin: Origin | None = field(compare=False, repr=False, default=None)
 
     @property
     def path(self) -> str:
@@ -136,14 +145,6 @@ class Ladder:
     def at(self) -> Location:
         """The place of the ladder as a whole: where it says its name, else the first line of its file."""
         return self.node["name"].at if "name" in self.node else self.node.at
-
-    @cached_property
-    def by_cell(self) -> Mapping[_Names, tuple[Criterion, ...]]:
-        """The ladder's own criteria by names of level and dimension."""
-        cells: dict[_Names, list[Criterion]] = {}
-        for criterion in self.criteria:
-            cells.setdefault((criterion.level, criterion.dimension), []).append(criterion)
-        return {cell: tuple(criteria) for cell, criteria in cells.items()}
 
     @cached_property
     def tracks(self) -> tuple[tuple[Level, ...], ...]:
@@ -390,10 +391,6 @@ def _dimension(node: Node) -> Dimension:
 
 
 def _criterion(node: Node) -> Criterion:
-    names = (
-        fields.text(node, "dimension"),
-        fields.texts(node, "examples"),
-        fields.text(node, "id"),
-        fields.text(node, "x-lead"),
-    )
-    return Criterion(fields.title(node, "text"), fields.text(node, "level") or "", node, *names)
+    level, dimension, key, lead = (fields.text(node, name) for name in ("level", "dimension", "id", "x-lead"))
+    examples = fields.texts(node, "examples")
+    return Criterion(fields.title(node, "text"), level or "", node, dimension, examples, key, lead)

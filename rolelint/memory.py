@@ -3,30 +3,32 @@
 An analysis is mostly places, and hardly any of them is ever looked at. So what is kept are the plain values; whoever
 asks for the place of one has the file analysed anew. Values that hardly any rule asks of other files, such as the words
 of metrics, lie in a text of their own, which is read when somebody asks for any of them. Findings are kept whole.
-Ladders are not kept: they are few, and most of them is places.
+A ladder is kept as well, unless it is but a part of one.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import fields
 from functools import lru_cache
-from itertools import chain, islice, repeat
+from itertools import chain, repeat
 from operator import attrgetter
 from sys import intern
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol
 
+from rolelint import laddermemory
 from rolelint.analysis import Analysis
 from rolelint.diagnostic import Finding, Fix, Note, Safety, Severity
 from rolelint.hypertext import Hypertext, Link
 from rolelint.identity import Identity
+from rolelint.ladder import Ladder
+from rolelint.ladders import PART
 from rolelint.model import Artifact, Capability, Interaction, Metric, Responsibility, Role, counterpart
-from rolelint.origin import Mould
+from rolelint.origin import Mould, parted, parts, shared
 from rolelint.source import Edit, Location, Source, Span
 from rolelint.subject import Subject
 from rolelint.suppress import Suppression
 
-Kind = TypeVar("Kind")
 # Two texts: what is read at once, and what is read later, by role.
 Kept = tuple[str, str]
 Data = Sequence[Any]
@@ -89,7 +91,9 @@ def written(analysis: Analysis | None, reason: str) -> Kept | None:
     """Return what is kept of an analysis, or of the reason why a file has none; None where nothing can be kept."""
     if analysis is None:
         return _encode([reason]), "[]"
-    if analysis.is_of_ladders or any(_BETWEEN in name for role in analysis.roles for name in role.filled):
+    if any(_BETWEEN in name for role in analysis.roles for name in role.filled):
+        return None
+    if analysis.ladder and analysis.ladder.form == PART:
         return None
     path = analysis.source.path
     data = (
@@ -100,6 +104,7 @@ def written(analysis: Analysis | None, reason: str) -> Kept | None:
         [_suppression(one) for one in analysis.suppressions],
         _hypertext(analysis.links),
         analysis.subjects,
+        _of_ladders(analysis),
     )
     return _encode(data), _encode([*map(_later, analysis.roles)])
 
@@ -116,7 +121,7 @@ def read(rows: Sequence[Data], files: Sequence[Anew]) -> list[tuple[Analysis | N
 
 
 def _analyses(rows: Sequence[Data], files: Sequence[Anew]) -> list[Analysis]:
-    forms, names, roles, problems, suppressions, links, subjects = zip(*rows, strict=True)
+    forms, names, roles, problems, suppressions, links, subjects, ladders = zip(*rows, strict=True)
     paths = [file.path for file in files]
     sources = [Source.kept(file.path, _OfSource(file)) for file in files]
     identities = _identities(paths, names)
@@ -131,16 +136,32 @@ def _analyses(rows: Sequence[Data], files: Sequence[Anew]) -> list[Analysis]:
             for some, path in zip(problems, paths, strict=True)
         ],
         [tuple(_suppression_again(one, path) for one in some) for some, path in zip(suppressions, paths, strict=True)],
-        repeat(None),
-        repeat(False),  # noqa: FBT003  a column
+        _ladders(ladders, sources, identities, files),
+        [row is not None for row in ladders],
         _hypertexts(links, sources, files),
         [tuple(Subject(*subject) for subject in some) for some in subjects],
     )
 
 
+def _of_ladders(analysis: Analysis) -> Data | None:
+    """Return what is kept of the ladder in a file of ladders: nothing where it could not be read to its end."""
+    if not analysis.is_of_ladders:
+        return None
+    return laddermemory.written(analysis.ladder) if analysis.ladder else ()
+
+
+def _ladders(
+    rows: Sequence[Data | None], sources: Sequence[Source], identities: Sequence[Identity], files: Sequence[Anew]
+) -> Iterator[Ladder | None]:
+    every = zip(rows, sources, identities, files, strict=True)
+    kept = [(row, source, identity, file.analysis) for row, source, identity, file in every if row]
+    found = iter(laddermemory.read(kept))
+    return (next(found) if row else None for row in rows)
+
+
 def _identities(paths: Sequence[str], names: Sequence[Data]) -> list[Identity]:
     keys, slugs, called, aliases, *rest = zip(*names, strict=True)
-    return _IDENTITY.many(len(paths), paths, keys, slugs, _shared(called), map(tuple, aliases), *rest)
+    return _IDENTITY.many(len(paths), paths, keys, slugs, shared(called), map(tuple, aliases), *rest)
 
 
 class _OfSource:
@@ -222,7 +243,7 @@ def _roles_of_files(
     made = _roles([*chain.from_iterable(rows)], of_roles, who, origins)
     for origin, role in zip(origins, made, strict=True):
         origin.role = role
-    return _parted(made, rows)
+    return parted(made, rows)
 
 
 def _roles(
@@ -236,38 +257,17 @@ def _roles(
         sources,
         map(intern, forms),
         plain[0],
-        *map(_shared, plain[1:]),
+        *map(shared, plain[1:]),
         missions,
         map(tuple, above),
         map(_field_set, filled),
         map(_fields, headed),
         map(_labels, letters),
-        _parts(_DUTY, origins, duties, are_shared=False),
-        _parts(_CAPABILITY, origins, has),
-        _parts(_ARTIFACT, origins, makes),
-        _parts(_INTERACTION, origins, works),
+        parts(_DUTY, origins, duties, iter, iter),
+        parts(_CAPABILITY, origins, has, *repeat(shared, 2)),
+        parts(_ARTIFACT, origins, makes, *repeat(shared, 2)),
+        parts(_INTERACTION, origins, works, *repeat(shared, 5)),
     )
-
-
-def _parts(
-    mould: Mould[Kind], origins: Sequence[_Origin], rows: Sequence[Data], *, are_shared: bool = True
-) -> list[tuple[Kind, ...]]:
-    """Return the parts of one kind that roles have, given their columns; others may say the same words."""
-    first = [columns[0] for columns in rows]
-    spread = [origin for origin, some in zip(origins, first, strict=True) for _ in some]
-    columns = map(chain.from_iterable, zip(*rows, strict=True))
-    return _parted(mould.many(len(spread), spread, *(map(_shared, columns) if are_shared else columns)), first)
-
-
-def _parted(values: Iterable[Kind], parts: Iterable[Data]) -> list[tuple[Kind, ...]]:
-    """Return values in parts of such lengths."""
-    left = iter(values)
-    return [tuple(islice(left, len(part))) for part in parts]
-
-
-def _shared(words: Iterable[str | None]) -> list[str | None]:
-    """Return words that other roles say too, each of them the same object as theirs."""
-    return [word and intern(word) for word in words]
 
 
 @lru_cache(_SHARED)
@@ -300,11 +300,11 @@ def _complete(role: Role, data: Data) -> None:
     """Give a role, and its parts, what was kept for later."""
     *plain, properties, metrics, (shares, details), (importances, of_capabilities), interactions = data
     measured = _METRIC.many(len(metrics), repeat(role.origin), metrics, chain.from_iterable(role.labels))
-    *of_duties, of_role = _parted(measured, role.labels)
+    *of_duties, of_role = parted(measured, role.labels)
     values = {key: tuple(texts) for key, texts in properties.items()}
     _ROLE.complete([role], [[one] for one in (*plain, values, of_role)])
     _DUTY.complete(role.responsibilities, (shares, map(tuple, details), of_duties))
-    _CAPABILITY.complete(role.capabilities, (_shared(importances), map(tuple, of_capabilities)))
+    _CAPABILITY.complete(role.capabilities, (shared(importances), map(tuple, of_capabilities)))
     _INTERACTION.complete(role.interactions, interactions)
 
 

@@ -6,13 +6,18 @@ and each value knows its origin: a function that returns what was left out, by i
 
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from itertools import repeat
+from functools import partial
+from itertools import chain, islice, repeat
 from operator import attrgetter
+from sys import intern
+from types import MemberDescriptorType
 from typing import Any, Generic, TypeVar
 
 Kind = TypeVar("Kind")
 # Given a value that was kept and the name of an attribute. All parts of one whole have the same origin.
 Origin = Callable[[Any, str], Any]
+# What the values of one column are made of.
+Way = Callable[[Iterable[Any]], Iterable[Any]]
 
 _new = object.__new__
 # Takes everything out of an iterator and drops it, without a step of Python for each.
@@ -47,9 +52,8 @@ class Mould(Generic[Kind]):
         """Keep the attributes of these names."""
         self._kind = kind
         self._getters = [attrgetter(name) for name in names if name != "origin"]
-        # A frozen value has no other way in than that of its slots.
-        self._setters = [vars(kind)[name].__set__ for name in names]
-        self.later = {name: (attrgetter(name), vars(kind)[name].__set__) for name in later}
+        self._setters = [_setter(kind, name) for name in names]
+        self.later = {name: (attrgetter(name), _setter(kind, name)) for name in later}
 
     def columns(self, values: Sequence[Kind]) -> list[list[Any]]:
         """Return of each attribute a column, with those of one value after the other, without the origin."""
@@ -70,3 +74,37 @@ class Mould(Generic[Kind]):
         """Give values the attributes that come later, by such columns."""
         for (_, fill), column in zip(self.later.values(), columns, strict=True):
             _exhaust(map(fill, values, column))
+
+
+def parts(mould: Mould[Kind], origins: Sequence[Origin], rows: Sequence[Any], *ways: Way) -> list[tuple[Kind, ...]]:
+    """Return the parts of one kind that wholes of these origins have, given the columns of each, all made at once.
+
+    Each column is made in its own way: `iter` takes it as it is.
+    """
+    first = [columns[0] for columns in rows]
+    spread = [origin for origin, some in zip(origins, first, strict=True) for _ in some]
+    columns = (way(chain.from_iterable(column)) for way, column in zip(ways, zip(*rows, strict=True), strict=True))
+    return parted(mould.many(len(spread), spread, *columns), first)
+
+
+def parted(values: Iterable[Kind], lengths: Iterable[Sequence[Any]]) -> list[tuple[Kind, ...]]:
+    """Return values in parts that are as long as these."""
+    left = iter(values)
+    return [tuple(islice(left, len(part))) for part in lengths]
+
+
+def shared(words: Iterable[str | None]) -> list[str | None]:
+    """Return words that other values say too, each of them the same object as theirs."""
+    return [word and intern(word) for word in words]
+
+
+def _setter(kind: type, name: str) -> Callable[[Any, Any], None]:
+    """Return what fills an attribute of a frozen value: by its slot, where it has one."""
+    slot = vars(kind).get(name)
+    if isinstance(slot, MemberDescriptorType):
+        return slot.__set__
+    return partial(_fill, name)
+
+
+def _fill(name: str, value: Any, held: Any) -> None:
+    object.__setattr__(value, name, held)

@@ -17,6 +17,7 @@ from rolelint.frozen import frozen
 from rolelint.identity import Identity
 from rolelint.levels import number, referred
 from rolelint.names import fold, fold_dimension, fold_title
+from rolelint.origin import Origin, locatable
 from rolelint.passage import BREAK, Passage, joined, list_node, mapping_node
 from rolelint.patterns import lazy
 from rolelint.schema import load
@@ -34,6 +35,7 @@ _EXAMPLE = lazy(_SUCH_AS, re.IGNORECASE)
 _BELOW = lazy(rf"(?:(?:{BREAK.pattern}|\n)[ \t]*|\s(?=[*_]))(?={_SUCH_AS})", re.IGNORECASE)
 
 
+@locatable
 @frozen
 class Cell:
     """A dimension where a level speaks of it; `at` is the heading, or the cell of a table."""
@@ -41,6 +43,7 @@ class Cell:
     level: str
     dimension: str
     at: Location = field(compare=False, repr=False)
+    origin: Origin | None = field(compare=False, repr=False, default=None)
 
 
 @frozen

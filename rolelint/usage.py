@@ -10,21 +10,22 @@ from rolelint.inventory import inventory
 from rolelint.model import Capability, Role
 from rolelint.names import squash
 from rolelint.patterns import lazy
-from rolelint.words import OpenList, Use, of_levels, use
+from rolelint.words import OpenList, Use, of_ladders, use
 
 _BETWEEN = lazy(r"[,;/&+]|\b(?:and|or)\b")
 
 
 def seniorities(catalog: Catalog, known: Collection[str] = ()) -> tuple[Use, ...]:
-    """Return the seniorities of roles and of the levels of ladders; of those that are known the first one of a role."""
+    """Return the seniorities of roles and of the levels of ladders; of those that are known the first ones."""
     said = ((role, role.default_seniority, role) for role in catalog.roles if role.default_seniority)
-    return (*_uses(said, "default_seniority", known), *of_levels(catalog.ladders.all, "seniority"))
+    levels = ((ladder, level.seniority, level) for ladder in catalog.ladders.all for level in ladder.levels)
+    return (*_uses(said, "default_seniority", known), *of_ladders(levels, "seniority", known))
 
 
 def proficiencies(catalog: Catalog, known: Collection[str] = ()) -> tuple[Use, ...]:
     """Return the proficiencies of the capabilities of roles, and of those that levels expect.
 
-    Of those that are known, as words are compared, the first one of a role is enough.
+    Of those that are known, as words are compared, the first one of a role and that of a level are enough.
     """
     said = (
         (role, capability.proficiency, capability)
@@ -32,7 +33,13 @@ def proficiencies(catalog: Catalog, known: Collection[str] = ()) -> tuple[Use, .
         for capability in role.capabilities
         if capability.proficiency
     )
-    return (*_uses(said, "proficiency", known), *of_levels(catalog.ladders.all, "proficiency"))
+    expected = (
+        (ladder, capability.proficiency, capability)
+        for ladder in catalog.ladders.all
+        for level in ladder.levels
+        for capability in level.capabilities
+    )
+    return (*_uses(said, "proficiency", known), *of_ladders(expected, "proficiency", known))
 
 
 def _uses(said: Iterable[tuple[Role, str, Role | Capability]], key: str, known: Collection[str]) -> Iterator[Use]:

@@ -70,18 +70,24 @@ def _places(owner: Role | Ladder, word: str, part: Part, key: str) -> tuple[Loca
     return at, source.at(start, start + len(word)) if start >= 0 else None
 
 
-def of_levels(ladders: Iterable[Ladder], key: str) -> Iterator[Use]:
-    """Yield the uses of words in the levels of ladders: their `seniority`, or the `proficiency` they expect."""
+def of_ladders(said: Iterable[tuple[Ladder, str | None, Part]], key: str, known: Collection[str] = ()) -> Iterator[Use]:
+    """Yield the uses of words that stand under a key of some parts of ladders, each known word once.
+
+    Only of a word that is not known somebody asks the place.
+    """
+    met: set[str] = set()
     seen: set[Location] = set()
-    for ladder in ladders:
-        for level in ladder.levels:
-            parts: tuple[Part, ...] = (level, *level.capabilities)
-            for part in parts:
-                word, at = fields.text(part.node, key), part.node[key].at
-                # A ladder has the levels of the one that it extends, and with them their places.
-                if word and at not in seen:
-                    seen.add(at)
-                    yield use(ladder, word, part, key)
+    for ladder, word, part in said:
+        compared = squash(word or "")
+        if not word or compared in met:
+            continue
+        if compared in known:
+            met.add(compared)
+            yield use(ladder, word, part, key)
+        # A ladder has the levels of the one that it extends, and with them their words and places.
+        elif fields.text(part.node, key) and part.node[key].at not in seen:
+            seen.add(part.node[key].at)
+            yield use(ladder, word, part, key)
 
 
 def near(word: str, candidates: Iterable[str]) -> str | None:

@@ -85,6 +85,148 @@ def test_no_file_is_analysed_again_for_plain_values(root: Path) -> None:
             assert all(one.kind for one in role.interactions)
 
 
+def test_no_file_is_analysed_again_for_what_is_compared_of_a_ladder(root: Path) -> None:
+    met = 0
+    for name, analysis, reason in taken(root / "examples/company"):
+        ladder = analysis.ladder if analysis else None
+        text = memory.written(analysis, reason) if ladder else None
+        again = again_from(text, name, None)[0] if text else None
+        if not ladder or not again:
+            continue
+        met += 1
+        assert again.ladder
+        assert again.is_of_ladders
+        assert again.ladder.identity == ladder.identity
+        for lists in ("levels", "dimensions", "criteria", "cells"):
+            assert getattr(again.ladder, lists) == getattr(ladder, lists)
+        assert again.ladder.listed_levels == ladder.listed_levels
+        assert [*again.ladder.holes()] == [*ladder.holes()]
+        with pytest.raises(AssertionError):
+            again.ladder.levels[0].node  # noqa: B018
+    assert met
+
+
+LADDER = """---
+kind: ladder
+name: Gardeners
+slug: gardeners
+levels:
+  - {name: Level 1, seniority: Junior, capabilities: [{name: Pruning, proficiency: Novice, details: [roses]}, Digging]}
+  - {name: Level 2, seniority: Senior}
+dimensions: [{name: Care, id: care, from: Level 1}, Order]
+---
+# Level 1
+## Care
+- **Waters**: the beds
+  - Example: the roses
+
+# Level 2
+Everything in Level 1, plus:
+
+## Order
+- Cleans the tools
+"""
+
+
+CLEAN = """---
+kind: ladder
+id: g-01
+slug: gardeners
+name: Gardeners
+dimensions:
+  - Care
+  - Order
+levels:
+  - name: Level 1
+    seniority: Junior
+    capabilities:
+      - name: Pruning
+        proficiency: Novice
+  - name: Level 2
+    seniority: Senior
+    capabilities:
+      - name: Pruning
+        proficiency: Expert
+---
+
+# Level 1
+
+## Care
+- Waters the beds before noon
+- Removes weeds from the paths
+
+## Order
+- Cleans the tools every evening
+- Sweeps the yard on Fridays
+
+# Level 2
+
+## Care
+- Plans the watering of all beds
+- Chooses the plants for spring
+
+## Order
+- Decides which tools are bought
+- Arranges the shed for the winter
+"""
+
+
+def test_a_ladder_that_was_kept_tells_all_that_its_file_does(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(LADDER, "utf-8")
+    (tmp_path / "b.md").write_text(LADDER.replace("Care", "Love"), "utf-8")
+    found = taken(tmp_path)
+    texts = [memory.written(analysis, reason) for _, analysis, reason in found]
+    kept = [(name, text, one) for (name, one, _), text in zip(found, texts, strict=True) if text]
+    read = memory.read(
+        [json.loads(text[0]) for _, text, _ in kept], [Anew(name, text[1], one) for name, text, one in kept]
+    )
+    assert [
+        analysis.ladder.levels[0].capabilities[0].details for _, analysis, _ in found if analysis and analysis.ladder
+    ]
+    assert same([analysis for analysis, _ in read], [analysis for _, analysis, _ in found])
+    assert len(read) == 2
+
+
+@pytest.mark.parametrize(("text", "ladders"), [(LADDER, 1), ("---\nkind: ladder\nname: [\n---\n", 0)])
+def test_a_file_of_ladders_is_kept_even_where_it_cannot_be_read_to_its_end(
+    text: str, ladders: int, tmp_path: Path
+) -> None:
+    (tmp_path / "a.md").write_text(text, "utf-8")
+    ((name, analysis, reason),) = taken(tmp_path)
+    texts = memory.written(analysis, reason)
+    assert texts
+    again, _ = again_from(texts, name, analysis)
+    assert again
+    assert same(again, analysis)
+    assert (again.is_of_ladders, again.ladder is not None) == (True, bool(ladders))
+
+
+@dataclass
+class Unasked(Anew):
+    """A file whose text may be read, and nobody should analyse it."""
+
+    def source(self) -> Source:
+        assert self.found
+        return self.found.source
+
+    def analysis(self) -> Analysis:
+        raise AssertionError(self.path)
+
+
+def test_where_nothing_is_to_be_said_of_a_ladder_nobody_asks_for_its_places(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(CLEAN, "utf-8")
+    project = Project.open(tmp_path, {})
+    project.load(Request(tmp_path))
+    ((name, analysis),) = project.analyses.items()
+    texts = memory.written(analysis, "")
+    assert texts
+    ((again, _),) = memory.read([json.loads(texts[0])], [Unasked(name, texts[1], analysis)])
+    assert again
+    report = replace(project, analyses={name: again}).report()
+    assert report.ladders == 1
+    assert not report.diagnostics
+
+
 def test_a_value_that_was_kept_has_no_attribute_that_its_counterpart_has_not(root: Path) -> None:
     name, analysis, reason = next(one for one in taken(root / "examples/company") if one[1] and one[1].roles)
     text = memory.written(analysis, reason)

@@ -49,11 +49,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from rolelint.catalog import Catalog
 from rolelint.diagnostic import Finding, Note
 from rolelint.ladder import Level
+from rolelint.model import Capability
 from rolelint.names import fold
 from rolelint.rule import Rule
-from rolelint.syntax.node import Node
 
-_Known = tuple[int, str, Node]
+_Known = tuple[int, str, Capability]
 
 
 def check(catalog: Catalog) -> Iterator[Finding]:
@@ -70,12 +70,12 @@ def _of_row(row: Sequence[Level], scale: Mapping[str, int]) -> Iterator[Finding]
             rank, name = scale.get(fold(capability.proficiency or "")), fold(capability.name)
             if rank is None:
                 continue
-            here = capability.node["proficiency"]
-            before, lower, there = below.get(name, (rank, "", here))
+            before, lower, higher = below.get(name, (rank, "", capability))
             if before > rank and not level.is_inherited:
+                here, there = (one.node["proficiency"] for one in (capability, higher))
                 message = f"{level.name} expects '{here.value}' in {capability.name}, less than {lower}"
                 yield Finding(message, here.at, (Note(f"'{there.value}' at {lower}", there.at),))
-            below[name] = rank, level.name, here
+            below[name] = rank, level.name, capability
 
 
 RULE = Rule("RL509", __name__, __doc__, "capabilities that a higher level expects less of", check_catalog=check)
