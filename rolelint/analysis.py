@@ -80,8 +80,10 @@ def analyze(source: Source, dialect: Dialect, plan: Plan) -> Analysis:
     found = plainroles.read(source, dialect, known, plan.measure, lambda role: _places(role, dialect, plan, known))
     if found is None:
         return located(source, dialect, plan, known)
-    problems = tuple(_rule_problems(found.role, plan))
-    return Analysis(source, dialect.name, found.role.identity, (found.role,), problems, (), links=found.links)
+    role, links = found
+    problems = tuple(_rule_problems(role, plan))
+    said = _subjects(problems, (role,), source) if problems else ()
+    return Analysis(source, dialect.name, role.identity, (role,), problems, (), links=links, subjects=said)
 
 
 def located(source: Source, dialect: Dialect, plan: Plan, known: Known) -> Analysis:
