@@ -24,7 +24,7 @@ from rolelint.similarity import nearest
 from rolelint.source import Location, Source, Span
 from rolelint.syntax import comments, damage, plain_yaml
 from rolelint.syntax.node import Node
-from rolelint.syntax.parse import parse
+from rolelint.syntax.parse import is_data, parse
 from rolelint.syntax.scalars import resolve
 
 # What the front matter says in plain words, one key after the other.
@@ -42,6 +42,8 @@ _OF_ROLE = (
 _ROLE = Mould(Role, ("origin", *_OF_ROLE))
 _HYPERTEXT = Mould(Hypertext, ("origin", "source", "links", "navigation", "address"))
 
+# Where the front matter has one of these, two places may speak of one thing.
+_OF_BODY = frozenset({*READERS, *_LISTS})
 _ABSENT: Mapping[str, Any] = {
     "mission": None,
     "short_description": None,
@@ -69,7 +71,7 @@ def read(source: Source, dialect: Dialect, known: Known, measure: Measure, locat
 
     `locate` is asked for places.
     """
-    if not dialect.is_canonical or dialect.is_of_ladders or dialect.cut or dialect.scales:
+    if not dialect.is_canonical or dialect.is_of_ladders or dialect.cut or dialect.scales or is_data(source.path):
         return None
     try:
         return _read(source, dialect, known, measure, _Origin(locate))
@@ -153,7 +155,7 @@ def _front(source: Source, dialect: Dialect) -> tuple[dict[str, Any], int]:
     if data is None:
         node = plain_yaml.read(source, Span(4, end + 1))
         data = node.value if node else {}
-    if not data or not READERS.keys().isdisjoint(data) or not all(map(_is_flat, data.values())):
+    if not data or not _OF_BODY.isdisjoint(data) or not all(map(_is_flat, data.values())):
         raise NotPlainError
     if not fits(data, load("role"), dialect.keys):
         raise NotPlainError

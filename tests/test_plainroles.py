@@ -64,6 +64,7 @@ OTHERS = {
     "a fault in a value": FRONT.replace("r-1", "[r, 1]") + BODY,
     "a key twice": FRONT.replace("id: r-1", "slug: gardener") + BODY,
     "a field above": FRONT.replace("id: r-1", "id: r-1\nmission: Weeds") + BODY,
+    "metrics above": FRONT.replace("id: r-1", "id: r-1\nsuccess_metrics:\n  - Be great") + BODY,
     "a late front matter": f"\n{FRONT}{BODY}",
     "words above": f"{FRONT}Words\n{BODY}",
     "a link": f"{FRONT}# Mission\nSee [this](a.md).\n",
@@ -133,6 +134,12 @@ def test_a_plain_file_is_read_as_it_is_with_its_places(text: str) -> None:
 @pytest.mark.parametrize("text", OTHERS.values(), ids=OTHERS)
 def test_any_other_file_is_left_to_the_parser(text: str) -> None:
     assert plain(text) is None
+
+
+@pytest.mark.parametrize("path", ["gardener.yaml", "gardener.YML", "gardener.md.json"])
+def test_a_file_that_is_all_data_is_left_to_the_parser(path: str) -> None:
+    source = Source(path, FRONT + BODY)
+    assert plainroles.read(source, DIALECT, KNOWN, PLAN.measure, _fail) is None
 
 
 def test_no_place_is_looked_for_in_a_plain_file_without_findings(monkeypatch: pytest.MonkeyPatch) -> None:

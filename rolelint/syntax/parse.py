@@ -43,12 +43,17 @@ class _Front(NamedTuple):
     comments: tuple[Comment, ...] = ()
 
 
+def is_data(path: str) -> bool:
+    """Tell whether a file is all data, and nothing in it Markdown, by the suffix of its path."""
+    return path.casefold().endswith(_DATA_SUFFIXES)
+
+
 def parse(source: Source, is_heading: IsHeading = lambda _: False) -> Document:
     """Parse the text of a role, ladder or any other file, by the suffix of its path.
 
     `is_heading` tells whether words are those of a heading that such a file has: where a slip hides one, it is found.
     """
-    if source.path.casefold().endswith(_DATA_SUFFIXES):
+    if is_data(source.path):
         return _data(source)
     fences = _fences(source)
     if fences is None:
