@@ -181,14 +181,19 @@ class Gathering:
         return confirmed, strange
 
     def _lightly(self, names: Sequence[str], named: frozenset[str]) -> dict[str, Taken]:
-        """Read files here, and hold of them no more than what is kept: with all places they would fill the memory."""
+        """Read files here, and hold of them no more than what is kept: with all places they would fill the memory.
+
+        None of them where nobody could tell a file that has changed since then, or where one has: then all is held.
+        """
         found: dict[str, Taken] = {}
+        trail = disk.kept()
+        if trail is None or not trail.is_whole:
+            return found
         for at in range(0, len(names), FULL):
             chunk = [(name, name in named) for name in names[at : at + FULL]]
             taken = [self.intake.read(name, is_named=is_named) for name, is_named in chunk]
             found |= {name: one for (name, _), one in zip(chunk, taken, strict=True)}
-            bundle, trail = Bundle.of([memory.written(*one) for one in taken]), disk.kept()
-            found |= self._told(chunk, bundle, trail) if trail else ()
+            found |= self._told(chunk, Bundle.of([memory.written(*one) for one in taken]), trail)
         return found
 
     def _told(self, chunk: Sequence[Wanted], bundle: Bundle, trail: Trail) -> Iterator[tuple[str, Taken]]:

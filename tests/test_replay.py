@@ -19,6 +19,8 @@ from rolelint import bundle, cache, disk, gathering, replay
 from rolelint.errors import ChangedError
 from rolelint.filenames import BASELINE
 from rolelint.intake import Intake
+from rolelint.report import Report
+from rolelint.reporters import full
 from rolelint.store import Entry
 
 HOUR = 3600 * 10**9
@@ -620,6 +622,22 @@ def test_where_a_file_has_changed_meanwhile_all_is_read_as_it_is(
     assert "all are happy now" in said[1]
     assert said == shell.run("--no-cache")
     assert shell.run() == said
+
+
+def test_a_file_that_keeps_changing_is_told_as_it_was_read(
+    folder: Path, shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = full.render
+
+    def render(report: Report) -> str:
+        (folder / BUOYS).write_text((folder / BUOYS).read_text(encoding="utf-8") + "\n", encoding="utf-8")
+        return known(report)
+
+    expected = shell.run("--output-format", "full", "--no-cache", "--jobs", "1")
+    assert BUOYS in expected[1]
+    monkeypatch.setattr("rolelint.gathering._HELD", 0)
+    monkeypatch.setattr(full, "render", render)
+    assert shell.run("--output-format", "full", "--no-cache", "--jobs", "1") == expected
 
 
 def test_places_in_a_file_that_has_changed_are_not_told(folder: Path) -> None:

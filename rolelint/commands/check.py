@@ -157,7 +157,8 @@ def _worked_out(asked: "Asked", names: Iterable[str]) -> "tuple[Outcome | None, 
     try:
         return attempt(asked)
     except ChangedError:
-        # Places are looked up as late as possible. A file says something else by now, so all is read as it is.
+        # Places are looked up as late as possible. A file says something else by now: all is read as it is, and held.
+        disk.unclear()
         return attempt(replace(asked, means=ALONE))
 
 
