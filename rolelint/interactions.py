@@ -1,7 +1,7 @@
 """What the roles say about working with each other: who addresses whom, and which lines tell of the same thing.
 
-Two statements of a pair *correspond* where
-they are the two sides of one exchange: `Provides dataset` here, `Receives dataset` there.
+Two statements of a pair *correspond* where they are the two sides of one exchange: `Provides dataset` here, `Receives
+dataset` there.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
